@@ -1,0 +1,196 @@
+//! Who says each figure, and how it is asserted. In: a document with names, figures and drafts. Out: each draft's
+//! `source`, from the origin to the nearest relay, and `stance`, with a step that names the rule. A draft that the
+//! text asserts in its own voice keeps an empty source.
+
+mod carry;
+mod chain;
+mod cue;
+pub mod likelihood;
+mod memory;
+mod speaker;
+mod stance;
+mod subject;
+#[cfg(test)]
+mod tests;
+
+pub use chain::Attribution;
+pub use likelihood::likelihood;
+
+use crate::claim::{Stance, Step};
+use crate::document::{Document, Draft, Figure};
+use cue::Account;
+use memory::Memory;
+use std::ops::Range;
+
+/// Everything said in a text, ready to be asked about one figure.
+struct Speech {
+    accounts: Vec<Account>,
+    /// Each sentence's accounts.
+    by_sentence: Vec<Range<usize>>,
+    /// The chain that stood at the end of each sentence, and the index of the sentence that set it.
+    standing: Vec<Option<usize>>,
+    quoted: Vec<bool>,
+    voice: Option<Vec<String>>,
+    sole: Option<Vec<String>>,
+    /// The account over the list or table that a sentence stands in.
+    blocks: Vec<Option<usize>>,
+}
+
+/// Fills source and stance of the drafts.
+pub fn assign(doc: &Document, drafts: &mut [Draft]) {
+    if drafts.is_empty() {
+        return;
+    }
+    let speech = Speech::read(doc);
+    let mut hints: Option<(usize, Vec<stance::HintAt>)> = None;
+    for draft in drafts.iter_mut() {
+        let Some(figure) = doc.figures.get(draft.figure) else { continue };
+        let Some(sentence) = doc.sentences.get(figure.sentence) else { continue };
+        let attribution = speech.of(doc, figure);
+        if hints.as_ref().is_none_or(|h| h.0 != figure.sentence) {
+            hints = Some((figure.sentence, stance::hints(doc, sentence)));
+        }
+        let found = hints.as_ref().map_or(&[][..], |h| &h.1);
+        let (stance, why) = stance::of(doc, sentence, found, figure, draft, attribution.said.unwrap_or(Stance::Reported));
+        draft.trace.push(Step { rule: attribution.rule, saw: attribution.chain.join(" < ") });
+        draft.trace.push(Step { rule: why, saw: stance.as_str().to_string() });
+        draft.source = attribution.chain;
+        draft.stance = stance;
+    }
+}
+
+impl Speech {
+    fn read(doc: &Document) -> Speech {
+        let mut memory = Memory::new(doc);
+        let mut speech = Speech {
+            accounts: Vec::new(),
+            by_sentence: Vec::with_capacity(doc.sentences.len()),
+            standing: Vec::with_capacity(doc.sentences.len()),
+            quoted: carry::open_quotes(doc),
+            voice: carry::voice(doc, &memory).map(|s| s.chain()),
+            sole: None,
+            blocks: Vec::new(),
+        };
+        let late_title = doc.sentences.len() > 1 && doc.sentences.first().is_some_and(|s| cue::is_line(doc, s));
+        let mut standing = None;
+        for (index, sentence) in doc.sentences.iter().enumerate() {
+            if index == 0 && late_title {
+                speech.by_sentence.push(0..0);
+                speech.standing.push(None);
+                continue;
+            }
+            let start = speech.accounts.len();
+            speech.accounts.extend(cue::find(doc, sentence, &mut memory));
+            memory.set_topic(topic(doc, sentence));
+            if speech.accounts.len() > start {
+                standing = Some(speech.accounts.len() - 1);
+            }
+            speech.by_sentence.push(start..speech.accounts.len());
+            speech.standing.push(standing);
+        }
+        // the headline last: it may use what the text explains
+        memory.set_late();
+        memory.set_topic(None);
+        if let Some(title) = doc.sentences.first().filter(|_| late_title) {
+            let start = speech.accounts.len();
+            speech.accounts.extend(cue::find(doc, title, &mut memory));
+            speech.by_sentence[0] = start..speech.accounts.len();
+        }
+        speech.blocks = carry::blocks(doc, &speech.by_sentence);
+        speech.sole = carry::sole_origin(&speech.accounts);
+        speech
+    }
+
+    /// On whose word a figure is.
+    fn of(&self, doc: &Document, figure: &Figure) -> Attribution {
+        let index = figure.sentence;
+        let sentence = &doc.sentences[index];
+        let at = figure.tokens.start;
+        let here = &self.accounts[self.by_sentence[index].clone()];
+        if let Some(found) = chain::of(here, at) {
+            return found;
+        }
+        let quoted = carry::is_quoted(doc, sentence, self.quoted[index], at);
+        if quoted && let Some(found) = self.quoted_by(doc, index, at) {
+            return found;
+        }
+        if here.is_empty()
+            && index > 0
+            && self.voice.is_none()
+            && doc.sentences[index - 1].paragraph == sentence.paragraph
+            && !self.by_sentence[index - 1].is_empty()
+            && carry::is_told_back(doc, sentence, figure)
+            && let Some(found) = self.standing_before(doc, index)
+        {
+            return found;
+        }
+        if here.is_empty()
+            && index > 0
+            && self.voice.is_none()
+            && carry::leans(doc, sentence, figure)
+            && let Some(found) = self.standing_before(doc, index)
+        {
+            return found;
+        }
+        if index == 0
+            && let Some(found) = self.from_body(doc, figure)
+        {
+            return found;
+        }
+        if let Some(voice) = &self.voice {
+            return Attribution { chain: voice.clone(), said: None, rule: "voice" };
+        }
+        if here.is_empty()
+            && let Some(account) = self.blocks[index]
+        {
+            return Attribution { chain: self.accounts[account].chain(), said: None, rule: "list" };
+        }
+        if carry::is_row(sentence, index)
+            && here.is_empty()
+            && let Some(sole) = &self.sole
+        {
+            return Attribution { chain: sole.clone(), said: None, rule: "list" };
+        }
+        Attribution { chain: Vec::new(), said: None, rule: "own-voice" }
+    }
+
+    /// A quotation's speaker: in its sentence, in the next one, or the one who spoke last.
+    fn quoted_by(&self, doc: &Document, index: usize, at: usize) -> Option<Attribution> {
+        let here = &self.accounts[self.by_sentence[index].clone()];
+        let near = here.iter().min_by_key(|a| a.words.start.abs_diff(at));
+        let next = (index + 1 < doc.sentences.len() && self.quoted[index + 1])
+            .then(|| self.accounts[self.by_sentence[index + 1].clone()].iter().find(|a| !a.lead))
+            .flatten();
+        let before = self.standing[index].map(|n| &self.accounts[n]);
+        let account = near.or(next).or(before)?;
+        Some(Attribution { chain: account.chain(), said: None, rule: "quotation" })
+    }
+
+    /// The account of the sentence before, in this paragraph or at the end of the last.
+    fn standing_before(&self, doc: &Document, index: usize) -> Option<Attribution> {
+        let account = &self.accounts[self.standing[index - 1]?];
+        let said_in = doc.sentence_at(account.words.start);
+        let near = doc.sentences[index].paragraph - doc.sentences[said_in].paragraph.min(doc.sentences[index].paragraph) <= 2 && index - said_in <= 4;
+        near.then(|| Attribution { chain: account.chain(), said: None, rule: "goes-on" })
+    }
+
+    /// A headline's figure that the first sentences repeat has their source.
+    fn from_body(&self, doc: &Document, figure: &Figure) -> Option<Attribution> {
+        let same = |other: &&Figure| other.sentence > 0 && other.sentence <= 8 && (other.low, other.high) == (figure.low, figure.high);
+        doc.figures.iter().take_while(|o| o.sentence <= 8).filter(same).find_map(|other| {
+            let here = &self.accounts[self.by_sentence[other.sentence].clone()];
+            chain::of(here, other.tokens.start).map(|a| Attribution { rule: "headline", ..a })
+        })
+    }
+}
+
+/// The party or body that a sentence begins with.
+fn topic(doc: &Document, sentence: &crate::text::Sentence) -> Option<speaker::Speaker> {
+    let first = sentence.tokens.clone().take(3).find(|&i| doc.name_at(i).is_some())?;
+    let name = doc.name_at(first)?;
+    if let Some(id) = name.body() {
+        return Some(speaker::known_body(doc, id));
+    }
+    let (party, form) = name.party()?;
+    (form != crate::lexicon::world::PartyForm::Demonym).then(|| speaker::Speaker::new(doc.lexicon.world.parties[party as usize].name.clone(), speaker::Kind::Party))
+}

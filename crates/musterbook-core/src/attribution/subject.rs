@@ -1,0 +1,332 @@
+//! The subject of a reporting verb: the noun phrase before it, after it (`…, said the mayor`), or behind an
+//! apposition (`The governor, Oleh X, said`).
+
+use super::memory::Memory;
+use super::speaker::{Kind, Speaker, is, resolve};
+use crate::document::Document;
+use crate::lexicon::cues::{CueKind, function as f};
+use crate::text::Kind as TokenKind;
+use std::ops::Range;
+
+/// Who a verb's subject is.
+pub struct Subject {
+    pub speaker: Speaker,
+    pub words: Range<usize>,
+    /// Stands after its verb.
+    pub inverted: bool,
+    /// A comma, quotation mark or dash with something before it precedes the subject.
+    pub after_content: bool,
+    /// `and`, `but`, `while` or `;` precedes it.
+    pub joined: bool,
+}
+
+/// The subject of the verb at `verb..end`.
+pub fn of_verb(doc: &Document, range: &Range<usize>, verb: usize, end: usize, may_invert: bool, memory: &Memory) -> Option<Subject> {
+    let directly_after_mark = verb > range.start && is_content_mark(doc.tokens[verb - 1].kind);
+    if may_invert && directly_after_mark && let Some(subject) = right(doc, range, verb, end, memory) {
+        return Some(subject);
+    }
+    left(doc, range, verb, memory)
+}
+
+/// `…, said the mayor on Friday.`
+fn right(doc: &Document, range: &Range<usize>, verb: usize, end: usize, memory: &Memory) -> Option<Subject> {
+    let stop = end_of_phrase(doc, end, range.end);
+    let ends = stop >= range.end || !doc.tokens[stop].is_word() || is(doc, stop, f::TIME | f::PREPOSITION | f::SUBORDINATE | f::PRONOUN | f::CONJUNCTION);
+    if stop == end || !ends || !doc.figures_in(&(end..stop)).is_empty() {
+        return None;
+    }
+    let speaker = resolve(doc, end..stop, memory)?;
+    Some(Subject { speaker, words: verb..stop, inverted: true, after_content: true, joined: false })
+}
+
+/// The phrase before a verb.
+pub fn left(doc: &Document, range: &Range<usize>, verb: usize, memory: &Memory) -> Option<Subject> {
+    let mut end = verb;
+    while end > range.start && steps_over(doc, end - 1) {
+        end -= 1;
+    }
+    if end == range.start {
+        return None;
+    }
+    if doc.tokens[end - 1].is_mark(',') || doc.tokens[end - 1].is_mark(')') || doc.tokens[end - 1].is_mark('—') || doc.tokens[end - 1].is_mark('–') {
+        return behind_apposition(doc, range, end - 1, memory);
+    }
+    let start = start_of_phrase(doc, range, end);
+    if start == end {
+        return None;
+    }
+    // `who said`: the noun before the comma
+    if end - start == 1 && is(doc, start, f::PRONOUN) && matches!(doc.word(start).to_ascii_lowercase().as_str(), "who" | "which") {
+        let before = if start > range.start && doc.tokens[start - 1].is_mark(',') { start - 1 } else { start };
+        let phrase = start_of_phrase(doc, range, before)..before;
+        let speaker = resolve(doc, phrase.clone(), memory)?;
+        return Some(subject(doc, range, speaker, phrase));
+    }
+    if !doc.figures_in(&(start..end)).is_empty() && !is_counted_speaker(doc, start, end) {
+        return None;
+    }
+    if end - start == 1 && doc.word(start) == "it" && start > range.start + 3 && let Some(speaker) = clause_subject(doc, range, start, memory).filter(|s| matches!(s.kind, Kind::Body | Kind::Party)) {
+        return Some(subject(doc, range, speaker, start..end));
+    }
+    let speaker = resolve(doc, start..end, memory)?;
+    // `Dmitry Peskov` after a comma and a noun: `The spokesman, Dmitry Peskov said`
+    Some(subject(doc, range, speaker, start..end))
+}
+
+fn is_counted_speaker(doc: &Document, start: usize, end: usize) -> bool {
+    doc.figures_in(&(start..end)).iter().all(|f| f.article || f.tokens.start <= start + 1)
+}
+
+fn subject(doc: &Document, range: &Range<usize>, speaker: Speaker, words: Range<usize>) -> Subject {
+    let before = words.start.checked_sub(1).filter(|&i| i >= range.start);
+    let joined = before.is_some_and(|i| doc.tokens[i].is_mark(';') || is(doc, i, f::CONJUNCTION))
+        || is(doc, words.start, f::CONJUNCTION) && words.start > range.start;
+    let after_content = !joined && before.is_some_and(|i| is_content_mark(doc.tokens[i].kind) && (super::cue::is_quote(doc.tokens[i].kind) || has_body(doc, range.start..i)));
+    Subject { speaker, words, inverted: false, after_content, joined }
+}
+
+/// Whether something that can be content stands in a range: more than a phrase of time or place.
+fn has_body(doc: &Document, range: Range<usize>) -> bool {
+    !doc.figures_in(&range).is_empty() || range.len() > 5
+}
+
+/// `The governor, Oleh X, said`, `Reuters, citing Y, said`, `X (Y) said`.
+fn behind_apposition(doc: &Document, range: &Range<usize>, close: usize, memory: &Memory) -> Option<Subject> {
+    if doc.tokens[close].is_mark(')') {
+        let open = (range.start..close).rev().find(|&i| doc.tokens[i].is_mark('('))?;
+        let start = start_of_phrase(doc, range, open);
+        let phrase = start..close + 1;
+        let speaker = resolve(doc, phrase.clone(), memory)?;
+        return Some(subject(doc, range, speaker, phrase));
+    }
+    let open = (range.start..close).rev().take(24).find(|&i| doc.tokens[i].is_mark(',') || matches!(doc.tokens[i].kind, TokenKind::Mark('—' | '–' | ';' | '“' | '”' | '"')))?;
+    let inner = open + 1..close;
+    if inner.is_empty() || !doc.tokens[open].is_mark(',') && !matches!(doc.tokens[open].kind, TokenKind::Mark('—' | '–')) {
+        return None;
+    }
+    let start = start_of_phrase(doc, range, open);
+    if start == open {
+        return None;
+    }
+    let aside = is(doc, inner.start, f::PRONOUN | f::PREPOSITION | f::SUBORDINATE | f::ADVERB)
+        || doc.lexicon.cues.phrases.longest(&doc.tokens[inner.clone()]).is_some();
+    let clean = !inner.clone().any(|i| is(doc, i, f::AUXILIARY)) && doc.figures_in(&inner).is_empty();
+    if !aside && !clean {
+        return None;
+    }
+    let phrase = if aside { start..open } else { start..close };
+    let speaker = resolve(doc, phrase.clone(), memory)?;
+    if !aside && speaker.kind != Kind::Person && !speaker.known {
+        return None;
+    }
+    Some(subject(doc, range, speaker, start..close))
+}
+
+/// `Police killed five, saying …`: the subject of the clause that a participle hangs on.
+pub fn clause_subject(doc: &Document, range: &Range<usize>, at: usize, memory: &Memory) -> Option<Speaker> {
+    if let Some(name) = doc.name_at(range.start).filter(|n| (n.party().is_some() || n.body().is_some()) && doc.tokens.get(n.tokens.end).is_some_and(|t| t.is_word())) {
+        let noun = doc.lexicon.speakers.nouns.longest(&doc.tokens[name.tokens.end..(name.tokens.end + 4).min(range.end)]).is_some();
+        if !noun && let Some(found) = resolve(doc, name.tokens.clone(), memory) {
+            return Some(found);
+        }
+    }
+    let mut end = range.start;
+    while end < at && !is_stop(doc, end) && !is(doc, end, f::AUXILIARY) && end - range.start < 10 {
+        if doc.lexicon.cues.phrases.longest(&doc.tokens[end..end + 1]).is_some() && end > range.start {
+            break;
+        }
+        end += 1;
+    }
+    resolve(doc, range.start..end, memory).filter(|s| s.known && s.kind != Kind::Account)
+}
+
+/// Where the noun phrase that ends at `end` begins.
+pub fn start_of_phrase(doc: &Document, range: &Range<usize>, end: usize) -> usize {
+    let mut start = end;
+    while start > range.start && end - start < 26 {
+        let before = start - 1;
+        if let Some(name) = doc.name_at(before) {
+            start = name.tokens.start.max(range.start);
+            continue;
+        }
+        let token = &doc.tokens[before];
+        match token.kind {
+            TokenKind::Mark(')') => {
+                let Some(open) = (range.start..before).rev().take(10).find(|&i| doc.tokens[i].is_mark('(')) else { break };
+                start = open;
+                continue;
+            }
+            TokenKind::Mark('.') if before > range.start && doc.lexicon.speakers.is_title(doc.tokens[before - 1].word) => {}
+            TokenKind::Mark('.') if before > range.start && doc.tokens[before - 1].span.end - doc.tokens[before - 1].span.start == 1 => {}
+            TokenKind::Mark('\'' | '’') if token.glued => {}
+            TokenKind::Mark(_) | TokenKind::Break => break,
+            TokenKind::Word => {
+                let class = doc.lexicon.cues.functions(token.word);
+                if class & f::SUBORDINATE != 0 && class & (f::PREPOSITION | f::ADVERB) == 0 && !(class & f::PRONOUN != 0 && before + 1 == end) {
+                    break;
+                }
+                if class & f::CONJUNCTION != 0 && !joins_speakers(doc, range, before) {
+                    break;
+                }
+                if class & f::AUXILIARY != 0 && class & f::TIME == 0 {
+                    break;
+                }
+                if end - start > 0 && before + 1 < end && is_finite_cue(doc, range, before) {
+                    break;
+                }
+            }
+            _ => {}
+        }
+        start = before;
+    }
+    start
+}
+
+/// `India and Pakistan said`: both sides of the `and` are names or speaking nouns.
+fn joins_speakers(doc: &Document, range: &Range<usize>, and: usize) -> bool {
+    if !doc.word(and).eq_ignore_ascii_case("and") || and == range.start || and + 1 >= range.end {
+        return false;
+    }
+    let speaks = |at: usize| doc.name_at(at).is_some() || doc.tokens[at].is_capitalised() || doc.lexicon.speakers.nouns.longest(&doc.tokens[at..(at + 3).min(range.end)]).is_some();
+    let starts_late = doc.figures_in(&(and.saturating_sub(4).max(range.start)..and)).is_empty();
+    speaks(and - 1) && speaks(and + 1) && starts_late && !doc.tokens[and - 1].is_mark(',')
+}
+
+/// Whether a word before a phrase is itself a reporting verb (so that the phrase begins after it).
+fn is_finite_cue(doc: &Document, range: &Range<usize>, at: usize) -> bool {
+    if at == range.start || is(doc, at, f::ADVERB) {
+        return false;
+    }
+    let noun = doc.lexicon.speakers.nouns.longest(&doc.tokens[at..(at + 4).min(range.end)]).is_some();
+    !noun && doc.lexicon.cues.phrases.longest(&doc.tokens[at..(at + 3).min(range.end)]).is_some_and(|h| matches!(h.meaning.kind, CueKind::Verb(_)))
+}
+
+/// Where the noun phrase that begins at `start` ends.
+pub fn end_of_phrase(doc: &Document, start: usize, limit: usize) -> usize {
+    let mut end = start;
+    while end < limit && end - start < 20 {
+        if let Some(name) = doc.name_at(end).filter(|n| n.tokens.start >= start) {
+            end = name.tokens.end.min(limit);
+            continue;
+        }
+        let token = &doc.tokens[end];
+        match token.kind {
+            TokenKind::Mark('(') => {
+                let Some(close) = (end..limit).take(10).find(|&i| doc.tokens[i].is_mark(')')) else { break };
+                end = close + 1;
+                continue;
+            }
+            TokenKind::Mark('.') if end > start && (doc.lexicon.speakers.is_title(doc.tokens[end - 1].word) || doc.tokens[end - 1].span.end - doc.tokens[end - 1].span.start == 1) => {}
+            TokenKind::Mark('"' | '“') if end == start => {}
+            TokenKind::Mark('\'' | '’') if token.glued => {}
+            TokenKind::Mark(_) | TokenKind::Break => break,
+            TokenKind::Word => {
+                let class = doc.lexicon.cues.functions(token.word);
+                let stops = class & (f::AUXILIARY | f::SUBORDINATE) != 0 && class & (f::PREPOSITION | f::TIME) == 0;
+                let time = class & f::TIME != 0 && class & (f::DEFINITE | f::ARTICLE) == 0;
+                let place = matches!(doc.word(end), "to" | "as" | "after" | "during" | "since" | "said" | "says" | "between" | "over" | "under" | "with" | "before" | "in" | "at" | "near") && end > start + usize::from(false);
+                let joins = class & f::CONJUNCTION != 0 && !(end > start && end + 1 < limit && (doc.tokens[end + 1].is_capitalised() || doc.lexicon.speakers.nouns.longest(&doc.tokens[end + 1..limit.min(end + 4)]).is_some()) && doc.word(end) == "and");
+                let anew = is(doc, end, f::ARTICLE) && end > start && (doc.name_at(end - 1).is_some() || doc.tokens[end - 1].is_capitalised()) && doc.word(end) == "the";
+                if anew {
+                    break;
+                }
+                if (stops || time || place || joins) && end > start {
+                    break;
+                }
+                if end > start && is_finite_cue(doc, &(start..limit), end) {
+                    break;
+                }
+            }
+            _ => {}
+        }
+        end += 1;
+    }
+    end
+}
+
+/// Where the object of `told` ends: `told Reuters`, `told a news conference`.
+pub fn end_of_object(doc: &Document, start: usize, limit: usize) -> usize {
+    let mut end = start;
+    while end < limit && end - start < 8 {
+        if let Some(name) = doc.name_at(end).filter(|n| n.tokens.start >= start) {
+            if end > start && name.tokens.start == end && !doc.tokens[end - 1].is_word() {
+                break;
+            }
+            return name.tokens.end.min(limit);
+        }
+        let class = doc.lexicon.cues.functions(doc.tokens[end].word);
+        if !doc.tokens[end].is_word() && doc.tokens[end].kind != TokenKind::Possessive && doc.tokens[end].kind != TokenKind::Hyphen || class & (f::SUBORDINATE | f::AUXILIARY | f::TIME | f::PREPOSITION) != 0 {
+            break;
+        }
+        end += 1;
+    }
+    end
+}
+
+/// Steps over adverbs, auxiliaries and times before a verb.
+fn steps_over(doc: &Document, at: usize) -> bool {
+    let token = &doc.tokens[at];
+    if doc.name_at(at).is_some() {
+        return false;
+    }
+    match token.kind {
+        TokenKind::Word => {
+            let class = doc.lexicon.cues.functions(token.word);
+            class & f::PRONOUN == 0 && (class & (f::AUXILIARY | f::ADVERB) != 0 || class & f::TIME != 0 && class & (f::DEFINITE | f::ARTICLE) == 0)
+        }
+        TokenKind::Digits => at > 0 && is(doc, at - 1, f::TIME) && doc.figures_in(&(at..at + 1)).is_empty(),
+        _ => false,
+    }
+}
+
+/// Past `on Monday`, `late on 4 November`, `in a statement`.
+pub fn skip_time(doc: &Document, mut at: usize, limit: usize) -> usize {
+    while at < limit && doc.name_at(at).is_none() {
+        let token = &doc.tokens[at];
+        let step = match token.kind {
+            TokenKind::Word => is(doc, at, f::TIME) && !is(doc, at, f::DEFINITE) || is(doc, at, f::ADVERB),
+            TokenKind::Digits => doc.figures_in(&(at..at + 1)).is_empty() && at > 0 && is(doc, at - 1, f::TIME),
+            _ => false,
+        };
+        if !step {
+            break;
+        }
+        at += 1;
+    }
+    at
+}
+
+/// Whether a clause of content follows: something before the next comma or full stop that is more than a time or place.
+pub fn has_content(doc: &Document, start: usize, limit: usize) -> bool {
+    let at = skip_time(doc, start, limit);
+    if at >= limit || matches!(doc.tokens[at].kind, TokenKind::Mark('.' | ',' | ';' | '!' | '?' | ')')) {
+        return false;
+    }
+    let clause_end = (at..limit).find(|&i| matches!(doc.tokens[i].kind, TokenKind::Mark(',' | ';'))).unwrap_or(limit);
+    if !doc.figures_in(&(at..clause_end)).is_empty() || doc.word(at).eq_ignore_ascii_case("that") {
+        return true;
+    }
+    let phrase = is(doc, at, f::PREPOSITION) || matches!(doc.word(at), "citing" | "quoting" | "adding");
+    !phrase && (at..clause_end).any(|i| is(doc, i, f::AUXILIARY)) || !phrase && !doc.figures_in(&(clause_end..limit)).is_empty()
+}
+
+/// Whether nothing but a mark or conjunction stands before a cue in its clause.
+pub fn opens_clause(doc: &Document, range: &Range<usize>, at: usize) -> bool {
+    if at <= range.start {
+        return true;
+    }
+    let before = at - 1;
+    is(doc, before, f::CONJUNCTION) && (before == range.start || doc.figures_in(&(range.start..before)).is_empty())
+        || doc.tokens[before].is_mark(';')
+        || doc.tokens[before].is_mark(':')
+        || doc.tokens[range.start..at].iter().all(|t| !t.is_word())
+}
+
+fn is_stop(doc: &Document, at: usize) -> bool {
+    matches!(doc.tokens[at].kind, TokenKind::Mark(',' | ';' | ':' | '"' | '“' | '—' | '–') | TokenKind::Break)
+}
+
+fn is_content_mark(kind: TokenKind) -> bool {
+    matches!(kind, TokenKind::Mark(',' | '"' | '”' | '»' | '—' | '–' | '-' | '?' | '!' | '\'' | '’'))
+}

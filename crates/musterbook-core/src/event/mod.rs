@@ -1,0 +1,145 @@
+//! From figures to drafts: what is counted, what happened to it, whose it is, who did it. One sentence at a time;
+//! what goes on from one to the next is in [`roles::Memory`].
+
+mod item;
+mod party;
+mod phrase;
+mod roles;
+mod rules;
+mod scene;
+mod share;
+mod table;
+
+pub use rules::{Rule, all as rules};
+
+use crate::claim::{Reason, Rejected, Step};
+use crate::document::{Document, Draft};
+use crate::lexicon::Class;
+use roles::Memory;
+use scene::{Bond, Scene};
+
+/// Reads every figure of the document. Figures that no rule binds are put with the rejected numbers.
+pub fn find(doc: &mut Document) -> Vec<Draft> {
+    let mut drafts = Vec::new();
+    let mut memory = Memory { counts: party::counts(doc), ..Memory::default() };
+    memory.home = (0..doc.names.len()).find_map(|n| party::party_behind(doc, n));
+    let mut table = table::Table::default();
+    for sentence in 0..doc.sentences.len() {
+        let mut scene = Scene::new(doc, sentence);
+        share::bind(&mut scene);
+        table.read(&mut scene, &memory);
+        let mut roles = roles::assign(&scene, &memory);
+        table.own(&scene, &mut roles);
+        for (slot, roles) in roles.iter().enumerate() {
+            if let Some(bond) = scene.slots[slot].bond {
+                drafts.push(draft(&scene, slot, bond, roles));
+            }
+        }
+        remember(&scene, &roles, &mut memory);
+    }
+    settle_headline(doc, &mut drafts);
+    reject_rest(doc, &drafts);
+    drafts
+}
+
+fn draft(scene: &Scene, slot: usize, bond: Bond, roles: &roles::Roles) -> Draft {
+    let s = &scene.slots[slot];
+    let mut draft = Draft::new(s.figure, bond.unit, bond.outcome);
+    draft.trigger = bond.item.map(|i| scene.items[i].tokens.start);
+    draft.side = roles.side.map(str::to_string);
+    draft.by = roles.by.map(str::to_string);
+    draft.civilian = roles.civilian;
+    draft.factor = s.phrase.noun.map_or(1.0, |n| n.factor);
+    let saw = match bond.item {
+        Some(item) => scene.doc.span(&scene.items[item].tokens).of(scene.doc.text).to_string(),
+        None => String::new(),
+    };
+    draft.trace.push(Step { rule: bond.rule, saw });
+    if !roles.side_rule.is_empty() {
+        draft.trace.push(Step { rule: roles.side_rule, saw: draft.side.clone().unwrap_or_default() });
+    }
+    if scene.doc.figures[s.figure].share {
+        draft.share_of = Some(share_of(scene, slot));
+    }
+    draft
+}
+
+/// What a share is of: the number of its base, or the words for it.
+fn share_of(scene: &Scene, slot: usize) -> String {
+    let s = &scene.slots[slot];
+    let figure = |slot: usize| scene.doc.figures[scene.slots[slot].figure].anchor.of(scene.doc.text).to_string();
+    if let Some(base) = s.phrase.base.and_then(|b| scene.slot_at(b)) {
+        return figure(base);
+    }
+    if s.phrase.anaphor && slot > 0 {
+        return figure(slot - 1);
+    }
+    let end = s.phrase.end.max(s.at + 1);
+    let items = &scene.items[s.at + 1..end];
+    let items = if s.phrase.partitive { items.get(1..).unwrap_or_default() } else { items };
+    match (items.first(), items.last()) {
+        (Some(first), Some(last)) => scene.doc.span(&(first.tokens.start..last.tokens.end)).of(scene.doc.text).to_string(),
+        _ if slot > 0 => figure(slot - 1),
+        _ => "the total".to_string(),
+    }
+}
+
+fn remember(scene: &Scene, roles: &[roles::Roles], memory: &mut Memory) {
+    for (slot, roles) in scene.slots.iter().zip(roles) {
+        let (Some(bond), Some(side)) = (slot.bond, roles.side) else { continue };
+        if Class::of(bond.unit) == Class::People {
+            memory.people = Some(side);
+        } else {
+            memory.things = Some(side);
+        }
+    }
+    if let Some(first) = scene.items.iter().take(8).filter_map(|i| i.name).find_map(|n| party::party_of(scene.doc, n)) {
+        memory.focus = Some(first);
+    }
+}
+
+/// A headline says less than the body: it takes side and civilian from the body's draft of the same figure.
+fn settle_headline(doc: &Document, drafts: &mut [Draft]) {
+    let Some(end) = doc.sentences.first().map(|s| s.tokens.end) else { return };
+    for head in 0..drafts.len() {
+        let figure = &doc.figures[drafts[head].figure];
+        if figure.tokens.start >= end {
+            break;
+        }
+        let (low, high) = (figure.low, figure.high);
+        let same = drafts[head + 1..].iter().find(|body| {
+            let f = &doc.figures[body.figure];
+            f.tokens.start >= end && (f.low == low || f.high == high && high.is_some()) && Class::of(body.unit) == Class::of(drafts[head].unit)
+        });
+        let Some(body) = same else { continue };
+        let (side, civilian, by) = (body.side.clone(), body.civilian, body.by.clone());
+        let draft = &mut drafts[head];
+        draft.side = draft.side.take().or(side);
+        draft.by = draft.by.take().or(by);
+        draft.civilian = draft.civilian.or(civilian);
+    }
+}
+
+/// Numbers that no rule read as a figure about the war.
+fn reject_rest(doc: &mut Document, drafts: &[Draft]) {
+    let mut used = vec![false; doc.figures.len()];
+    for draft in drafts {
+        used[draft.figure] = true;
+    }
+    for (figure, used) in doc.figures.iter().zip(used) {
+        if used || figure.article {
+            continue;
+        }
+        doc.rejected.push(Rejected {
+            anchor: figure.anchor,
+            anchor_text: figure.anchor.of(doc.text).to_string(),
+            low: figure.low,
+            high: figure.high,
+            qualifier: figure.qualifier,
+            reason: Reason::OtherQuantity,
+            because: "nothing says what happened to it".to_string(),
+        });
+    }
+    doc.rejected.sort_by_key(|r| r.anchor);
+}
+

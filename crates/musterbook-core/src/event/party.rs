@@ -1,0 +1,141 @@
+//! Which party: the one beside a noun, the subject of a verb, the one behind `by`, the enemy of who speaks.
+
+use super::item::{Item, ends_clause};
+use super::roles::Memory;
+use super::scene::Scene;
+use crate::document::Document;
+use crate::lexicon::Grammar;
+use crate::lexicon::world::{PartyForm, Sense};
+
+/// The canonical name of the party that a name stands for.
+pub fn party_of(doc: &Document, name: usize) -> Option<&'static str> {
+    let world = &doc.lexicon.world;
+    doc.names[name].name.senses.iter().find_map(|sense| match *sense {
+        Sense::Party(id, _) => Some(world.parties[id as usize].name.as_str()),
+        _ => None,
+    })
+}
+
+/// The party for which a body or person stands.
+pub fn party_behind(doc: &Document, name: usize) -> Option<&'static str> {
+    let world = &doc.lexicon.world;
+    doc.names[name].name.senses.iter().find_map(|sense| match *sense {
+        Sense::Body(id) => world.bodies[id as usize].party.as_deref(),
+        Sense::Person(id) => world.people[id as usize].party.as_deref(),
+        _ => None,
+    })
+}
+
+fn form_of(doc: &Document, name: usize) -> Option<PartyForm> {
+    doc.names[name].party().map(|(_, form)| form)
+}
+
+/// The party that stands in the items `range`, nearest to its start.
+pub fn first_in(scene: &Scene, range: impl Iterator<Item = usize>) -> Option<&'static str> {
+    range.filter_map(|j| scene.items[j].name).find_map(|name| party_of(scene.doc, name))
+}
+
+/// The party after `by` within reach of item `from`.
+pub fn behind_by(scene: &Scene, from: usize) -> Option<&'static str> {
+    let items = &scene.items;
+    for j in from..items.len().min(from + 14) {
+        if ends_clause(&items[j]) || (items[j].figure.is_some() && j > from + 1) {
+            return None;
+        }
+        if items[j].is(Grammar::BY) {
+            return first_in(scene, j + 1..items.len().min(j + 6));
+        }
+    }
+    None
+}
+
+/// The subject of the verb that is item `verb`: the nearest party before it in its clause that no preposition governs.
+/// `it` and `they` stand for the party before, or for the one last spoken of.
+pub fn subject(scene: &Scene, verb: usize, memory: &Memory) -> Option<&'static str> {
+    let items = &scene.items;
+    let mut pronoun = false;
+    for j in (0..verb).rev() {
+        let item = &items[j];
+        if ends_clause(item) && !pronoun {
+            break;
+        }
+        if item.is(Grammar::ENEMY) && item.trigger.is_none() && !pronoun {
+            return memory.enemy(scene.doc);
+        }
+        if item.is(Grammar::PRONOUN) && item.name.is_none() && !pronoun {
+            pronoun = true;
+        }
+        if item.is(Grammar::VERB) && !pronoun && !item.is(Grammar::AUXILIARY) && j + 1 < verb {
+            // another verb: what stands before it is the subject only across a conjunction, or after a relative that is
+            // not the "that" of reported speech
+            let reported = items[j + 1].is(Grammar::RELATIVE) && scene.doc.word(items[j + 1].tokens.start) == "that";
+            let joined = !reported && items[j + 1..verb].iter().any(|i| i.is(Grammar::AND | Grammar::RELATIVE) || i.is_mark(","));
+            if !joined {
+                break;
+            }
+        }
+        let Some(name) = item.name else { continue };
+        let Some(party) = party_of(scene.doc, name) else {
+            if pronoun && let Some(party) = party_behind(scene.doc, name) {
+                return Some(party);
+            }
+            continue;
+        };
+        if governed_by_preposition(scene, j) && !pronoun {
+            continue;
+        }
+        return Some(party);
+    }
+    if pronoun { memory.focus } else { None }
+}
+
+/// Whether a preposition of place stands before the name, over its determiner and adjectives. `by` makes an actor.
+fn governed_by_preposition(scene: &Scene, j: usize) -> bool {
+    let items = &scene.items;
+    if items.get(j + 1).is_some_and(|i| i.noun.is_some() || i.trigger.is_some()) && form_of(scene.doc, items[j].name.unwrap_or(0)) == Some(PartyForm::Demonym) {
+        return items[..j].last().is_some_and(|i| i.is(Grammar::PREPOSITION | Grammar::TO | Grammar::FROM));
+    }
+    for item in items[..j].iter().rev().take(3) {
+        if item.is(Grammar::BY) {
+            return false;
+        }
+        if item.is(Grammar::ANY_PREPOSITION) {
+            return true;
+        }
+        if !item.is(Grammar::DETERMINER | Grammar::FILLER) && !item.unknown {
+            return false;
+        }
+    }
+    false
+}
+
+/// The adversary of a party, the one that the text speaks of most.
+pub fn adversary(doc: &Document, counts: &[(u32, u32)], of: &str) -> Option<&'static str> {
+    let world = &doc.lexicon.world;
+    let own = world.party(of)?;
+    let foes = &world.parties[own as usize].adversaries;
+    let mentioned = counts.iter().filter(|(id, _)| foes.contains(&world.parties[*id as usize].name)).max_by_key(|(_, n)| *n);
+    match mentioned {
+        Some((id, _)) => Some(world.parties[*id as usize].name.as_str()),
+        None => foes.first().and_then(|foe| world.party(foe)).map(|id| world.parties[id as usize].name.as_str()),
+    }
+}
+
+/// How often each party is named in the text.
+pub fn counts(doc: &Document) -> Vec<(u32, u32)> {
+    let mut counts: Vec<(u32, u32)> = Vec::new();
+    for name in &doc.names {
+        if let Some((id, _)) = name.party() {
+            match counts.iter_mut().find(|(known, _)| *known == id) {
+                Some((_, n)) => *n += 1,
+                None => counts.push((id, 1)),
+            }
+        }
+    }
+    counts
+}
+
+/// Whether an item is a determiner of ownership.
+pub fn is_possessive(item: &Item) -> bool {
+    item.is(Grammar::POSSESSIVE)
+}

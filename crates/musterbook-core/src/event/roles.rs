@@ -1,0 +1,287 @@
+//! Whose the counted are, who did it, and whether they are civilians.
+
+use super::party::{adversary, behind_by, first_in, party_behind, party_of, subject};
+use super::scene::{Relation, Scene};
+use crate::claim::{Outcome, Unit};
+use crate::document::Document;
+use crate::lexicon::{Class, Counted, Grammar, Owner};
+
+/// What is carried from sentence to sentence.
+#[derive(Clone, Debug, Default)]
+pub struct Memory {
+    /// The party that was last the subject of a sentence.
+    pub focus: Option<&'static str>,
+    /// The side last counted, of people and of things.
+    pub people: Option<&'static str>,
+    pub things: Option<&'static str>,
+    /// The party of the first body named in the text: for whom `the enemy` is the other.
+    pub home: Option<&'static str>,
+    /// How often each party is named.
+    pub counts: Vec<(u32, u32)>,
+}
+
+impl Memory {
+    /// The party that `the enemy` is.
+    pub fn enemy(&self, doc: &Document) -> Option<&'static str> {
+        adversary(doc, &self.counts, self.home.or(self.focus)?)
+    }
+}
+
+/// The roles of a slot.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Roles {
+    pub side: Option<&'static str>,
+    pub by: Option<&'static str>,
+    pub civilian: Option<bool>,
+    pub side_rule: &'static str,
+}
+
+/// Fills the roles of every bound slot, in text order.
+pub fn assign(scene: &Scene, memory: &Memory) -> Vec<Roles> {
+    let mut found: Vec<Roles> = Vec::with_capacity(scene.slots.len());
+    for slot in 0..scene.slots.len() {
+        let roles = match scene.slots[slot].bond {
+            Some(_) => of(scene, slot, memory, &found),
+            None => Roles::default(),
+        };
+        found.push(roles);
+    }
+    found
+}
+
+fn of(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> Roles {
+    let bond = scene.slots[slot].bond.expect("a bound slot");
+    let verb = bond.verb.map(|v| scene.doc.lexicon.outcomes.verbs[v as usize]);
+    let civilian = civilian(scene, slot, before);
+    let actor = actor(scene, slot, memory, before);
+    let mut roles = Roles { civilian, ..Roles::default() };
+    let owner = verb.map_or(Owner::Counted, |v| v.owner);
+    if let Some(party) = beside(scene, slot, memory) {
+        roles.side = Some(party);
+        roles.side_rule = "beside the noun";
+    } else if owner == Owner::Recipient {
+        roles.side = recipient(scene, slot);
+        roles.side_rule = "recipient";
+    } else if owner == Owner::Subject {
+        roles.side = actor;
+        roles.side_rule = "subject";
+    }
+    if owner == Owner::Recipient && roles.side.is_some() && roles.side == actor {
+        roles.side = recipient(scene, slot).or(roles.side);
+    }
+    if roles.side.is_none()
+        && let Some((party, rule)) = of_trigger(scene, slot, memory)
+    {
+        roles.side = Some(party);
+        roles.side_rule = rule;
+    }
+    if let Relation::Shared(from) = bond.relation
+        && roles.side.is_none()
+        && let Some(shared) = before.get(from)
+        && same_class(scene, from, slot)
+    {
+        roles.side = shared.side;
+        roles.side_rule = "of the list";
+    }
+    if roles.side.is_none() && bond.unit != Unit::Attack {
+        let (side, rule) = carried(scene, slot, memory, before);
+        roles.side = side;
+        roles.side_rule = rule;
+    }
+    let agent = verb.is_none_or(|v| v.agent) && !matches!(bond.outcome, Outcome::Deployed | Outcome::Present | Outcome::Casualties if verb.is_none());
+    if agent {
+        roles.by = actor.filter(|&a| Some(a) != roles.side || owner != Owner::Counted);
+    }
+    if bond.outcome == Outcome::Launched {
+        roles.by = roles.side.or(roles.by);
+        roles.side = roles.side.or(roles.by);
+    }
+    if matches!(bond.outcome, Outcome::Taken | Outcome::Held) && Class::of(bond.unit) == Class::Ground {
+        roles.side = actor.or(roles.side);
+    }
+    if bond.outcome == Outcome::Made {
+        roles.by = roles.by.or_else(|| beside(scene, slot, memory));
+        roles.side = None;
+    }
+    roles
+}
+
+fn same_class(scene: &Scene, a: usize, b: usize) -> bool {
+    let class = |s: usize| scene.slots[s].bond.map(|b| Class::of(b.unit) == Class::People);
+    class(a) == class(b)
+}
+
+/// The party in the figure's own phrase: `2,600 North Korean soldiers`, `146 of its men`, `12 soldiers of the RSF`.
+fn beside(scene: &Scene, slot: usize, memory: &Memory) -> Option<&'static str> {
+    let phrase = &scene.slots[slot].phrase;
+    if let Some(party) = first_in(scene, phrase.names.iter().copied()) {
+        return Some(party);
+    }
+    if phrase.enemy {
+        return memory.enemy(scene.doc);
+    }
+    if phrase.possessive.is_some() {
+        return subject(scene, scene.slots[slot].at, memory).or(memory.focus);
+    }
+    if phrase.anaphor && slot == 0 {
+        return if Class::of(scene.slots[slot].bond?.unit) == Class::People { memory.people } else { memory.things };
+    }
+    // "Ukraine's 12 tanks": a possessive before the figure
+    let at = scene.slots[slot].at;
+    if at >= 2 && scene.items[at - 1].is_mark("'") {
+        return scene.items[at - 2].name.and_then(|n| party_of(scene.doc, n));
+    }
+    // "soldiers of the Ukrainian army", "fighters from Hamas", "troops loyal to …"
+    let next = scene.items.get(phrase.end)?;
+    let owner = next.is(Grammar::OF) || next.is(Grammar::FROM);
+    if owner && Class::of(scene.slots[slot].bond?.unit) != Class::Ground {
+        let end = scene.items.len().min(phrase.end + 6);
+        for j in phrase.end + 1..end {
+            let item = &scene.items[j];
+            if let Some(name) = item.name {
+                return party_of(scene.doc, name).or_else(|| party_behind(scene.doc, name)).filter(|_| next.is(Grammar::OF) || !is_place_only(scene, name));
+            }
+            if item.is(Grammar::ENEMY) {
+                return memory.enemy(scene.doc);
+            }
+            if !item.is(Grammar::DETERMINER | Grammar::FILLER) && !item.unknown && item.noun.is_none() {
+                return None;
+            }
+        }
+    }
+    None
+}
+
+fn is_place_only(scene: &Scene, name: usize) -> bool {
+    scene.doc.names[name].party().is_none()
+}
+
+/// `to Ukraine`, `for Ukraine` after the phrase, or between verb and figure: `gave Ukraine 12 tanks`.
+fn recipient(scene: &Scene, slot: usize) -> Option<&'static str> {
+    let items = &scene.items;
+    let s = &scene.slots[slot];
+    for j in s.phrase.end..items.len().min(s.phrase.end + 14) {
+        let word = scene.doc.word(items[j].tokens.start);
+        if items[j].is(Grammar::TO) || word == "for" {
+            if let Some(party) = first_in(scene, j + 1..items.len().min(j + 4)) {
+                return Some(party);
+            }
+        }
+    }
+    let before = s.at.checked_sub(1)?;
+    items[before].name.and_then(|n| party_of(scene.doc, n)).filter(|_| s.bond.and_then(|b| b.item).is_some_and(|i| i < before))
+}
+
+/// The party that did it: the subject of an active verb, the one behind `by`, the owner of the strike that killed.
+fn actor(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> Option<&'static str> {
+    let bond = scene.slots[slot].bond?;
+    if let Relation::Shared(from) = bond.relation
+        && from < slot
+    {
+        return before.get(from).and_then(|r| r.by.or(r.side.filter(|_| is_owner_subject(scene, slot))));
+    }
+    let item = bond.item?;
+    let verb = bond.verb.map(|v| &scene.doc.lexicon.outcomes.verbs[v as usize]);
+    match bond.relation {
+        Relation::Object | Relation::Shared(_) => subject(scene, item, memory),
+        Relation::Subject if verb.is_some_and(|v| v.counted == Counted::Subject) => behind_by(scene, item + 1),
+        Relation::Subject | Relation::State | Relation::Act => behind_by(scene, item + 1).or_else(|| behind_by(scene, scene.slots[slot].phrase.end)),
+        Relation::Default => None,
+    }
+}
+
+fn is_owner_subject(scene: &Scene, slot: usize) -> bool {
+    let verb = scene.slots[slot].bond.and_then(|b| b.verb);
+    verb.is_some_and(|v| scene.doc.lexicon.outcomes.verbs[v as usize].owner == Owner::Subject)
+}
+
+/// The party that owns the noun which names the outcome: `Russian losses`, `North Korea's death toll`,
+/// `the enemy's casualties`.
+fn of_trigger(scene: &Scene, slot: usize, memory: &Memory) -> Option<(&'static str, &'static str)> {
+    let bond = scene.slots[slot].bond?;
+    let item = bond.item?;
+    if bond.relation != Relation::Act {
+        return None;
+    }
+    let items = &scene.items;
+    for j in (item.saturating_sub(4)..item).rev() {
+        if let Some(name) = items[j].name
+            && let Some(party) = party_of(scene.doc, name)
+        {
+            return Some((party, "owner of the losses"));
+        }
+        if items[j].is(Grammar::ENEMY) {
+            return memory.enemy(scene.doc).map(|party| (party, "owner of the losses"));
+        }
+        let passes = items[j].is_mark("'") || items[j].unknown || items[j].noun.is_some() || items[j].is(Grammar::FILLER | Grammar::DETERMINER);
+        if !passes {
+            break;
+        }
+    }
+    // "losses of the Russian army", "casualties among North Koreans"
+    let next = items.get(item + 1)?;
+    if next.is(Grammar::OF | Grammar::PREPOSITION) && item + 1 < scene.slots[slot].at {
+        if items[item + 2..scene.slots[slot].at.min(item + 5)].iter().any(|i| i.is(Grammar::ENEMY)) {
+            return memory.enemy(scene.doc).map(|party| (party, "owner of the losses"));
+        }
+        return first_in(scene, item + 2..scene.slots[slot].at.min(item + 6)).map(|party| (party, "owner of the losses"));
+    }
+    None
+}
+
+/// The side of an earlier figure that this one plainly goes on about.
+fn carried(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> (Option<&'static str>, &'static str) {
+    let bond = scene.slots[slot].bond.expect("a bound slot");
+    let people = Class::of(bond.unit) == Class::People;
+    for earlier in (0..slot).rev() {
+        if scene.slots[earlier].bond.is_some() && before[earlier].side.is_some() && same_class(scene, earlier, slot) {
+            return (before[earlier].side, "as the figure before");
+        }
+    }
+    let names_party = scene.items.iter().any(|i| i.name.is_some_and(|n| party_of(scene.doc, n).is_some()));
+    if names_party && !people {
+        return (None, "");
+    }
+    match if people { memory.people } else { memory.things } {
+        Some(side) => (Some(side), "as told before"),
+        None => (None, ""),
+    }
+}
+
+/// Civilians, combatants, or unsaid.
+fn civilian(scene: &Scene, slot: usize, before: &[Roles]) -> Option<bool> {
+    let bond = scene.slots[slot].bond?;
+    if Class::of(bond.unit) != Class::People {
+        return None;
+    }
+    let phrase = &scene.slots[slot].phrase;
+    if phrase.civilian {
+        return Some(true);
+    }
+    if let Some(noun) = phrase.noun
+        && noun.civilian.is_some()
+    {
+        return noun.civilian;
+    }
+    if let Some(act) = phrase.act.map(|a| scene.doc.lexicon.outcomes.acts[a as usize])
+        && act.civilian.is_some()
+    {
+        return act.civilian;
+    }
+    if matches!(bond.outcome, Outcome::Deployed | Outcome::Recruited | Outcome::Surrendered | Outcome::Trained) {
+        return Some(false);
+    }
+    let verb = bond.verb.map(|v| scene.doc.lexicon.outcomes.verbs[v as usize]);
+    if bond.outcome == Outcome::Casualties && verb.is_some_and(|v| v.owner == Owner::Subject) {
+        return Some(false);
+    }
+    if let Relation::Shared(from) = bond.relation
+        && phrase.noun.is_none()
+    {
+        return before.get(from).and_then(|r| r.civilian);
+    }
+    if phrase.noun.is_none() && slot > 0 && before[slot - 1].civilian.is_some() && phrase.unknown.is_none() {
+        return before[slot - 1].civilian;
+    }
+    None
+}

@@ -1,0 +1,173 @@
+//! One sentence at work: its items, and a slot for each figure with what is known of it so far.
+
+use super::item::{Item, items};
+use super::phrase::Phrase;
+use crate::claim::{Outcome, Unit};
+use crate::document::Document;
+use crate::lexicon::{Class, Counted, Form, TriggerSet, Verb};
+
+/// How a figure hangs on the word that names its outcome.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Relation {
+    /// The verb stands before: `killed 12`.
+    Object,
+    /// The verb stands after: `12 were killed`, `12 died`.
+    Subject,
+    /// An adjective or participle in or after the phrase: `12 dead`.
+    State,
+    /// A noun: `12 deaths`, `a toll of 12`.
+    Act,
+    /// Taken over from another slot of the sentence.
+    Shared(usize),
+    /// From the noun alone, or from what was told before.
+    Default,
+}
+
+/// What happened to the counted, and the word that says so.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bond {
+    pub outcome: Outcome,
+    pub unit: Unit,
+    /// The item of the trigger.
+    pub item: Option<usize>,
+    pub verb: Option<u16>,
+    pub relation: Relation,
+    pub rule: &'static str,
+}
+
+/// A figure of the sentence.
+#[derive(Clone, Debug)]
+pub struct Slot {
+    /// The item.
+    pub at: usize,
+    /// Index into `doc.figures`.
+    pub figure: usize,
+    pub phrase: Phrase,
+    pub bond: Option<Bond>,
+}
+
+/// The sentence.
+pub struct Scene<'d, 'a> {
+    pub doc: &'d Document<'a>,
+    pub sentence: usize,
+    pub items: Vec<Item>,
+    pub slots: Vec<Slot>,
+}
+
+/// Which reading of a trigger is asked for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ask {
+    /// A verb with the counted as its object.
+    Governing,
+    /// A participle after the counted.
+    Passive,
+    /// A verb with the counted as its subject.
+    Subject,
+    /// An adjective, or a participle used as one.
+    State,
+}
+
+impl<'d, 'a> Scene<'d, 'a> {
+    pub fn new(doc: &'d Document<'a>, sentence: usize) -> Scene<'d, 'a> {
+        let items = items(doc, &doc.sentences[sentence].tokens);
+        let slots = (0..items.len())
+            .filter_map(|at| items[at].figure.map(|figure| (at, figure)))
+            .map(|(at, figure)| Slot { at, figure, phrase: Phrase::after(doc, &items, at), bond: None })
+            .collect();
+        Scene { doc, sentence, items, slots }
+    }
+
+    /// The slot of the figure that is item `at`.
+    pub fn slot_at(&self, at: usize) -> Option<usize> {
+        self.slots.binary_search_by_key(&at, |s| s.at).ok()
+    }
+
+    /// What is counted, as far as the phrase says: a known noun, a noun that names an outcome, or nothing.
+    pub fn unit(&self, slot: usize) -> Option<Unit> {
+        let phrase = &self.slots[slot].phrase;
+        if let Some(noun) = phrase.noun {
+            return Some(noun.unit);
+        }
+        if let Some(act) = phrase.act {
+            return self.doc.lexicon.outcomes.acts[act as usize].unit;
+        }
+        phrase.base.and_then(|base| self.slot_at(base)).filter(|&base| base > slot).and_then(|base| self.unit(base))
+    }
+
+    /// Whether the phrase has a noun that no table knows.
+    pub fn is_strange(&self, slot: usize) -> bool {
+        let phrase = &self.slots[slot].phrase;
+        phrase.noun.is_none() && phrase.act.is_none() && phrase.unknown.is_some() && phrase.names.is_empty()
+    }
+
+    /// What a trigger says of the counted of a slot, in the reading asked for; `weak` admits words that fit only
+    /// where nothing else does.
+    pub fn read(&self, slot: usize, trigger: &TriggerSet, ask: Ask, weak: bool) -> Option<(Outcome, Unit, Option<u16>)> {
+        let words = &self.doc.lexicon.outcomes;
+        let unit = self.unit(slot);
+        if ask == Ask::State {
+            let states = trigger.states.iter().map(|&s| &words.states[s as usize]).filter(|s| weak || !s.weak);
+            for state in states {
+                if let Some((outcome, unit)) = self.fit(slot, unit, |u| state.outcomes.of(u)) {
+                    return Some((outcome, unit, None));
+                }
+            }
+            return None;
+        }
+        for &(id, form) in &trigger.verbs {
+            let verb = &words.verbs[id as usize];
+            let fits = match ask {
+                Ask::Governing => verb.counted == Counted::Object,
+                Ask::Passive => verb.counted == Counted::Object && matches!(form, Form::Past | Form::Participle),
+                Ask::Subject => verb.counted == Counted::Subject,
+                Ask::State => false,
+            };
+            if !fits || (verb.weak && !weak) || !self.suits(slot, verb, unit) {
+                continue;
+            }
+            if let Some((outcome, unit)) = self.fit(slot, unit, |u| verb.outcomes.of(u)) {
+                return Some((if unit == Unit::People { self.lens(slot, outcome) } else { outcome }, unit, Some(id)));
+            }
+        }
+        None
+    }
+
+    /// Captives are not sent or moved, they come free.
+    fn lens(&self, slot: usize, outcome: Outcome) -> Outcome {
+        let phrase = &self.slots[slot].phrase;
+        let act = phrase.act.map(|a| self.doc.lexicon.outcomes.acts[a as usize]);
+        let is_captive = act.is_some_and(|a| a.weak && matches!(a.outcomes.people, Some(Outcome::Captured | Outcome::Abducted)));
+        match outcome {
+            Outcome::Deployed | Outcome::Returned | Outcome::Evacuated | Outcome::Displaced if is_captive => Outcome::Released,
+            Outcome::Captured if phrase.civilian || phrase.noun.is_some_and(|n| n.civilian == Some(true)) => Outcome::Abducted,
+            outcome => outcome,
+        }
+    }
+
+    /// Conditions of a verb on what it counts.
+    fn suits(&self, slot: usize, verb: &Verb, unit: Option<Unit>) -> bool {
+        if verb.only_bodies && Class::of(unit.unwrap_or(Unit::People)) != Class::Things {
+            let is_body = self.slots[slot].phrase.act.is_some_and(|a| self.doc.lexicon.outcomes.acts[a as usize].body);
+            return is_body || unit == Some(Unit::Body);
+        }
+        !verb.airborne || unit.is_none_or(|u| is_airborne(u) || Class::of(u) != Class::Things)
+    }
+
+    /// The outcome for the unit; where no noun tells the unit, people, if the word can be of people.
+    fn fit(&self, slot: usize, unit: Option<Unit>, of: impl Fn(Unit) -> Option<Outcome>) -> Option<(Outcome, Unit)> {
+        match unit {
+            Some(Unit::Body) => of(Unit::Body).map(|o| (o, Unit::Body)).or_else(|| of(Unit::People).map(|o| (o, Unit::People))),
+            Some(unit) => of(unit).map(|outcome| (outcome, unit)),
+            None => {
+                let outcome = of(Unit::People)?;
+                let sure = of(Unit::Tank).is_none() || matches!(outcome, Outcome::Killed | Outcome::Casualties | Outcome::Wounded);
+                (sure || !self.is_strange(slot)).then_some((outcome, Unit::People))
+            }
+        }
+    }
+}
+
+/// Units that fly or are fired.
+pub fn is_airborne(unit: Unit) -> bool {
+    matches!(unit, Unit::Aircraft | Unit::Helicopter | Unit::Drone | Unit::Missile | Unit::Bomb | Unit::Shell)
+}

@@ -1,0 +1,154 @@
+//! What figures of one sentence take over from each other: coordination, parts of a whole, bases of a share.
+
+use super::item::{Item, ends_clause};
+use super::rules::{LOOSE, OWN};
+use super::scene::{Ask, Bond, Relation, Scene};
+use crate::claim::{Outcome, Unit};
+use crate::lexicon::{Class, Grammar};
+
+/// Binds every slot of the sentence that can be bound.
+pub fn bind(scene: &mut Scene) {
+    settle_bases(scene);
+    for slot in 0..scene.slots.len() {
+        let own = OWN.iter().find_map(|rule| (rule.run)(scene, slot));
+        scene.slots[slot].bond = own.filter(|b| !is_taken_by_part(scene, slot, b));
+    }
+    for slot in 0..scene.slots.len() {
+        if scene.slots[slot].bond.is_none() {
+            scene.slots[slot].bond = part(scene, slot).or_else(|| compared(scene, slot)).or_else(|| coordinate(scene, slot));
+        }
+    }
+    for slot in (0..scene.slots.len()).rev() {
+        if scene.slots[slot].bond.is_none() {
+            scene.slots[slot].bond = shared_with_next(scene, slot);
+        }
+    }
+    for slot in 0..scene.slots.len() {
+        if scene.slots[slot].bond.is_none() {
+            let found = base(scene, slot).or_else(|| LOOSE.iter().find_map(|rule| (rule.run)(scene, slot)));
+            scene.slots[slot].bond = found.filter(|b| !is_taken_by_part(scene, slot, b)).or_else(|| coordinate(scene, slot)).or_else(|| part(scene, slot));
+        }
+    }
+}
+
+/// `386 of 415 drones were shot down`: the part's verb stands after the whole.
+fn settle_bases(scene: &mut Scene) {
+    for slot in 0..scene.slots.len() {
+        if let Some(base) = scene.slots[slot].phrase.base.and_then(|b| scene.slot_at(b)) {
+            scene.slots[slot].phrase.end = scene.slots[base].phrase.end;
+        }
+    }
+}
+
+/// Whether the bond of a whole is by the very word that its part is bound by.
+fn is_taken_by_part(scene: &Scene, slot: usize, bond: &Bond) -> bool {
+    let at = scene.slots[slot].at;
+    scene.slots[..slot].iter().any(|part| {
+        part.phrase.base == Some(at) && part.bond.is_some_and(|b| b.item == bond.item && matches!(b.relation, Relation::Subject | Relation::State))
+    })
+}
+
+/// The whole of a part that is bound: what was shot down had been launched; otherwise it says nothing of itself.
+fn base(scene: &Scene, slot: usize) -> Option<Bond> {
+    let at = scene.slots[slot].at;
+    let part = scene.slots[..slot].iter().find(|part| part.phrase.base == Some(at))?.bond?;
+    (part.outcome == Outcome::ShotDown).then_some(Bond { outcome: Outcome::Launched, item: None, relation: Relation::Default, rule: "base", ..part })
+}
+
+/// `including 14 children`, `four of them seriously`: a part of the figure before.
+fn part(scene: &Scene, slot: usize) -> Option<Bond> {
+    let items = &scene.items;
+    let s = &scene.slots[slot];
+    let is_part = s.phrase.anaphor
+        || preceded_by(scene, slot, Grammar::INCLUDING)
+        || items.get(s.phrase.end).is_some_and(|i| i.is(Grammar::INCLUDING))
+        || (items.get(s.phrase.end).is_some_and(|i| i.time || i.unknown) && items.get(s.phrase.end + 1).is_some_and(|i| i.is(Grammar::INCLUDING)));
+    if !is_part || slot == 0 {
+        return None;
+    }
+    let whole = (0..slot).rev().find(|&w| scene.slots[w].bond.is_some() && fits(scene, w, slot))?;
+    take_over(scene, whole, slot, "part")
+}
+
+fn preceded_by(scene: &Scene, slot: usize, grammar: u32) -> bool {
+    let at = scene.slots[slot].at;
+    for item in scene.items[..at].iter().rev().take(3) {
+        if item.is(grammar) {
+            return true;
+        }
+        if !item.is(Grammar::DETERMINER | Grammar::ADVERB | Grammar::FILLER) && !item.is_mark(",:-–—(") {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether a part can be of the kind of the whole.
+fn fits(scene: &Scene, whole: usize, part: usize) -> bool {
+    let whole = scene.slots[whole].bond.map(|b| Class::of(b.unit));
+    scene.unit(part).is_none_or(|unit| whole == Some(Class::of(unit)))
+}
+
+/// `killed 12 soldiers, two guards and 3 drivers`: one of a list takes what the one before has.
+fn coordinate(scene: &Scene, slot: usize) -> Option<Bond> {
+    let previous = slot.checked_sub(1)?;
+    scene.slots[previous].bond?;
+    joined(scene, previous, slot).then(|| take_over(scene, previous, slot, "list"))?
+}
+
+/// `12 people and 3 soldiers were killed`: what follows the last holds for all.
+fn shared_with_next(scene: &Scene, slot: usize) -> Option<Bond> {
+    let next = slot + 1;
+    let bond = scene.slots.get(next)?.bond?;
+    let follows = matches!(bond.relation, Relation::Subject | Relation::State | Relation::Act | Relation::Shared(_) | Relation::Default);
+    (follows && joined(scene, slot, next)).then(|| take_over(scene, next, slot, "list ahead"))?
+}
+
+/// Whether two figures stand in one list: a comma or conjunction before the second, no verb and no new clause between.
+fn joined(scene: &Scene, first: usize, second: usize) -> bool {
+    let at = scene.slots[second].at;
+    let between = &scene.items[scene.slots[first].phrase.end.min(at)..at];
+    let is_small = |i: &&Item| {
+        i.is(Grammar::DETERMINER | Grammar::ADVERB | Grammar::FILLER | Grammar::POSSESSIVE) && i.trigger.is_none() || i.is_mark("\"“”'")
+    };
+    let Some(link) = between.iter().rev().find(|i| !is_small(i)) else { return false };
+    let links = link.is(Grammar::AND | Grammar::OR | Grammar::INCLUDING) || link.is_mark(",/+&(");
+    let closes = |i: &Item| ends_clause(i) || i.is(Grammar::VERB | Grammar::RELATIVE & !Grammar::DETERMINER) || i.trigger.is_some_and(|t| t.acts.is_empty());
+    links && between.len() < 14 && !between.iter().any(closes)
+}
+
+/// `26, up from 19`; `six, not five`; `405, against 449 the month before`: the same thing at another time or by another count.
+fn compared(scene: &Scene, slot: usize) -> Option<Bond> {
+    let at = scene.slots[slot].at;
+    let mut j = at;
+    while j > 0 && scene.items[j - 1].is(Grammar::DETERMINER | Grammar::ADVERB | Grammar::FILLER) && !scene.items[j - 1].is(Grammar::COMPARISON) {
+        j -= 1;
+    }
+    if j == 0 || !scene.items[j - 1].is(Grammar::COMPARISON) {
+        return None;
+    }
+    let other = (0..slot).rev().find(|&o| scene.slots[o].bond.is_some() && fits(scene, o, slot))?;
+    take_over(scene, other, slot, "comparison")
+}
+
+/// The bond of `from` for the counted of `to`.
+fn take_over(scene: &Scene, from: usize, to: usize, rule: &'static str) -> Option<Bond> {
+    let bond = scene.slots[from].bond?;
+    let unit = scene.unit(to).unwrap_or(bond.unit);
+    let shared = Bond { unit, relation: Relation::Shared(from), rule, ..bond };
+    if scene.is_strange(to) && Class::of(bond.unit) != Class::People {
+        return None;
+    }
+    if Class::of(unit) == Class::of(bond.unit) {
+        return Some(shared);
+    }
+    let trigger = bond.item.and_then(|i| scene.items[i].trigger)?;
+    let words = &scene.doc.lexicon.outcomes;
+    let outcome = [Ask::Governing, Ask::Passive, Ask::Subject, Ask::State]
+        .into_iter()
+        .find_map(|ask| scene.read(to, trigger, ask, false))
+        .map(|read| read.0)
+        .or_else(|| trigger.acts.iter().find_map(|&a| words.acts[a as usize].outcomes.of(unit)))?;
+    let unit = if unit == Unit::Body && outcome == Outcome::Killed { Unit::People } else { unit };
+    Some(Bond { outcome, unit, ..shared })
+}

@@ -1,0 +1,168 @@
+//! The words around names of places, of `lang/en/places.toml`: what makes a name the place of something, and what not.
+
+use super::phrases::Phrases;
+use super::table::parse;
+use crate::text::{Token, Vocabulary};
+use serde::Deserialize;
+
+/// The classes that a word belongs to, as a set of bits.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct PlaceWord(pub u32);
+
+impl PlaceWord {
+    /// Before a name, makes it the place of what is told: `in`, `near`, `shelling of`.
+    pub const WITHIN: u32 = 1;
+    /// Where something goes: `to`, `into`.
+    pub const TOWARD: u32 = 1 << 1;
+    /// Where something comes from.
+    pub const FROM: u32 = 1 << 2;
+    pub const REGION: u32 = 1 << 3;
+    pub const DISTRICT: u32 = 1 << 4;
+    pub const AREA: u32 = 1 << 5;
+    pub const SETTLEMENT: u32 = 1 << 6;
+    pub const SITE: u32 = 1 << 7;
+    pub const FRONT: u32 = 1 << 8;
+    pub const EVENT: u32 = 1 << 9;
+    pub const COMPASS: u32 = 1 << 10;
+    /// May stand between a preposition and the name.
+    pub const PASSED: u32 = 1 << 11;
+    pub const SPEAKER: u32 = 1 << 12;
+    pub const SPEECH: u32 = 1 << 13;
+    /// A city where governments and bodies speak.
+    pub const SEAT: u32 = 1 << 14;
+    /// Makes the name before it part of a newspaper's, a street's, a unit's.
+    pub const OTHER: u32 = 1 << 15;
+    /// After a hyphen: `-born`.
+    pub const ATTRIBUTE: u32 = 1 << 16;
+    /// No place is named so.
+    pub const NEVER: u32 = 1 << 17;
+
+    /// Makes even an unknown capitalised word a place.
+    pub const STRICT: u32 = 1 << 18;
+    /// Ends the clause that a place belongs to.
+    pub const CLAUSE: u32 = 1 << 19;
+    /// Stands for a place named before.
+    pub const BACK: u32 = 1 << 20;
+    /// Stands for the seat of the country.
+    pub const CAPITAL: u32 = 1 << 21;
+    /// Stands for the country.
+    pub const COUNTRY: u32 = 1 << 22;
+    /// After a name, means the region around it.
+    pub const THEATRE: u32 = 1 << 23;
+    /// After a country's name, counts what happened there.
+    pub const TOLL: u32 = 1 << 24;
+
+    /// Nouns that make a capitalised word beside them the name of a place.
+    pub const KIND: u32 = Self::REGION | Self::DISTRICT | Self::AREA | Self::SETTLEMENT | Self::SITE;
+
+    /// Whether the word is in any of the classes.
+    pub fn is(self, classes: u32) -> bool {
+        self.0 & classes != 0
+    }
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct File {
+    within: Vec<String>,
+    toward: Vec<String>,
+    from: Vec<String>,
+    region: Vec<String>,
+    district: Vec<String>,
+    area: Vec<String>,
+    settlement: Vec<String>,
+    site: Vec<String>,
+    front: Vec<String>,
+    event: Vec<String>,
+    compass: Vec<String>,
+    passed: Vec<String>,
+    speaker: Vec<String>,
+    speech: Vec<String>,
+    seat: Vec<String>,
+    other: Vec<String>,
+    attribute: Vec<String>,
+    never: Vec<String>,
+    strict: Vec<String>,
+    clause: Vec<String>,
+    back: Vec<String>,
+    capital: Vec<String>,
+    country: Vec<String>,
+    theatre: Vec<String>,
+    toll: Vec<String>,
+}
+
+/// The table.
+#[derive(Debug)]
+pub struct PlaceWords {
+    words: Phrases<PlaceWord>,
+}
+
+impl PlaceWords {
+    pub fn load(vocabulary: &mut Vocabulary) -> PlaceWords {
+        let file: File = parse("places.toml", include_str!("../../lang/en/places.toml"));
+        let mut words = Phrases::default();
+        for (class, phrases) in [
+            (PlaceWord::WITHIN, file.within),
+            (PlaceWord::TOWARD, file.toward),
+            (PlaceWord::FROM, file.from),
+            (PlaceWord::REGION, file.region),
+            (PlaceWord::DISTRICT, file.district),
+            (PlaceWord::AREA, file.area),
+            (PlaceWord::SETTLEMENT, file.settlement),
+            (PlaceWord::SITE, file.site),
+            (PlaceWord::FRONT, file.front),
+            (PlaceWord::EVENT, file.event),
+            (PlaceWord::COMPASS, file.compass),
+            (PlaceWord::PASSED, file.passed),
+            (PlaceWord::SPEAKER, file.speaker),
+            (PlaceWord::SPEECH, file.speech),
+            (PlaceWord::SEAT, file.seat),
+            (PlaceWord::OTHER, file.other),
+            (PlaceWord::ATTRIBUTE, file.attribute),
+            (PlaceWord::NEVER, file.never),
+            (PlaceWord::STRICT, file.strict),
+            (PlaceWord::CLAUSE, file.clause),
+            (PlaceWord::BACK, file.back),
+            (PlaceWord::CAPITAL, file.capital),
+            (PlaceWord::COUNTRY, file.country),
+            (PlaceWord::THEATRE, file.theatre),
+            (PlaceWord::TOLL, file.toll),
+        ] {
+            for phrase in phrases {
+                if let Some(known) = words.add(&phrase, PlaceWord(class), vocabulary) {
+                    known.0 |= class;
+                }
+            }
+        }
+        PlaceWords { words }
+    }
+
+    /// The longest phrase that begins at the first of `tokens`: its classes and how many tokens it covers.
+    pub fn at(&self, tokens: &[Token]) -> Option<(PlaceWord, usize)> {
+        self.words.longest(tokens).map(|found| (*found.meaning, found.length))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::text::tokens;
+
+    #[test]
+    fn finds_the_classes_of_words() {
+        let mut vocabulary = Vocabulary::default();
+        let table = PlaceWords::load(&mut vocabulary);
+        for (text, class, length) in [
+            ("in and around", PlaceWord::WITHIN, 3),
+            ("refugee camp", PlaceWord::SITE, 2),
+            ("north-east of", PlaceWord::WITHIN, 4),
+            ("Region", PlaceWord::REGION, 1),
+            ("Telegram", PlaceWord::NEVER, 1),
+        ] {
+            let (word, found) = table.at(&tokens(text, &vocabulary)).expect(text);
+            assert!(word.is(class), "{text}");
+            assert_eq!(found, length, "{text}");
+        }
+        assert!(table.at(&tokens("spoon", &vocabulary)).is_none());
+    }
+}

@@ -1,0 +1,111 @@
+//! What stands before a number: a list's beginning, a currency, a hyphen, a thing with a number for a name.
+
+use super::{Context, Cover, Verdict};
+use crate::claim::Reason;
+use crate::lexicon::exclusions::Ban;
+use crate::mention::number::{Line, Number, Shape};
+use crate::text::{Case, Kind};
+use std::ops::Range;
+
+/// `1. ` and `2) ` at the beginning of an item, `[3]` anywhere.
+pub fn list_number(line: &Line, number: &Number, context: &Context) -> Option<Verdict> {
+    let (start, end) = (number.tokens.start, number.tokens.end);
+    if start == 0 && context.is_item && line.glued(end) && (line.is_mark(end, '.') || line.is_mark(end, ')')) {
+        return Verdict::new(Reason::List, "a list number", start..end + 1);
+    }
+    if start == 0
+        && line.tokens.len() == end + 1
+        && (line.is_mark(end, '.') || line.is_mark(end, ')'))
+        && line.kind(start) == Some(Kind::Digits)
+    {
+        return Verdict::new(Reason::List, "a list number", start..end + 1);
+    }
+    if start > 0 && line.is_mark(start - 1, '[') && line.is_mark(end, ']') && number.tokens.len() == 1 {
+        return Verdict::new(Reason::List, "a footnote", start - 1..end + 1);
+    }
+    None
+}
+
+/// The phrase of the table that ends where the number begins, the longest first.
+fn phrase(line: &Line, number: &Number, accept: impl Fn(&Ban, &Range<usize>) -> bool) -> Option<(Ban, Range<usize>)> {
+    let start = number.tokens.start;
+    (1..=5.min(start)).rev().find_map(|back| {
+        let found = line.lexicon.exclusions.before.longest(&line.tokens[start - back..start])?;
+        let saw = start - back..start;
+        (found.length == back && accept(found.meaning, &saw)).then_some((*found.meaning, saw))
+    })
+}
+
+/// `$5`, `USD 18.5 million`, `Rs 200`.
+pub fn currency(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
+    let is_code = |at| line.get(at).is_some_and(|t| !t.is_word() || t.case != Case::Lower);
+    let (ban, saw) = phrase(line, number, |ban, saw| ban.reason == Reason::Money && saw.clone().all(is_code))?;
+    Verdict::new(ban.reason, ban.because, saw)
+}
+
+/// `UTC+3`, `N1.2bn`: digits written to a word with a mark between.
+pub fn written_to(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
+    let start = number.tokens.start;
+    let is_mark = start > 1
+        && line.glued(start)
+        && line.glued(start - 1)
+        && matches!(line.kind(start - 1), Some(Kind::Mark('+' | '.' | '/' | '_' | '&')));
+    if is_mark && matches!(line.kind(start - 2), Some(Kind::Word | Kind::Digits)) {
+        return Verdict::new(Reason::Designation, "digits written to a word", start - 2..start);
+    }
+    None
+}
+
+/// `Su-34`, `COVID-19`, `mid-2024`: a hyphen before the digits.
+pub fn glued(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
+    let start = number.tokens.start;
+    if start < 2
+        || line.kind(start - 1) != Some(Kind::Hyphen)
+        || line.kind(start - 2) != Some(Kind::Word)
+        || line.number_word(start - 2).is_some()
+    {
+        return None;
+    }
+    if line.is_any(start - 2, &["mid", "pre", "post", "early", "late"]) {
+        return Verdict::new(Reason::Date, "a date with a hyphen", start - 2..start);
+    }
+    Verdict::new(Reason::Designation, "a name with a hyphen", start - 2..start)
+}
+
+/// `Article 5`, `No. 9`, `episode 412`, `top 10`.
+pub fn named(line: &Line, number: &Number, context: &Context) -> Option<Verdict> {
+    if number.share || number.shape == Shape::Vague {
+        return None;
+    }
+    let (ban, saw) = phrase(line, number, |ban, _| match ban.reason {
+        Reason::Age | Reason::Money => false,
+        // `may top 100`
+        Reason::Rank => !context.hedged,
+        _ => true,
+    })?;
+    let is_name =
+        line.kind(number.tokens.start) == Some(Kind::Digits) || line.get(number.tokens.start)?.case != Case::Lower;
+    let head = line.get(saw.start)?;
+    let is_capital = head.case != Case::Lower && !context.shouted;
+    if !is_name || (ban.capital && !is_capital) {
+        return None;
+    }
+    Verdict::new(ban.reason, ban.because, saw)
+}
+
+/// `a Blue Arrow 7 missile`: a name, digits, a weapon in the singular; `Zircon 3 missiles` is left alone.
+pub fn weapon(line: &Line, number: &Number, context: &Context) -> Option<Verdict> {
+    let (start, end) = (number.tokens.start, number.tokens.end);
+    let before = line.get(start.checked_sub(1)?)?;
+    let after = line.get(end)?;
+    let is_name = before.is_capitalised()
+        && !context.shouted
+        && !matches!(context.covers.get(start - 1), Some(Cover::Place | Cover::Time));
+    let is_digits = number.tokens.len() == 1 && line.kind(start) == Some(Kind::Digits) && number.value() != Some(1.0);
+    let is_weapon = line.lexicon.exclusions.weapons.contains(&after.word);
+    if is_name && is_digits && is_weapon && start > 1 {
+        Verdict::new(Reason::Designation, "a weapon's name", start - 1..end + 1)
+    } else {
+        None
+    }
+}

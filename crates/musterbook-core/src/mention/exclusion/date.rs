@@ -1,0 +1,91 @@
+//! Ordinals, decades, and the few dates that the time stage left.
+
+use super::{Context, Verdict};
+use crate::claim::Reason;
+use crate::mention::number::{Line, Number};
+use crate::text::{Case, Kind};
+
+/// `47th`.
+pub fn ordinal(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
+    let at = number.tokens.end;
+    if line.glued(at) && line.kind(at - 1) == Some(Kind::Digits) && line.is_any(at, &["st", "nd", "rd", "th"]) {
+        return Verdict::new(Reason::Ordinal, "an ordinal", at - 1..at + 1);
+    }
+    None
+}
+
+/// `1980s`, `in his 40s`.
+pub fn decade(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
+    let at = number.tokens.end;
+    let is_s = matches!(line.word(at), "s" | "'s" | "’s") && line.glued(at);
+    let round = number.value().is_some_and(|v| v % 10.0 == 0.0 && (10.0..2100.0).contains(&v));
+    if is_s && round && line.kind(at - 1) == Some(Kind::Digits) {
+        Verdict::new(Reason::Date, "a decade", at - 1..at + 1)
+    } else {
+        None
+    }
+}
+
+/// `12 May`, `May 12`.
+pub fn day(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
+    let (start, end) = (number.tokens.start, number.tokens.end);
+    if number.high.is_none_or(|v| v > 31.0) || number.low.is_none_or(|v| v < 1.0 || v.fract() != 0.0) || number.share {
+        return None;
+    }
+    let is_month = |at: usize| {
+        line.get(at).is_some_and(|t| t.case != Case::Lower && line.lexicon.exclusions.month.contains(&t.word))
+    };
+    let behind = if line.is(end, "of") { end + 1 } else { end };
+    if is_month(behind) && line.kind(start) == Some(Kind::Digits) {
+        return Verdict::new(Reason::Date, "a day of a month", behind..behind + 1);
+    }
+    let before = if start > 1 && line.is_mark(start - 1, '.') { start - 2 } else { start.checked_sub(1)? };
+    let is_noun = line.get(end).is_some_and(|t| {
+        t.is_word()
+            && t.case == Case::Lower
+            && !line.is_any(
+                end,
+                &[
+                    "and", "to", "in", "at", "on", "when", "as", "after", "the", "that", "by", "for", "with", "while",
+                    "attack", "strike",
+                ],
+            )
+    });
+    if is_month(before) && !is_noun && line.kind(start) == Some(Kind::Digits) {
+        return Verdict::new(Reason::Date, "a day of a month", before..start);
+    }
+    None
+}
+
+/// A bare year: `in 2019`, `(2019)`, `March 2022`; not `2000 people`, not `some 2000`.
+pub fn year(line: &Line, number: &Number, context: &Context) -> Option<Verdict> {
+    let (start, end) = (number.tokens.start, number.tokens.end);
+    let is_year = number.tokens.len() == 1
+        && line.word(start).len() == 4
+        && number.value().is_some_and(|v| (1900.0..2100.0).contains(&v) && v.fract() == 0.0);
+    if !is_year || context.hedged {
+        return None;
+    }
+    let exclusions = &line.lexicon.exclusions;
+    let before = start.checked_sub(1).and_then(|at| line.get(at));
+    let is_dated = before.is_some_and(|t| {
+        exclusions.year_before.contains(&t.word)
+            || exclusions.month.contains(&t.word)
+            || matches!(t.kind, Kind::Mark('(' | ')' | ',' | '-' | '–' | '©'))
+    });
+    let counts = line.get(end).is_some_and(|t| {
+        t.is_word()
+            && t.case == Case::Lower
+            && !line.is_any(
+                end,
+                &[
+                    "and", "to", "in", "at", "on", "when", "as", "after", "the", "that", "by", "for", "with", "while",
+                    "was", "were", "is", "has", "had", "until", "or", "because", "but", "which",
+                ],
+            )
+    });
+    if !counts && (is_dated || before.is_none()) {
+        return Verdict::new(Reason::Date, "a year", start..end);
+    }
+    None
+}

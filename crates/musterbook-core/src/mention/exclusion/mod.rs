@@ -1,0 +1,87 @@
+//! Numbers that count nothing the guide calls a claim: ages, money, measures, dates, names, and so on. What only the
+//! event can tell (a share of something else, a count of trees) is left alone.
+
+mod after;
+mod age;
+mod before;
+mod date;
+mod difference;
+pub mod identifier;
+mod pronoun;
+
+use crate::claim::Reason;
+use crate::mention::number::{Line, Number};
+use std::ops::Range;
+
+/// Why a number is left out, and the words that tell it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    pub reason: Reason,
+    pub because: &'static str,
+    /// The tokens that decided, in the sentence.
+    pub saw: Range<usize>,
+}
+
+impl Verdict {
+    fn new(reason: Reason, because: &'static str, saw: Range<usize>) -> Option<Verdict> {
+        Some(Verdict { reason, because, saw })
+    }
+}
+
+/// What stands around a number beside its words.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// What other stages found at each token of the sentence.
+    pub covers: &'a [Cover],
+    /// The sentence begins with a bullet or a list number.
+    pub is_item: bool,
+    /// The sentence is written in capitals.
+    pub shouted: bool,
+    /// A hedge stands before the number.
+    pub hedged: bool,
+    /// Where the last age of the sentence ended.
+    pub last_age: Option<usize>,
+}
+
+/// What other stages found at a token.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cover {
+    Free,
+    Place,
+    Name,
+    Weapon,
+    Time,
+}
+
+type Rule = fn(&Line, &Number, &Context) -> Option<Verdict>;
+
+/// The rules in order; the first that knows the number decides.
+const RULES: &[Rule] = &[
+    before::list_number,
+    pronoun::zero,
+    date::ordinal,
+    date::decade,
+    age::of_years,
+    after::noun,
+    age::stated,
+    age::under_age,
+    age::behind_a_person,
+    before::currency,
+    before::written_to,
+    before::glued,
+    before::named,
+    before::weapon,
+    after::unit,
+    after::letters,
+    after::score,
+    date::day,
+    date::year,
+    pronoun::one,
+    difference::change,
+    after::compound,
+];
+
+/// Why a number is no figure; `None` if it may be one.
+pub fn why(line: &Line, number: &Number, context: &Context) -> Option<Verdict> {
+    RULES.iter().find_map(|rule| rule(line, number, context))
+}

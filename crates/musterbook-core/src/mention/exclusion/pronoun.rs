@@ -1,0 +1,43 @@
+//! `one` that counts nothing, and counts of nothing.
+
+use super::{Context, Verdict};
+use crate::claim::Reason;
+use crate::mention::number::{Line, Number};
+
+/// `zero`, `0`, `(+0)`.
+pub fn zero(_: &Line, number: &Number, _: &Context) -> Option<Verdict> {
+    if number.value() == Some(0.0) { Verdict::new(Reason::OtherQuantity, "zero", number.tokens.clone()) } else { None }
+}
+
+/// `no one`, `one another`, `one day`, `one of the largest`; `one of them` is left alone.
+pub fn one(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
+    let (start, end) = (number.tokens.start, number.tokens.end);
+    if number.tokens.len() != 1 || !line.is(start, "one") {
+        return None;
+    }
+    let exclusions = &line.lexicon.exclusions;
+    if start > 0 && exclusions.one_before.contains(&line.tokens[start - 1].word) {
+        return Verdict::new(Reason::OtherQuantity, "a pronoun", start - 1..end);
+    }
+    if line.get(end).is_some_and(|t| exclusions.one_after.contains(&t.word)) {
+        return Verdict::new(Reason::OtherQuantity, "a pronoun", start..end + 1);
+    }
+    if line.is(end, "by") && line.is(end + 1, "one")
+        || line.is(end, "after") && line.is_any(end + 1, &["another", "the"])
+    {
+        return Verdict::new(Reason::OtherQuantity, "one by one", start..end + 2);
+    }
+    if start > 1 && line.is(start - 1, "by") && line.is(start - 2, "one") {
+        return Verdict::new(Reason::OtherQuantity, "one by one", start - 2..end);
+    }
+    let is_set = line.is(end, "of") && (end + 1..end + 4).any(|at| is_superlative(line, at));
+    if is_set { Verdict::new(Reason::OtherQuantity, "one of the most", start..end + 3) } else { None }
+}
+
+fn is_superlative(line: &Line, at: usize) -> bool {
+    let word = line.word(at);
+    (word.len() > 5
+        && word.ends_with("est")
+        && !line.is_any(at, &["forest", "harvest", "conquest", "priest", "request", "protest", "arrest", "interest"]))
+        || line.is_any(at, &["most", "best", "worst", "many", "few", "main", "major", "key", "least", "first", "last"])
+}

@@ -1,0 +1,52 @@
+//! Time expressions, resolved to dates against the day of the report: the calendar in every order, weekdays, words
+//! that count from today or from the day spoken of, beginnings with names, and rates. A duration alone (`three days`)
+//! is left alone, and so are `may`, `march` and `second` as ordinary words.
+
+mod calendar;
+mod edge;
+mod mark;
+mod numeric;
+mod rate;
+mod reader;
+mod relative;
+mod since;
+mod span;
+mod weekday;
+#[cfg(test)]
+mod tests;
+
+use crate::document::{Document, TimeAt};
+use crate::text::Kind;
+pub use reader::days;
+use reader::Reader;
+
+/// Finds the time expressions of a text, in order, the longest at each place.
+pub fn find(doc: &Document) -> Vec<TimeAt> {
+    let mut reader = Reader::new(doc);
+    let mut found = Vec::new();
+    let mut at = 0;
+    while at < doc.tokens.len() {
+        reader.enter(at);
+        match read(&reader, at) {
+            Some(reading) if reading.end > at => {
+                let reading = reader.mark_dateline(at, reading);
+                reader.remember(&reading);
+                found.push(TimeAt { tokens: at..reading.end, when: reading.when, kind: reading.kind, rule: reading.rule });
+                at = reading.end;
+            }
+            _ => at = reader.past_name(at),
+        }
+    }
+    found
+}
+
+/// The time expression that begins at a token.
+fn read(reader: &Reader, at: usize) -> Option<reader::Reading> {
+    let token = &reader.doc.tokens[at];
+    match token.kind {
+        Kind::Digits => span::joined(reader, at).or_else(|| calendar::year(reader, at)),
+        Kind::Mark('/') => rate::read(reader, at),
+        Kind::Word => mark::read(reader, at).or_else(|| span::joined(reader, at)).or_else(|| rate::read(reader, at)),
+        _ => None,
+    }
+}

@@ -1,0 +1,60 @@
+//! Weekdays: `on Tuesday`, `Monday night`, `last Friday`, `Friday, June 6`.
+
+use super::calendar;
+use super::reader::{Bias, Reader, Reading, days, moved};
+use crate::claim::When;
+use crate::lexicon::times::{Grain, Mark, TimeWord, Turn};
+use crate::text::Case;
+
+/// A weekday that begins at a token; a date after it decides.
+pub fn read(reader: &Reader, at: usize) -> Option<Reading> {
+    let (turn, start) = match reader.word(at)? {
+        (TimeWord::Turn(turn), end) => (Some(turn), end),
+        _ => (None, at),
+    };
+    let (TimeWord::Weekday { number, short }, end) = reader.word(start)? else { return None };
+    if reader.doc.tokens[start].case == Case::Lower || reader.in_name(start) {
+        return None;
+    }
+    let end = if short && reader.is_mark(end, '.') && reader.doc.tokens[end].glued { end + 1 } else { end };
+    let after = parts_of_day(reader, end);
+    let comma = if reader.is_mark(after, ',') { after + 1 } else { after };
+    if let Some(date) = calendar::read(reader, comma).filter(|r| r.grain == Grain::Day) {
+        return Some(date);
+    }
+    if short && !reader.after_any(start, &["on", "last"]) {
+        return None;
+    }
+    let when = reader.today.map_or(When::OPEN, |today| When::day(day(today, number, turn, reader.bias(at))));
+    Some(Reading::within(after, when, Grain::Day, "weekday"))
+}
+
+fn day(today: jiff::civil::Date, number: i8, turn: Option<Turn>, bias: Bias) -> jiff::civil::Date {
+    let back = i32::from((today.weekday().to_monday_zero_offset() - number).rem_euclid(7));
+    match (turn, bias) {
+        (Some(Turn::Last | Turn::Past | Turn::Previous), _) if back == 0 => moved(today, -7),
+        (Some(Turn::Last | Turn::Past | Turn::Previous), _) => moved(today, -back),
+        (Some(Turn::Next | Turn::Following), _) => moved(today, 7 - back),
+        (_, Bias::Ahead) if back > 0 => moved(today, 7 - back),
+        _ => moved(today, -back),
+    }
+}
+
+/// Passes parts of the day: `night`, `late evening`, `early in the morning`.
+pub fn parts_of_day(reader: &Reader, at: usize) -> usize {
+    match reader.word(at) {
+        Some((TimeWord::Part | TimeWord::Unit(Grain::Night), end)) if !reader.is(at, "hours") => end,
+        _ => at,
+    }
+}
+
+/// A part of the day that leads to a day: `the early hours of Friday`, `dawn on Friday`, `the morning of June 3`.
+pub fn part_before(reader: &Reader, at: usize) -> Option<usize> {
+    let (TimeWord::Part | TimeWord::Unit(Grain::Hour | Grain::Night), end) = reader.word(at)? else { return None };
+    reader.mark(end, Mark::Of).or_else(|| reader.mark(end, Mark::In)).or(Some(end))
+}
+
+/// Whether two days lie a few days apart, so that `Friday and Saturday` is one stretch.
+pub fn are_near(first: When, second: When) -> bool {
+    matches!((first.start, second.end), (Some(a), Some(b)) if (0..=6).contains(&days(a, b)))
+}

@@ -1,0 +1,51 @@
+//! Where: the most specific named place that a figure is about. In: the names of the text and the drafts. Out: each
+//! draft's `place`. Left alone: places that nothing in the text ties to the figure; nothing is guessed from the war.
+
+mod candidate;
+mod canonical;
+mod chain;
+mod checks;
+mod context;
+mod disambiguate;
+mod noun;
+mod refer;
+mod role;
+mod rules;
+mod scene;
+mod shape;
+mod words;
+
+#[cfg(test)]
+mod tests;
+
+use crate::claim::Step;
+use crate::document::{Document, Draft};
+use context::Context;
+use rules::{RULES, View};
+use scene::Scene;
+
+/// Gives every draft its place, or none, and says by which rule.
+pub fn assign(doc: &Document, drafts: &mut [Draft]) {
+    if drafts.is_empty() {
+        return;
+    }
+    let scene = Scene::read(doc);
+    let mut order: Vec<usize> = (0..drafts.len()).filter(|&d| drafts[d].figure < doc.figures.len()).collect();
+    order.sort_by_key(|&d| doc.figures[drafts[d].figure].tokens.start);
+    let mut context = Context::new(doc, &scene);
+    for index in order {
+        let figure = &doc.figures[drafts[index].figure];
+        context.advance(doc, &scene, figure.sentence);
+        let view = View { doc, scene: &scene, draft: &drafts[index], figure, context: &context };
+        let found = RULES.iter().find_map(|rule| (rule.run)(&view).map(|answer| (rule.name, answer)));
+        let Some((rule, answer)) = found else { continue };
+        let place = answer.map(|candidate| scene.candidates[candidate].name.to_string());
+        let saw = answer
+            .map_or_else(|| "no place".to_string(), |c| doc.span(&scene.candidates[c].tokens).of(doc.text).to_string());
+        if let Some(candidate) = answer {
+            context.assigned(&scene, candidate, figure.sentence);
+        }
+        drafts[index].place = place;
+        drafts[index].trace.push(Step { rule, saw });
+    }
+}

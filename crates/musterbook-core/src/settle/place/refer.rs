@@ -1,0 +1,93 @@
+//! Words that stand for places named before: `the capital`, `there`, `the region`.
+
+use super::candidate::{Candidate, Rank, Role};
+use super::canonical;
+use super::scene::{Reader, opening};
+use crate::lexicon::places::PlaceWord;
+use crate::text::Kind;
+
+impl Reader<'_, '_> {
+    /// `the capital`, `there`, `the region`: places named before.
+    pub(super) fn referred(&mut self, index: usize, at: usize) -> Option<usize> {
+        let doc = self.doc;
+        let (word, length) = doc.lexicon.places.at(&doc.tokens[at..])?;
+        let end = at + length;
+        // `the city of X`, `the region's governor`
+        if !word.is(PlaceWord::BACK | PlaceWord::CAPITAL | PlaceWord::COUNTRY)
+            || (length > 1 && doc.tokens.get(end).is_some_and(|t| t.is_capitalised()))
+        {
+            return None;
+        }
+        if end < doc.tokens.len() && (self.words.is_of(end) || doc.tokens[end].kind == Kind::Hyphen) {
+            return None;
+        }
+        let wanted = self.referent(at, word, length)?;
+        let mut candidate = Candidate { tokens: at..end, sentence: index, before: at, role: Role::Bare, ..wanted };
+        if at > doc.sentences[index].tokens.start {
+            let prep = self.words.ending(at - 1);
+            if prep.is(PlaceWord::WITHIN) {
+                candidate.role = Role::Within;
+                candidate.before = self.words.start_of(at - 1);
+            }
+        }
+        // `nationwide`, `there` need no preposition
+        // `The town had been shelled`: as the subject of its sentence it is what is told of
+        if length == 1 || at == opening(doc, &doc.sentences[index].tokens) {
+            candidate.role = Role::Within;
+        }
+        if candidate.role != Role::Within {
+            return None;
+        }
+        self.candidates.push(candidate);
+        Some(end)
+    }
+
+    pub(super) fn referent(&self, at: usize, word: PlaceWord, length: usize) -> Option<Candidate> {
+        let doc = self.doc;
+        let bare = |name: String, rank: Rank, country: String| Candidate {
+            tokens: at..at + 1,
+            sentence: 0,
+            name: name.into(),
+            rank,
+            country: country.into(),
+            role: Role::Bare,
+            head: 0,
+            is_party: false,
+            before: at,
+        };
+        let last_country = || self.country_of_late().or_else(|| self.countries.main().map(str::to_string));
+        if word.is(PlaceWord::CAPITAL) {
+            let country = last_country()?;
+            let party = doc.lexicon.world.parties.iter().find(|p| p.place.as_deref() == Some(country.as_str()))?;
+            return Some(bare(party.capitals.first()?.clone(), Rank::Town, country));
+        }
+        if word.is(PlaceWord::COUNTRY) {
+            let country = last_country()?;
+            return Some(bare(country.clone(), Rank::Country, country));
+        }
+        if length == 1 {
+            let is_here = doc.word(at) == "here";
+            return self.dateline.filter(|_| is_here).map(|d| self.candidates[d].clone());
+        }
+        let noun = self.words.at(at + 1);
+        let rank = canonical::rank_of_noun(noun);
+        let of_kind = || {
+            self.candidates
+                .iter()
+                .rev()
+                .take(12)
+                .filter(|c| c.rank == rank && !matches!(c.role, Role::Dateline | Role::Speaker))
+        };
+        of_kind().find(|c| c.role != Role::From).or_else(|| of_kind().next()).cloned()
+    }
+
+    /// The country that most of the places before are in.
+    pub(super) fn country_of_late(&self) -> Option<String> {
+        const REACH: usize = 30;
+        let recent =
+            || self.candidates.iter().rev().take(REACH).filter(|c| !c.country.is_empty() && c.role != Role::Speaker);
+        let count = |country: &str| recent().filter(|c| c.country == country).count();
+        // Of equals the later one: `max_by_key` takes the last, which is the earliest
+        recent().rev().max_by_key(|c| count(&c.country)).map(|c| c.country.to_string())
+    }
+}

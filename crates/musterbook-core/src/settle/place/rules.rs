@@ -1,0 +1,295 @@
+//! The rules by which a figure gets its place, in the order in which they are tried. Each answers `None` (it does not
+//! apply), `Some(None)` (the figure has no place) or `Some(Some(candidate))`.
+
+use super::candidate::{Candidate, Rank, Role};
+use super::context::Context;
+use super::scene::Scene;
+use crate::claim::{Outcome, Scope};
+use crate::document::{Document, Draft, Figure};
+use crate::lexicon::places::PlaceWord;
+use crate::text::SentenceKind;
+use std::ops::Range;
+
+/// What a rule sees.
+pub(super) struct View<'v> {
+    pub doc: &'v Document<'v>,
+    pub scene: &'v Scene<'v>,
+    pub draft: &'v Draft,
+    pub figure: &'v Figure,
+    pub context: &'v Context,
+}
+
+type Answer = Option<Option<usize>>;
+
+pub(super) struct Rule {
+    pub name: &'static str,
+    pub run: fn(&View) -> Answer,
+}
+
+/// First match wins.
+pub(super) const RULES: &[Rule] = &[
+    // 22 killed in Niger | gunmen killed 22 [in Takoubatt]
+    Rule { name: "place-of-lead-in-headline", run: headline },
+    // deployed 500 men [to Kursk]
+    Rule { name: "place-of-destination", run: destination },
+    // 80 people fled [from Debaltseve]
+    Rule { name: "place-of-origin", run: origin },
+    // three [in Kyiv] and two [in Odesa]
+    Rule { name: "place-after-figure", run: after },
+    // [in Kharkiv] a shell killed 12
+    Rule { name: "place-before-figure", run: before },
+    // 3 killed and 5 wounded [in Kherson]
+    Rule { name: "place-later-in-sentence", run: later },
+    // [Kherson region]: 3 killed
+    Rule { name: "place-of-label", run: label },
+    // the [Kharkiv] strike killed 12
+    Rule { name: "place-of-event", run: modifier },
+    // missiles fired [at Yemen], shipped [to Russia]
+    Rule { name: "place-aimed-at", run: toward },
+    // [Tanai] accounts for 2,000
+    Rule { name: "place-named-alone", run: alone },
+    Rule { name: "no-place-of-totals", run: total },
+    // A shell hit Sumy. Two people died.
+    Rule { name: "place-of-the-event-before", run: carried },
+    Rule { name: "no-place-of-what-flies", run: aloft },
+    // the headline's or the lead's
+    Rule { name: "place-of-the-report", run: topic },
+    // 2,470 people were taken [to Sloviansk]
+    Rule { name: "place-of-arrival", run: arrival },
+];
+
+impl View<'_> {
+    /// The sentence around the figure, clipped where it is a table without end.
+    fn sentence(&self) -> Range<usize> {
+        const REACH: usize = 300;
+        let at = self.figure.tokens.start;
+        let whole = self.doc.sentences.get(self.figure.sentence).map_or(at..at, |s| s.tokens.clone());
+        whole.start.max(at.saturating_sub(REACH))..whole.end.min(at + REACH)
+    }
+
+    fn candidate(&self, index: usize) -> &Candidate {
+        &self.scene.candidates[index]
+    }
+
+    /// The most specific of the chain, as an answer.
+    fn answer(&self, index: usize) -> Answer {
+        Some(Some(self.candidate(index).head))
+    }
+
+    /// The start of the clause that holds the figure, and its end.
+    fn clause(&self) -> Range<usize> {
+        let sentence = self.sentence();
+        let ends = |at: usize| self.doc.tokens[at].is_mark(';') || self.scene.words.ending(at).is(PlaceWord::CLAUSE);
+        let at = self.figure.tokens.start;
+        let start = (sentence.start..at).rev().find(|&t| ends(t)).map_or(sentence.start, |t| t + 1);
+        let end = (self.figure.tokens.end..sentence.end).find(|&t| ends(t)).unwrap_or(sentence.end);
+        start..end
+    }
+
+    /// Whether the figure stands in another paragraph than a sentence.
+    fn is_new_paragraph(&self, sentence: usize) -> bool {
+        let paragraph = |s: usize| self.doc.sentences.get(s).map(|s| s.paragraph);
+        paragraph(sentence) != paragraph(self.figure.sentence)
+    }
+
+    /// Whether a sentence belongs to an item of a list, or to a line below the headline.
+    fn stands_alone(&self, sentence: usize) -> bool {
+        const REACH: usize = 8;
+        let Some(here) = self.doc.sentences.get(sentence) else { return false };
+        let mut of_paragraph =
+            self.doc.sentences[..=sentence].iter().rev().take(REACH).take_while(|s| s.paragraph == here.paragraph);
+        sentence > 0 && (here.kind == SentenceKind::Line || of_paragraph.any(|s| s.is_item))
+    }
+
+    /// The number word of the next figure in the sentence, or its end.
+    fn next_figure(&self) -> usize {
+        let sentence = self.sentence();
+        let rest = self.figure.tokens.end..sentence.end.max(self.figure.tokens.end);
+        self.doc
+            .figures_in(&rest)
+            .iter()
+            .find(|f| f.tokens.start >= self.figure.tokens.end)
+            .map_or(sentence.end, |f| f.tokens.start)
+    }
+}
+
+fn is(outcomes: &[Outcome], draft: &Draft) -> bool {
+    outcomes.contains(&draft.outcome)
+}
+
+fn destination(view: &View) -> Answer {
+    use Outcome::*;
+    if !is(&[Deployed, Supplied, Present, Trained, Launched, Returned, Recruited], view.draft) {
+        return None;
+    }
+    let clause = view.clause();
+    let found = |range: Range<usize>, last: bool| {
+        let mut range = view.scene.within(&range);
+        let fits = |&c: &usize| view.candidate(c).role == Role::Toward;
+        if last { range.rev().find(fits) } else { range.find(fits) }
+    };
+    let is_sent = is(&[Deployed, Supplied, Returned], view.draft);
+    let place = found(view.figure.tokens.end..view.next_figure().min(clause.end), false)?;
+    is_sent.then(|| view.answer(place)).flatten()
+}
+
+fn origin(view: &View) -> Answer {
+    if !is(&[Outcome::Displaced, Outcome::Evacuated], view.draft) {
+        return None;
+    }
+    let clause = view.clause();
+    let after = view.scene.within(&(view.figure.tokens.end..view.next_figure().min(clause.end)));
+    let place = after.into_iter().find(|&c| view.candidate(c).role == Role::From)?;
+    view.answer(place)
+}
+
+fn after(view: &View) -> Answer {
+    let end = view.next_figure().min(view.clause().end);
+    let fits = |&c: &usize| view.candidate(c).is_there() && !is_of_a_part(view, c);
+    let place = view.scene.within(&(view.figure.tokens.end..end)).find(fits)?;
+    specific(view, place)
+}
+
+fn before(view: &View) -> Answer {
+    let range = view.clause().start..view.figure.tokens.start;
+    let place =
+        view.scene.within(&range).rev().find(|&c| matches!(view.candidate(c).role, Role::Within | Role::Label))?;
+    specific(view, place)
+}
+
+fn later(view: &View) -> Answer {
+    let sentence = view.sentence();
+    let end = view.clause().end;
+    let range = view.scene.within(&(view.figure.tokens.end..end));
+    if let Some(place) = range.into_iter().find(|&c| view.candidate(c).is_there() && !is_of_a_part(view, c)) {
+        return specific(view, place);
+    }
+    let earlier = view.scene.within(&(sentence.start..view.figure.tokens.start));
+    let place = earlier.rev().find(|&c| view.candidate(c).is_there())?;
+    specific(view, place)
+}
+
+fn label(view: &View) -> Answer {
+    let range = view.scene.within(&view.sentence());
+    let place = range.rev().find(|&c| view.candidate(c).role == Role::Label)?;
+    view.answer(place)
+}
+
+fn modifier(view: &View) -> Answer {
+    let place = nearest(view, |c| c.role == Role::Modifier)?;
+    view.answer(place)
+}
+
+fn toward(view: &View) -> Answer {
+    if is(&[Outcome::Displaced, Outcome::Evacuated], view.draft) {
+        return None;
+    }
+    arrival(view)
+}
+
+fn arrival(view: &View) -> Answer {
+    let place = nearest(view, |c| c.role == Role::Toward)?;
+    view.answer(place)
+}
+
+fn alone(view: &View) -> Answer {
+    let place = nearest(view, |c| c.role == Role::Bare)?;
+    view.answer(place)
+}
+
+/// National sums of losses, stocks and supplies have no place but one that their sentence names.
+fn total(view: &View) -> Answer {
+    use Outcome::*;
+    let is_stock = is(&[Supplied, Produced, Recruited, Trained], view.draft);
+    is_stock.then_some(None)
+}
+
+fn carried(view: &View) -> Answer {
+    let place = view.context.carried?;
+    if view.is_new_paragraph(view.candidate(place).sentence) {
+        return None;
+    }
+    view.answer(place)
+}
+
+/// What flies and who is sent are told of whole countries: they do not take a place from another paragraph.
+fn aloft(view: &View) -> Answer {
+    use Outcome::*;
+    (is(&[Launched, ShotDown, Deployed], view.draft) && view.figure.sentence > 0).then_some(None)
+}
+
+fn topic(view: &View) -> Answer {
+    let place = view.context.topic?;
+    let head = view.candidate(view.candidate(place).head);
+    if head.sentence > view.figure.sentence && view.figure.sentence > 0 {
+        return Some(None);
+    }
+    // The items of a list do not lend one another their places
+    if view.stands_alone(head.sentence) && view.stands_alone(view.figure.sentence) {
+        return Some(None);
+    }
+    if is_sum(view) && head.rank < Rank::Area && view.figure.sentence > OPENING {
+        return Some(view.context.country);
+    }
+    view.answer(place)
+}
+
+/// In the first sentences the total is the event's own: `taking the dead to 33`.
+const OPENING: usize = 2;
+
+/// Totals and strengths go beyond the place of one event.
+fn is_sum(view: &View) -> bool {
+    use Outcome::*;
+    view.draft.scope == Scope::Total || (view.draft.scope == Scope::State && is(&[Held, InNeed], view.draft))
+}
+
+/// A headline is about the finer place that the first sentence names within the headline's, or names alone.
+fn headline(view: &View) -> Answer {
+    if view.figure.sentence > 0 {
+        return None;
+    }
+    let lead = view.candidate(view.context.lead?);
+    if lead.rank > Rank::District {
+        return None;
+    }
+    let own =
+        view.scene.within(&view.sentence()).find(|&c| !matches!(view.candidate(c).role, Role::Speaker | Role::From));
+    let Some(own) = own.map(|c| view.candidate(view.candidate(c).head)) else { return view.answer(view.context.lead?) };
+    let body = view.doc.sentences.get(lead.sentence).map_or(0..0, |s| s.tokens.clone());
+    let names_it = || view.scene.within(&body).any(|c| view.candidate(c).name == own.name);
+    let is_within = own.rank > lead.rank && (own.country == lead.country || lead.country.is_empty() || names_it());
+    if is_within { view.answer(view.context.lead?) } else { None }
+}
+
+/// `21 were killed, most of them [in Poonch]`
+fn is_of_a_part(view: &View, candidate: usize) -> bool {
+    let before = view.candidate(candidate).before;
+    let Some(p) = before.checked_sub(1) else { return false };
+    p > view.figure.tokens.end + 1 && matches!(view.doc.word(p), "them" | "whom" | "which")
+}
+
+/// The candidate of the figure's sentence that fits and is nearest to it.
+fn nearest(view: &View, fits: impl Fn(&Candidate) -> bool) -> Option<usize> {
+    let at = view.figure.tokens.start;
+    view.scene
+        .within(&view.sentence())
+        .filter(|&c| fits(view.candidate(c)))
+        .min_by_key(|&c| view.candidate(c).tokens.start.abs_diff(at))
+}
+
+/// The place itself, or a more specific one that the same sentence puts within it: `In Shebekino 5 were hurt, the worst
+/// day in the Belgorod region`.
+fn specific(view: &View, place: usize) -> Answer {
+    let chosen = view.candidate(view.candidate(place).head);
+    if chosen.rank != Rank::Country {
+        return view.answer(place);
+    }
+    let within = |c: &Candidate| {
+        matches!(c.role, Role::Within | Role::Label) && c.rank < chosen.rank && c.country == chosen.country
+    };
+    let mut finer = view
+        .scene
+        .within(&view.sentence())
+        .filter(|&c| within(view.candidate(c)) && view.candidate(c).tokens.start < view.figure.tokens.start);
+    view.answer(finer.next_back().unwrap_or(place))
+}

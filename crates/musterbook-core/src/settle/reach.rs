@@ -1,0 +1,291 @@
+//! Which time of a sentence reaches a figure: the nearest by words, with a price for every boundary between them. A time
+//! beside a verb of saying dates the statement and reaches no figure.
+
+use crate::claim::{Per, When};
+use crate::document::{Document, Draft, Figure, TimeAt, TimeKind};
+use crate::lexicon::times::Cue;
+use crate::text::{Kind, Token};
+use jiff::civil::Date;
+use std::ops::Range;
+
+/// What a time of a sentence dates.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// What is told.
+    Event,
+    /// The telling.
+    Report,
+    /// The page.
+    Dateline,
+}
+
+/// The times of one sentence, with what they date.
+#[derive(Debug, Default)]
+pub struct Dated<'d> {
+    pub times: Vec<(&'d TimeAt, Role)>,
+    /// Where verbs of saying and other cues stand.
+    pub cues: Vec<(usize, usize, &'d [Cue])>,
+    pub tokens: Range<usize>,
+}
+
+impl<'d> Dated<'d> {
+    /// Reads a sentence.
+    pub fn of(doc: &'d Document, sentence: usize) -> Dated<'d> {
+        let tokens = doc.sentences[sentence].tokens.clone();
+        let mut cues = Vec::new();
+        let mut at = tokens.start;
+        while at < tokens.end {
+            match doc.lexicon.times.cues.longest(&doc.tokens[at..tokens.end]) {
+                Some(found) => {
+                    cues.push((at, at + found.length, found.meaning.as_slice()));
+                    at += found.length;
+                }
+                None => at += 1,
+            }
+        }
+        let mut dated = Dated { times: Vec::new(), cues, tokens };
+        for time in doc.times_in(&dated.tokens.clone()) {
+            if !matches!(time.kind, TimeKind::Per(_)) {
+                let role = dated.role(doc, time);
+                dated.times.push((time, role));
+            }
+        }
+        dated
+    }
+
+    fn is_cue(&self, at: usize, wanted: Cue) -> bool {
+        let after = self.cues.partition_point(|c| c.0 <= at);
+        self.cues[..after].last().is_some_and(|c| c.1 > at && c.2.contains(&wanted))
+    }
+
+    pub fn has(&self, wanted: Cue) -> bool {
+        self.cues.iter().any(|c| c.2.contains(&wanted))
+    }
+
+    /// Whether a cue stands within some tokens of a place.
+    pub fn near(&self, at: usize, wanted: Cue, reach: usize) -> bool {
+        let start = self.cues.partition_point(|c| c.0 + reach < at);
+        self.cues[start..].iter().take_while(|c| c.0 <= at + reach).any(|c| c.2.contains(&wanted))
+    }
+
+    pub fn cue_in(&self, tokens: Range<usize>, wanted: Cue) -> bool {
+        let start = self.cues.partition_point(|c| c.0 < tokens.start);
+        self.cues[start..].iter().take_while(|c| c.0 < tokens.end).any(|c| c.2.contains(&wanted))
+    }
+
+    fn role(&self, doc: &Document, time: &TimeAt) -> Role {
+        if time.rule == "dateline" {
+            return Role::Dateline;
+        }
+        if time.kind != TimeKind::Within || matches!(time.rule, "stretch" | "in-stretch" | "range" | "overnight" | "night" | "edge") {
+            return Role::Event;
+        }
+        if self.said_before(doc, time) || self.said_after(doc, time) { Role::Report } else { Role::Event }
+    }
+
+    /// `said on Tuesday`, `told reporters in Geneva late Monday`: a verb of saying before it, and no `that`, colon or
+    /// semicolon between; a count only where the verb takes it as its object (`gave 4,000 casualties on March 27`).
+    fn said_before(&self, doc: &Document, time: &TimeAt) -> bool {
+        let start = self.tokens.start.max(time.tokens.start.saturating_sub(11));
+        let mut counted = false;
+        for at in (start..time.tokens.start).rev() {
+            let token = &doc.tokens[at];
+            if self.is_cue(at, Cue::That) || token.is_mark(':') || token.is_mark(';') || is_quote(token) {
+                return false;
+            }
+            if self.is_cue(at, if counted { Cue::Gives } else { Cue::Says }) {
+                return true;
+            }
+            counted |= is_figure(doc, at);
+            if is_done(doc, at) || (token.is_mark(',') && time.tokens.start - at > 3) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// `on Sunday announced`, `On Saturday the ministry said that …`.
+    fn said_after(&self, doc: &Document, time: &TimeAt) -> bool {
+        let initial = time.tokens.start <= self.tokens.start + 2;
+        let stop = self.tokens.end.min(time.tokens.end + if initial { 12 } else { 3 });
+        for at in time.tokens.end..stop {
+            if self.is_cue(at, Cue::Says) {
+                return true;
+            }
+            if is_figure(doc, at) || self.is_cue(at, Cue::That) || doc.tokens[at].is_mark(';') || (doc.tokens[at].is_mark(',') && at > time.tokens.end) {
+                return false;
+            }
+        }
+        false
+    }
+
+    /// The time of the statement, where the sentence gives one.
+    pub fn said(&self) -> Option<When> {
+        self.times.iter().find(|(_, role)| *role == Role::Report).map(|(time, _)| time.when)
+    }
+
+    /// Whether a cue stands within some tokens of a figure with no other figure and no semicolon between.
+    pub fn beside(&self, doc: &Document, figure: &Range<usize>, wanted: Cue, reach: usize) -> bool {
+        let breaks = |at: usize| is_figure(doc, at) || doc.tokens[at].is_mark(';');
+        let before = (self.tokens.start.max(figure.start.saturating_sub(reach))..figure.start).rev().take_while(|&at| !breaks(at));
+        let after = (figure.end..self.tokens.end.min(figure.end + reach)).take_while(|&at| !breaks(at));
+        before.chain(after).any(|at| self.is_cue(at, wanted))
+    }
+
+    /// The day of the statement, where the sentence gives one.
+    pub fn report(&self) -> Option<Date> {
+        self.times.iter().find(|(_, role)| *role == Role::Report).and_then(|(time, _)| time.when.end)
+    }
+
+    /// The time of what is told that reaches a draft, with its price.
+    pub fn reaching(&self, doc: &Document, draft: &Draft, wanted: impl Fn(&TimeAt) -> bool) -> Option<(&'d TimeAt, usize)> {
+        let figure = &doc.figures[draft.figure];
+        let at = figure.tokens.start;
+        let middle = self.times.partition_point(|(t, _)| t.tokens.start < at);
+        let around = middle.saturating_sub(4)..self.times.len().min(middle + 4);
+        let price = |time: &TimeAt| {
+            let direct = self.price(doc, &figure.tokens, &time.tokens);
+            let by_trigger = draft.trigger.filter(|t| self.tokens.contains(t)).map_or(usize::MAX, |t| self.price(doc, &(t..t + 1), &time.tokens) + 2);
+            direct.min(by_trigger)
+        };
+        let perfect = self.is_perfect(&figure.tokens);
+        let initial = if middle > 0 && around.start > 0 { 0..1 } else { 0..0 };
+        initial
+            .chain(around)
+            .map(|i| &self.times[i])
+            .filter(|(time, role)| *role == Role::Event && wanted(time) && !time.when.is_open() && (!perfect || fits_perfect(doc, time)) && !self.is_aside(time))
+            .map(|(time, _)| (*time, price(time) + match time.rule {
+                "year-of" => 20,
+                "in-stretch" => 8,
+                _ => 0,
+            }))
+            .filter(|&(time, price)| price <= if time.kind == TimeKind::Since { SINCE_LIMIT } else { LIMIT })
+            .min_by_key(|&(_, price)| price)
+    }
+
+    /// `fishermen held since January were rescued`
+    fn is_aside(&self, time: &TimeAt) -> bool {
+        let before = time.tokens.start.saturating_sub(4).max(self.tokens.start)..time.tokens.start;
+        time.kind == TimeKind::Since && self.cue_in(before, Cue::SinceThen)
+    }
+
+    /// `has sent 11,000`, `300 have been killed`: a present perfect beside the figure.
+    pub fn is_perfect(&self, figure: &Range<usize>) -> bool {
+        let start = self.cues.partition_point(|c| c.0 + 6 < figure.start);
+        self.cues[start..].iter().take_while(|c| c.0 <= figure.end + 6).any(|c| c.2.contains(&Cue::Perfect))
+    }
+
+    /// What the words between a figure and a time cost.
+    fn price(&self, doc: &Document, figure: &Range<usize>, time: &Range<usize>) -> usize {
+        let forward = figure.end <= time.start;
+        let between = if forward { figure.end..time.start } else { time.end..figure.start };
+        let initial = !forward && time.start <= self.tokens.start + 4;
+        let (mut price, mut words) = (0, 0);
+        let reach = if initial { 400 } else { 90 };
+        for at in between.clone().take(reach) {
+            let token = &doc.tokens[at];
+            words += 1;
+            price += match token.kind {
+                Kind::Mark(';') if initial => 8,
+                Kind::Mark(';') => 30,
+                Kind::Mark(',' | ':') if initial => 0,
+                Kind::Mark('(') if forward && at == between.start + 1 => 2,
+                Kind::Mark('(' | ')') => 8,
+                Kind::Mark('-' | '–' | '—' | ':') => 4,
+                Kind::Mark(',') => 2,
+                _ => 0,
+            };
+            if self.is_cue(at, Cue::Contrast) {
+                price += 14;
+            }
+            if forward && self.is_cue(at, Cue::Aside) {
+                price += 12;
+            }
+            if is_figure(doc, at) && !initial {
+                price += if forward { 3 } else { 1 };
+            }
+            if is_event_time(self, at) {
+                price += 25;
+            }
+        }
+        price + if initial { words.min(12) / 2 } else { words }
+    }
+}
+
+/// Verbs of what was done to those counted, and `were`, `had`: a date after them is theirs.
+fn is_done(doc: &Document, at: usize) -> bool {
+    let word = doc.word(at);
+    doc.tokens[at].is_word()
+        && (matches!(word, "was" | "were" | "been" | "died" | "killing" | "wounding" | "injuring" | "shot" | "fell" | "blew" | "struck" | "hit" | "lost")
+            || (word.ends_with("ed") && matches!(word, "killed" | "wounded" | "injured" | "captured" | "destroyed" | "launched" | "fired" | "attacked" | "abducted" | "kidnapped" | "detained" | "arrested")))
+}
+
+/// A price above which a time does not reach.
+const LIMIT: usize = 60;
+const SINCE_LIMIT: usize = 36;
+
+fn is_event_time(dated: &Dated, at: usize) -> bool {
+    let after = dated.times.partition_point(|(t, _)| t.tokens.start < at);
+    dated.times.get(after).is_some_and(|(t, role)| t.tokens.start == at && *role == Role::Event)
+}
+
+fn is_figure(doc: &Document, at: usize) -> bool {
+    let after = doc.figures.partition_point(|f| f.tokens.start < at);
+    doc.figures.get(after).is_some_and(|f| f.tokens.start == at)
+}
+
+fn is_quote(token: &Token) -> bool {
+    matches!(token.kind, Kind::Mark('"' | '“' | '”'))
+}
+
+/// A present perfect takes no time that is over: `this year` and `overnight`, not `last August`.
+fn fits_perfect(doc: &Document, time: &TimeAt) -> bool {
+    match (time.kind, time.when.end, doc.published) {
+        (TimeKind::Within, Some(end), Some(today)) => crate::mention::time::days(end, today) <= 3,
+        _ => true,
+    }
+}
+
+/// The rate that the words after or just before a figure make of it: `1,200 soldiers a day`, `a daily average of 40`.
+pub fn per(doc: &Document, draft: &Draft) -> Option<Per> {
+    let figure = &doc.figures[draft.figure];
+    let end = doc.sentences[figure.sentence].tokens.end;
+    let stop = end.min(figure.tokens.end + 7);
+    let rate = |at: usize| match doc.times_in(&(at..at + 1)).first()?.kind {
+        TimeKind::Per(per) => Some(per),
+        _ => None,
+    };
+    for at in figure.tokens.end..stop {
+        if let Some(per) = rate(at) {
+            return Some(per);
+        }
+        if is_figure(doc, at) || matches!(doc.tokens[at].kind, Kind::Mark(',' | ';' | ':' | '.' | '"' | '”')) {
+            break;
+        }
+    }
+    // Before the figure only an adjective can: `a daily average of 40`.
+    let start = doc.sentences[figure.sentence].tokens.start.max(figure.tokens.start.saturating_sub(4));
+    let time = doc.times_in(&(start..figure.tokens.start)).last().filter(|t| t.tokens.len() == 1)?;
+    let breaks = (time.tokens.end..figure.tokens.start).any(|i| !doc.tokens[i].is_word());
+    if breaks { None } else { rate(time.tokens.start) }
+}
+
+/// Whether a figure is a part of the one before it: `including 300 deaths`, `12 of them children`, `more than half of …`.
+pub fn is_part(doc: &Document, dated: &Dated, draft: &Draft, before: &Draft) -> bool {
+    let (figure, whole) = (&doc.figures[draft.figure], &doc.figures[before.figure]);
+    if figure.share {
+        return figure.sentence <= whole.sentence + 1;
+    }
+    let before = figure.tokens.start.saturating_sub(4).max(dated.tokens.start)..figure.tokens.end;
+    let leads = dated.cue_in(before, Cue::Part);
+    let trails = dated.cue_in(figure.tokens.end..figure.tokens.end + 2, Cue::Part);
+    let paragraph = |f: &Figure| doc.sentences.get(f.sentence).map(|s| s.paragraph);
+    (figure.sentence == whole.sentence && (leads || trails))
+        || (leads && figure.sentence == whole.sentence + 1 && paragraph(figure) == paragraph(whole))
+}
+
+/// `(+7)`: what a loss table adds since the day before.
+pub fn is_delta(doc: &Document, draft: &Draft) -> bool {
+    let at = doc.figures[draft.figure].tokens.start;
+    at > 0 && doc.tokens[at - 1].is_mark('+')
+}

@@ -1,0 +1,157 @@
+//! The times that sentences hand on: the day of the main event, the day last spoken of in the paragraph, the beginning of a
+//! running count.
+
+use super::reach::{Dated, Role};
+use crate::claim::When;
+use crate::document::{Document, TimeAt, TimeKind};
+use crate::lexicon::times::Cue;
+use crate::mention::time::days;
+use crate::text::SentenceKind;
+use jiff::civil::Date;
+
+/// What is known of time before the first sentence is read.
+#[derive(Debug, Default)]
+pub struct Story {
+    /// When the main event was: the first day-like time of the head of the text.
+    pub main: Option<When>,
+    /// The day on which the head says that it was said.
+    pub said: Option<Date>,
+    /// A date that stands on a line of its own at the head of the text.
+    pub stamp: Option<When>,
+    /// A longer stretch that the head is about: a quarter, a month.
+    pub period: Option<When>,
+    /// Whether the head tells of an incident.
+    pub incident: bool,
+    /// The day of the report.
+    pub today: Option<Date>,
+}
+
+/// Sentences that make the head of a text.
+const HEAD: usize = 8;
+
+impl Story {
+    pub fn of(doc: &Document) -> Story {
+        let mut story = Story { today: doc.published, ..Story::default() };
+        for sentence in 0..doc.sentences.len().min(HEAD) {
+            let dated = Dated::of(doc, sentence);
+            story.incident |= sentence < 4 && dated.has(Cue::Incident);
+            for (time, role) in &dated.times {
+                match role {
+                    Role::Event if time.rule == "as-of" && is_recent(time, doc.published) => story.today = time.when.end.or(story.today),
+                    Role::Dateline => story.today = story.today.or(time.when.start),
+                    Role::Report if is_recent(time, doc.published) => story.said = story.said.or(time.when.end),
+                    Role::Report => {}
+                    Role::Event if is_event(time) && is_recent(time, doc.published) => {
+                        // A line that is only a date is a stamp: it counts where nothing else does.
+                        let is_line = doc.sentences[sentence].kind == SentenceKind::Line && !doc.sentences[sentence].is_item;
+                        let is_stamp = is_line || dated.tokens.len() < time.tokens.len() + 6;
+                        let slot = if is_stamp { &mut story.stamp } else { &mut story.main };
+                        *slot = slot.map(|known| wider(known, time.when)).or(Some(time.when));
+                    }
+                    Role::Event if is_period(time) && sentence < 3 => story.period = story.period.or(Some(time.when)),
+                    Role::Event => {}
+                }
+            }
+            if story.main.is_some() && sentence >= 3 {
+                break;
+            }
+        }
+        if story.main.is_none() && story.stamp.is_none() && story.said.is_none() {
+            story.main = doc.times.iter().find(|t| is_event(t) && t.rule != "dateline" && is_recent(t, doc.published)).map(|t| t.when);
+        }
+        story
+    }
+
+    /// The day of the main event, a stamp standing in for it.
+    pub fn event(&self) -> Option<When> {
+        self.main.or(self.stamp)
+    }
+}
+
+/// `on Friday`, then `overnight`: the night, where it ends on that day.
+fn wider(known: When, next: When) -> When {
+    match (known.start, known.end, next.start) {
+        (Some(start), Some(_), Some(earlier)) if known.end == next.end && (1..=2).contains(&days(earlier, start)) => next,
+        _ => known,
+    }
+}
+
+/// A month, a quarter, a half-year: what a periodical report is about.
+fn is_period(time: &TimeAt) -> bool {
+    let long = matches!((time.when.start, time.when.end), (Some(start), Some(end)) if (6..370).contains(&days(start, end)));
+    long && matches!(time.rule, "month" | "months" | "range" | "quarter" | "edge" | "stretch")
+}
+
+/// Whether a time can be that of an incident: a few days, not a month or a year.
+pub fn is_event(time: &TimeAt) -> bool {
+    if matches!(time.rule, "month" | "months" | "year" | "year-of" | "season" | "quarter") {
+        return false;
+    }
+    match (time.kind, time.when.start, time.when.end) {
+        (TimeKind::Within, Some(start), Some(end)) => days(start, end) <= 14,
+        _ => false,
+    }
+}
+
+fn is_recent(time: &TimeAt, published: Option<Date>) -> bool {
+    match (time.when.end, published) {
+        (Some(end), Some(published)) => (-1..=31).contains(&days(end, published)),
+        _ => true,
+    }
+}
+
+/// What the sentences of a paragraph hand on to the next.
+#[derive(Debug, Default)]
+pub struct Thread {
+    paragraph: usize,
+    /// The event time last spoken of in this paragraph.
+    pub event: Option<When>,
+    /// Any stretch last spoken of, a month or a year too.
+    pub stretch: Option<When>,
+    /// The beginning that a running count of this paragraph, or of the heading above, has.
+    pub since: Option<When>,
+    /// Whether that beginning stands in a heading over these lines.
+    pub sticky: bool,
+}
+
+impl Thread {
+    /// Comes to a sentence: a new paragraph starts anew, but a heading's beginning holds for the lines under it.
+    pub fn enter(&mut self, doc: &Document, sentence: usize) {
+        let here = &doc.sentences[sentence];
+        if here.paragraph != self.paragraph {
+            let keeps = self.sticky && (here.is_item || here.tokens.len() < 25);
+            *self = Thread { paragraph: here.paragraph, since: self.since.filter(|_| keeps), sticky: keeps, ..Thread::default() };
+        }
+    }
+
+    /// Leaves a sentence: what it spoke of last stays.
+    pub fn leave(&mut self, doc: &Document, dated: &Dated) {
+        for (time, role) in &dated.times {
+            if *role != Role::Event {
+                continue;
+            }
+            match time.kind {
+                TimeKind::Within if is_event(time) => {
+                    self.event = Some(time.when);
+                    self.stretch = Some(time.when);
+                }
+                TimeKind::Within if time.rule == "range" && ends_in_colon(doc, dated) => {
+                    self.since = Some(time.when);
+                    self.sticky = true;
+                }
+                TimeKind::Within if time.rule == "year-of" => {}
+                TimeKind::Within => self.stretch = Some(time.when),
+                TimeKind::Since if time.when.start.is_some() => {
+                    self.since = Some(time.when);
+                    self.sticky = ends_in_colon(doc, dated);
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+fn ends_in_colon(doc: &Document, dated: &Dated) -> bool {
+    let last = dated.tokens.end.checked_sub(1).map(|i| &doc.tokens[i]);
+    last.is_some_and(|t| t.is_mark(':') || t.is_mark(')'))
+}

@@ -1,0 +1,123 @@
+//! When the figure counts: by scope, from the time that reaches it, the paragraph, the head of the text, or the day of the
+//! report.
+
+use super::reach::{self, Dated};
+use super::story::{Story, Thread};
+use crate::claim::{Scope, Stance, Step, When};
+use crate::document::{Document, Draft, TimeKind};
+use crate::lexicon::times::Cue;
+use crate::mention::time::days;
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+/// Fills in the time of drafts, which are in text order. What scope a figure has decides what time it takes, so scopes are
+/// settled first.
+pub fn assign(doc: &Document, drafts: &mut [Draft]) {
+    super::scope::assign(doc, drafts);
+    let story = Story::of(doc);
+    super::walk(doc, drafts, |draft, before, dated, thread| {
+        let whole = before.filter(|b| b.scope == draft.scope && reach::is_part(doc, dated, draft, b));
+        let own = dated.reaching(doc, draft, |_| true).is_some_and(|(_, price)| price < 8);
+        let (rule, when) = match draft.scope {
+            _ if whole.is_some() && !own => ("when-part", whole.map_or(When::OPEN, |w| w.when)),
+            Scope::Event => event(doc, draft, dated, thread, &story),
+            Scope::Total => total(doc, draft, dated, thread, &story),
+            Scope::State => state(doc, draft, dated, thread, &story),
+            Scope::Rate => rate(doc, draft, dated, thread, &story),
+        };
+        draft.when = when;
+        draft.trace.push(Step { rule, saw: when.to_string() });
+    });
+    super::copy_to_headline(doc, drafts, |body, headline| {
+        headline.when = body.when;
+        headline.trace.push(Step { rule: "when-headline", saw: body.when.to_string() });
+    });
+}
+
+/// The time in the sentence, else the one the paragraph goes on about, else the main event's; none in reach: open.
+fn event(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &Story) -> (&'static str, When) {
+    if reach::is_delta(doc, draft) {
+        return ("when-delta", story.today.map_or(When::OPEN, |t| When::between(before(t), t)));
+    }
+    if let Some((time, _)) = dated.reaching(doc, draft, |t| t.kind == TimeKind::Within || (t.kind == TimeKind::Since && t.when.start.is_some())) {
+        return ("when-here", time.when);
+    }
+    let at = doc.figures[draft.figure].tokens.start;
+    if draft.stance == Stance::Expected || dated.cue_in(at.saturating_sub(9)..at, Cue::Ahead) {
+        return ("when-ahead", When::OPEN);
+    }
+    let told = thread.event.or(story.event());
+    if let Some((time, price)) = dated.reaching(doc, draft, |t| t.kind == TimeKind::Until) {
+        let apart = told.and_then(|w| w.end).zip(time.when.end).is_none_or(|(a, b)| days(a, b).abs() > 14);
+        if apart && price < NEAR {
+            return ("when-until", time.when);
+        }
+    }
+    if let Some(when) = thread.event.or(thread.stretch) {
+        return ("when-paragraph", when);
+    }
+    if let Some(when) = story.event() {
+        return ("when-main", when);
+    }
+    if let Some(period) = story.period {
+        return ("when-period", period);
+    }
+    match dated.said().or(story.said.map(When::day)) {
+        Some(when) => ("when-said", when),
+        None => ("when-today", story.today.map_or(When::OPEN, When::day)),
+    }
+}
+
+/// From the stated beginning to the stated end, else the day of the statement, else of the report.
+fn total(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &Story) -> (&'static str, When) {
+    let today = dated.report().or(story.today);
+    if let Some((time, _)) = dated.reaching(doc, draft, |t| t.kind == TimeKind::Since) {
+        let end = dated.report().filter(|&d| time.when.start.is_none_or(|s| s <= d)).or(time.when.end).or(today);
+        if time.when.start.is_some() {
+            return ("when-since", When::new(time.when.start, end));
+        }
+    }
+    if let Some((time, _)) = dated.reaching(doc, draft, |t| t.kind == TimeKind::Within && t.rule == "range") {
+        return ("when-range", time.when);
+    }
+    let until = dated.reaching(doc, draft, |t| t.kind == TimeKind::Until).and_then(|(t, _)| t.when.end);
+    let within = dated.reaching(doc, draft, |t| t.kind == TimeKind::Within).and_then(|(t, _)| t.when.end);
+    let end = until.or(within).or(today);
+    if let Some(since) = thread.since.filter(|_| thread.sticky || until.is_some()) {
+        return ("when-thread-since", When::new(since.start, until.or(since.end).or(today)));
+    }
+    ("when-total", When::until(end))
+}
+
+/// The day of the state at both ends: the stated day, else the day of the statement, else of the report.
+fn state(doc: &Document, draft: &Draft, dated: &Dated, _thread: &Thread, story: &Story) -> (&'static str, When) {
+    let lasts = dated.beside(doc, &doc.figures[draft.figure].tokens, Cue::Standing, 5);
+    match dated.reaching(doc, draft, |t| t.rule != "before" && !(lasts && t.kind == TimeKind::Within)) {
+        Some((time, price)) if time.kind == TimeKind::Within && price < NEAR => return ("when-state-here", time.when),
+        Some((time, price)) if time.kind == TimeKind::Until && price < NEAR => {
+            if let Some(end) = time.when.end {
+                return ("when-state-until", When::day(end));
+            }
+        }
+        _ => {}
+    }
+    ("when-state", dated.report().or(story.today).map_or(When::OPEN, When::day))
+}
+
+/// A state is dated only by a time near by.
+const NEAR: usize = 20;
+
+/// The stretch that the rate is said to hold for.
+fn rate(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &Story) -> (&'static str, When) {
+    if let Some((time, _)) = dated.reaching(doc, draft, |_| true) {
+        return ("when-here", time.when);
+    }
+    match thread.stretch {
+        Some(when) => ("when-paragraph", when),
+        None => ("when-rate", dated.report().or(story.today).map_or(When::OPEN, When::day)),
+    }
+}
+
+fn before(date: Date) -> Date {
+    date.checked_sub(1.day()).unwrap_or(date)
+}

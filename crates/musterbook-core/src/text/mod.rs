@@ -1,0 +1,9 @@
+//! A text as tokens and sentences. Every byte is kept: spans point into the text as given.
+
+mod sentence;
+mod token;
+mod vocabulary;
+
+pub use sentence::{Kind as SentenceKind, Sentence, sentences};
+pub use token::{Case, Kind, Token, tokens};
+pub use vocabulary::{Vocabulary, WordId, fold};

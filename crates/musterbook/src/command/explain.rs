@@ -1,0 +1,174 @@
+//! `musterbook explain`: why the claims of a text are as they are, and why its other numbers are none.
+
+use super::read::read_input;
+use crate::figure;
+use crate::input::inputs;
+use crate::output::{Exit, Failure, Look, Problem, complain, stdout};
+use crate::reader::{self, Reading};
+use crate::table;
+use clap::Args;
+use jiff::civil::Date;
+use musterbook_core::claim::{Claim, Rejected};
+use musterbook_core::document::{Document, NameAt, TimeAt, TimeKind};
+use musterbook_core::lexicon::world::{Sense, World};
+use musterbook_core::one_line;
+use musterbook_core::read::drafts;
+use musterbook_core::span::Span;
+use std::fmt::Write as _;
+use std::io::Write;
+
+/// Show, sentence by sentence, the names, times and figures found, each claim with the rules that made it, and every
+/// number that is in no claim with the reason.
+#[derive(Args)]
+pub struct Options {
+    /// A report, or - for standard input
+    #[arg(value_name = "FILE", required_unless_present = "text")]
+    input: Option<String>,
+    /// A text given here
+    #[arg(long, conflicts_with = "input", allow_hyphen_values = true)]
+    text: Option<String>,
+    /// The day of publication
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    published: Option<Date>,
+    /// Show sentences without numbers too
+    #[arg(long)]
+    all: bool,
+}
+
+pub fn run(options: &Options) -> Result<Exit, Failure> {
+    let (name, reading) = match (&options.text, &options.input) {
+        (Some(text), _) => {
+            let remedy = "please report it, with the text";
+            let read = reader::read_text(text, options.published);
+            ("--text".to_owned(), read.map_err(|fault| Problem::new("--text", fault, remedy))?)
+        }
+        (None, Some(input)) => {
+            let (found, problems) = inputs(std::slice::from_ref(input));
+            if let Some(problem) = problems.into_iter().next() {
+                return Err(problem.into());
+            }
+            let [input] = found.as_slice() else {
+                let remedy = "name one file; `musterbook read` takes directories";
+                return Err(Problem::new(input, "more than one report", remedy).into());
+            };
+            (input.name(), read_input(input, options.published)?)
+        }
+        (None, None) => {
+            complain(&Problem::new("explain", "nothing to explain", "give a FILE or --text"));
+            return Ok(Exit::Failed);
+        }
+    };
+    let look = Look::of_stdout();
+    let mut out = stdout();
+    if options.text.is_none() {
+        out.write_all(table::heading(&name, &reading.report, look).as_bytes())?;
+        out.write_all(b"\n")?;
+    }
+    out.write_all(tree(&reading, options.all, look).as_bytes())?;
+    out.flush()?;
+    Ok(if reading.claims.is_empty() && reading.rejected.is_empty() { Exit::NothingFound } else { Exit::Done })
+}
+
+/// The sentences that hold a number (or all), each with what was found in it.
+pub fn tree(reading: &Reading, all: bool, look: Look) -> String {
+    let report = &reading.report;
+    let furniture = report.furniture.iter().map(|&(start, end)| Span::new(start, end)).collect();
+    let (doc, _) = drafts(&report.text, report.published, furniture);
+    let mut out = String::new();
+    for sentence in &doc.sentences {
+        let holds = |span: Span| sentence.span.start <= span.start && span.start < sentence.span.end;
+        let claims: Vec<&Claim> = reading.claims.iter().filter(|claim| holds(claim.anchor)).collect();
+        let set_aside: Vec<&Rejected> = reading.rejected.iter().filter(|rejected| holds(rejected.anchor)).collect();
+        if !all && claims.is_empty() && set_aside.is_empty() {
+            continue;
+        }
+        let mut leaves: Vec<Vec<String>> = Vec::new();
+        let names = doc.names_in(&sentence.tokens).iter().map(|name| name_leaf(&doc, name));
+        let times = doc.times_in(&sentence.tokens).iter().map(|time| time_leaf(&doc, time));
+        leaves.extend(names.chain(times).map(|leaf| vec![leaf]));
+        leaves.extend(claims.into_iter().map(|claim| claim_leaf(claim, look)));
+        leaves.extend(set_aside.into_iter().map(|rejected| vec![set_aside_leaf(rejected)]));
+        for line in wrapped(sentence.span.of(&report.text), look.width) {
+            let _ = writeln!(out, "{}", look.bold(&line));
+        }
+        let last = leaves.len().saturating_sub(1);
+        for (n, leaf) in leaves.iter().enumerate() {
+            let (branch, stem) = if n == last { ("└─", "  ") } else { ("├─", "│ ") };
+            for (m, line) in leaf.iter().enumerate() {
+                let _ = writeln!(out, "{} {line}", if m == 0 { branch } else { stem });
+            }
+        }
+        out.push('\n');
+    }
+    let _ = writeln!(out, "{}", table::counts(reading.claims.len(), reading.rejected.len()));
+    out
+}
+
+fn name_leaf(doc: &Document, name: &NameAt) -> String {
+    let senses: Vec<String> = name.name.senses.iter().map(|sense| sense_of(&doc.lexicon.world, sense)).collect();
+    let mut shown = senses.clone();
+    shown.dedup();
+    let more = if shown.len() > 4 { format!(" and {} more", shown.len() - 4) } else { String::new() };
+    shown.truncate(4);
+    format!("name       {}: {}{more}", one_spaced(doc.span(&name.tokens).of(doc.text)), shown.join(", "))
+}
+
+fn sense_of(world: &World, sense: &Sense) -> String {
+    match *sense {
+        Sense::Party(id, form) => format!("party {} ({})", world.parties[id as usize].name, format!("{form:?}").to_lowercase()),
+        Sense::Body(id) => format!("body {}", world.bodies[id as usize].name),
+        Sense::Person(id) => format!("person {}", world.people[id as usize].name),
+        Sense::Place(id) => {
+            let place = &world.places[id as usize];
+            let country = if place.country.is_empty() || place.country == place.name { "" } else { place.country };
+            format!("place {}{}{country}", place.name, if country.is_empty() { "" } else { ", " })
+        }
+        Sense::Weapon(unit) => format!("weapon: {}", figure::counted(unit, None)),
+    }
+}
+
+fn time_leaf(doc: &Document, time: &TimeAt) -> String {
+    let kind = match time.kind {
+        TimeKind::Within => "within".to_owned(),
+        TimeKind::Since => "since".to_owned(),
+        TimeKind::Until => "until".to_owned(),
+        TimeKind::Per(per) => format!("per {per}"),
+    };
+    let when = if time.when.is_open() { String::new() } else { format!(" {}", time.when) };
+    format!("time       {}: {kind}{when}, by {}", one_spaced(doc.span(&time.tokens).of(doc.text)), time.rule)
+}
+
+fn claim_leaf(claim: &Claim, look: Look) -> Vec<String> {
+    let mut lines = vec![format!("{}      {}", look.bold("claim"), one_line::print(claim))];
+    lines.extend(claim.trace.iter().map(|step| format!("             {}: {}", step.rule, one_spaced(&step.saw))));
+    lines
+}
+
+fn set_aside_leaf(rejected: &Rejected) -> String {
+    format!("set aside  {}: {} ({})", one_spaced(&rejected.anchor_text), rejected.reason, one_spaced(&rejected.because))
+}
+
+fn one_spaced(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The text in lines of at most `width` characters, broken at spaces.
+fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut room = 0;
+    for word in text.split_whitespace() {
+        let length = word.chars().count();
+        match lines.last_mut() {
+            Some(line) if length < room => {
+                line.push(' ');
+                line.push_str(word);
+                room -= length + 1;
+            }
+            _ => {
+                lines.push(word.to_owned());
+                room = width.saturating_sub(length);
+            }
+        }
+    }
+    lines
+}

@@ -1,0 +1,235 @@
+//! `musterbook read`: reports in, claims out.
+
+use crate::input::{Input, inputs};
+use crate::output::{Exit, Failure, Look, Problem, complain, count, stdout};
+use crate::progress::Progress;
+use crate::reader::{self, Reading};
+use crate::{csv, table};
+use clap::{Args, ValueEnum};
+use jiff::civil::Date;
+use musterbook_core::code_points::CodePoints;
+use musterbook_core::json::{self, ClaimJson, RejectedJson};
+use musterbook_core::page::Page;
+use serde::Serialize;
+use std::collections::BTreeMap;
+use std::io::Write;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::mpsc;
+use std::thread;
+
+/// Read reports (HTML pages or plain text) and print their claims.
+#[derive(Args)]
+pub struct Options {
+    /// Files, directories (their .txt, .html and .md files, in sorted order), or - for standard input
+    #[arg(value_name = "FILE", required_unless_present = "gold_format")]
+    pub inputs: Vec<String>,
+    /// How to print them
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
+    /// The day of publication, which "on Tuesday" and "overnight" are read against; else the page's own is used
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub published: Option<Date>,
+    /// Read JSON lines {"id", "text", "published"} and print a line {"id", "claims", "rejected"} for each
+    #[arg(long, conflicts_with_all = ["format", "published"])]
+    pub gold_format: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// A table for people
+    Table,
+    /// One JSON array, an object a report
+    Json,
+    /// An object a report, each on a line
+    Jsonl,
+    /// A row a claim
+    Csv,
+}
+
+fn day(text: &str) -> Result<Date, String> {
+    text.parse().map_err(|_| "not a day; write it like 2025-06-16".to_owned())
+}
+
+pub fn run(options: &Options) -> Result<Exit, Failure> {
+    if options.gold_format {
+        return super::gold_format::run(&options.inputs);
+    }
+    let (inputs, problems) = inputs(&options.inputs);
+    let mut failed = !problems.is_empty();
+    problems.iter().for_each(complain);
+    let mut printer = Printer::new(options.format);
+    let mut progress = Progress::new(inputs.len());
+    let mut found = 0;
+    in_order(&inputs, options.published, |input, reading| {
+        progress.step();
+        progress.aside(|| match reading {
+            Ok(reading) => {
+                found += reading.claims.len();
+                printer.report(&input.name(), &reading)
+            }
+            Err(problem) => {
+                failed = true;
+                complain(&problem);
+                Ok(())
+            }
+        })
+    })?;
+    drop(progress);
+    printer.close()?;
+    Ok(match (failed, found) {
+        (true, _) => Exit::Failed,
+        (false, 0) => Exit::NothingFound,
+        _ => Exit::Done,
+    })
+}
+
+/// Reads one input. What the page has no text for is a problem.
+pub fn read_input(input: &Input, published: Option<Date>) -> Result<Reading, Problem> {
+    let bytes = input.bytes()?;
+    let page = Page { bytes: &bytes, published, ..Page::default() };
+    let name = input.name();
+    let reading = reader::read(&page)
+        .map_err(|fault| Problem::new(&name, fault, "please report it, with the file if you may share it"))?;
+    if reading.report.text.trim().is_empty() {
+        let why = if bytes.is_empty() { "empty".to_owned() } else { reading.report.notes.join("; ") };
+        let why = if why.is_empty() { "no text found".to_owned() } else { why };
+        return Err(Problem::new(name, why, "give an HTML page or plain text"));
+    }
+    Ok(reading)
+}
+
+/// Reads several inputs at a time and hands the readings over in the given order, each as soon as its turn comes.
+fn in_order(
+    inputs: &[Input],
+    published: Option<Date>,
+    mut take: impl FnMut(&Input, Result<Reading, Problem>) -> Result<(), Failure>,
+) -> Result<(), Failure> {
+    let workers = thread::available_parallelism().map_or(1, usize::from).min(inputs.len());
+    if workers <= 1 {
+        return inputs.iter().try_for_each(|input| take(input, read_input(input, published)));
+    }
+    let next = AtomicUsize::new(0);
+    // Few readings wait at a time, however many files there are.
+    let (send, receive) = mpsc::sync_channel(4 * workers);
+    thread::scope(|scope| {
+        for _ in 0..workers {
+            let (send, next) = (send.clone(), &next);
+            scope.spawn(move || {
+                while let Some((at, input)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, inputs.get(at)?))) {
+                    if send.send((at, read_input(input, published))).is_err() {
+                        break;
+                    }
+                }
+            });
+        }
+        drop(send);
+        let mut waiting = BTreeMap::new();
+        let mut turn = 0;
+        // The receiver is moved in: when the output closes early, the workers see it and stop.
+        for (at, reading) in receive {
+            waiting.insert(at, reading);
+            while let Some(reading) = waiting.remove(&turn) {
+                take(&inputs[turn], reading)?;
+                turn += 1;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// Prints readings in one format.
+struct Printer {
+    format: Format,
+    look: Look,
+    reports: usize,
+    claims: usize,
+    rejected: usize,
+    last: String,
+}
+
+/// A report with its claims in JSON. Offsets are Unicode code points into `text`.
+#[derive(Serialize)]
+struct ReadingJson<'a> {
+    input: &'a str,
+    address: &'a Option<String>,
+    title: &'a Option<String>,
+    outlet: &'a Option<String>,
+    authors: &'a [String],
+    published: Option<Date>,
+    published_rule: &'a Option<String>,
+    language: &'a Option<String>,
+    text: &'a str,
+    claims: Vec<ClaimJson<'a>>,
+    rejected: Vec<RejectedJson<'a>>,
+    notes: &'a [String],
+}
+
+impl Printer {
+    fn new(format: Format) -> Printer {
+        Printer { format, look: Look::of_stdout(), reports: 0, claims: 0, rejected: 0, last: String::new() }
+    }
+
+    fn report(&mut self, name: &str, reading: &Reading) -> Result<(), Failure> {
+        let mut out = stdout();
+        match self.format {
+            Format::Table => {
+                let gap = if self.reports > 0 { "\n" } else { "" };
+                write!(out, "{gap}{}", table::report(name, reading, self.look))?;
+            }
+            Format::Json => {
+                out.write_all(if self.reports > 0 { b",\n" } else { b"[\n" })?;
+                serde_json::to_writer(&mut out, &as_json(name, reading))?;
+            }
+            Format::Jsonl => {
+                serde_json::to_writer(&mut out, &as_json(name, reading))?;
+                out.write_all(b"\n")?;
+            }
+            Format::Csv => {
+                if self.reports == 0 {
+                    csv::headings(&mut out)?;
+                }
+                csv::claims(&mut out, name, reading)?;
+            }
+        }
+        self.reports += 1;
+        self.claims += reading.claims.len();
+        self.rejected += reading.rejected.len();
+        name.clone_into(&mut self.last);
+        Ok(out.flush()?)
+    }
+
+    fn close(&self) -> Result<(), Failure> {
+        let mut out = stdout();
+        match self.format {
+            Format::Table if self.reports > 0 => {
+                let name = if self.reports == 1 { self.last.as_str() } else { "FILE" };
+                let closing = table::closing(self.claims, self.rejected, name);
+                let of = if self.reports > 1 { format!("{}: ", count(self.reports, "report")) } else { String::new() };
+                writeln!(out, "\n{of}{closing}")?;
+            }
+            Format::Json => out.write_all(if self.reports > 0 { b"\n]\n" } else { b"[]\n" })?,
+            Format::Csv if self.reports == 0 => csv::headings(&mut out)?,
+            _ => {}
+        }
+        Ok(out.flush()?)
+    }
+}
+
+fn as_json<'a>(name: &'a str, reading: &'a Reading) -> ReadingJson<'a> {
+    let report = &reading.report;
+    let points = CodePoints::new(&report.text);
+    ReadingJson {
+        input: name,
+        address: &report.address,
+        title: &report.title,
+        outlet: &report.outlet,
+        authors: &report.authors,
+        published: report.published,
+        published_rule: &report.published_rule,
+        language: &report.language,
+        text: &report.text,
+        claims: reading.claims.iter().map(|claim| json::claim(claim, &points)).collect(),
+        rejected: reading.rejected.iter().map(|rejected| json::rejected(rejected, &points)).collect(),
+        notes: &report.notes,
+    }
+}

@@ -1,0 +1,187 @@
+//! A claim's figure and its other fields in a person's words.
+
+use musterbook_core::claim::{Claim, Outcome, Qualifier, Unit, When};
+
+/// The figure with its hedge as read: `> 6,000`, `≈ 3,000`, `10,000–12,000`, `≥ 12`, `half of 11,000`, `92 a day`.
+pub fn figure(claim: &Claim) -> String {
+    let mut out = match &claim.share_of {
+        Some(whole) => share(claim, whole),
+        None => bounds(claim.low, claim.high, claim.qualifier, &claim.anchor_text),
+    };
+    if let Some(per) = claim.per {
+        out.push_str(match per.as_str() {
+            "km2" => " a km²",
+            "hour" => " an hour",
+            "day" => " a day",
+            "week" => " a week",
+            "month" => " a month",
+            _ => " a year",
+        });
+    }
+    out
+}
+
+/// Bounds and hedge of a figure that is no share.
+pub fn bounds(low: Option<f64>, high: Option<f64>, qualifier: Qualifier, words: &str) -> String {
+    let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    match (low, high) {
+        (Some(low), Some(high)) if qualifier == Qualifier::Vague => format!("{words} ({}–{})", grouped(low), grouped(high)),
+        (Some(low), None) if qualifier == Qualifier::Vague => format!("{words} ({}+)", grouped(low)),
+        (Some(low), Some(high)) if low == high => format!("{}{}", sign(qualifier), grouped(low)),
+        (Some(low), Some(high)) => format!("{}–{}", grouped(low), grouped(high)),
+        (Some(low), None) => format!("{}{}", if qualifier == Qualifier::Over { "> " } else { "≥ " }, grouped(low)),
+        (None, Some(high)) => format!("{}{}", if qualifier == Qualifier::Under { "< " } else { "≤ " }, grouped(high)),
+        (None, None) => words,
+    }
+}
+
+fn share(claim: &Claim, whole: &str) -> String {
+    let is_percentage = claim.anchor_text.starts_with(|c: char| c.is_ascii_digit());
+    let part = match (is_percentage, claim.low, claim.high) {
+        (true, Some(low), Some(high)) if low != high => format!("{}–{}%", percent(low), percent(high)),
+        (true, Some(part), _) | (true, None, Some(part)) => format!("{}%", percent(part)),
+        _ => claim.anchor_text.split_whitespace().collect::<Vec<_>>().join(" "),
+    };
+    format!("{}{part} of {whole}", sign(claim.qualifier))
+}
+
+fn percent(fraction: f64) -> String {
+    grouped((fraction * 1e4).round() / 1e2)
+}
+
+fn sign(qualifier: Qualifier) -> &'static str {
+    match qualifier {
+        Qualifier::About => "≈ ",
+        Qualifier::Over => "> ",
+        Qualifier::AtLeast => "≥ ",
+        Qualifier::Under => "< ",
+        Qualifier::UpTo => "≤ ",
+        Qualifier::Exact | Qualifier::Range | Qualifier::Vague => "",
+    }
+}
+
+/// A number with commas between thousands.
+pub fn grouped(number: f64) -> String {
+    let plain = number.abs().to_string();
+    let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), ""), |(whole, rest)| (whole, rest));
+    let mut out = String::from(if number < 0.0 { "-" } else { "" });
+    for (at, digit) in whole.char_indices() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if !fraction.is_empty() {
+        out.push('.');
+        out.push_str(fraction);
+    }
+    out
+}
+
+/// What is counted and what happened to it: `civilians killed`, `drones shot down`, `people in need`.
+pub fn what(claim: &Claim) -> String {
+    format!("{} {}", counted(claim.unit, claim.civilian), happened(claim.outcome))
+}
+
+/// The things counted, in the plural.
+pub fn counted(unit: Unit, civilian: Option<bool>) -> &'static str {
+    match unit {
+        Unit::People => match civilian {
+            Some(true) => "civilians",
+            Some(false) => "combatants",
+            None => "people",
+        },
+        Unit::Tank => "tanks",
+        Unit::ArmouredVehicle => "armoured vehicles",
+        Unit::Vehicle => "vehicles",
+        Unit::Artillery => "artillery pieces",
+        Unit::AirDefence => "air defence systems",
+        Unit::Aircraft => "aircraft",
+        Unit::Helicopter => "helicopters",
+        Unit::Drone => "drones",
+        Unit::Missile => "missiles",
+        Unit::Bomb => "bombs",
+        Unit::Shell => "shells",
+        Unit::Ship => "ships",
+        Unit::Equipment => "pieces of equipment",
+        Unit::Building => "buildings",
+        Unit::Position => "positions",
+        Unit::Settlement => "settlements",
+        Unit::Km2 => "km²",
+        Unit::Attack => "attacks",
+        Unit::Body => "bodies",
+    }
+}
+
+/// What happened, as it follows the things: `shot down`, `in need`.
+pub fn happened(outcome: Outcome) -> String {
+    match outcome {
+        Outcome::Casualties => "killed or wounded".to_owned(),
+        outcome => outcome.as_str().replace('_', " "),
+    }
+}
+
+/// `2025-06-16`, `2025-01-01 – 2025-02-28`, `to 2025-06-15`, `from 2025-01-01`, or nothing.
+pub fn when(when: When) -> String {
+    match (when.start, when.end) {
+        (None, None) => String::new(),
+        (Some(start), Some(end)) if start == end => start.to_string(),
+        (Some(start), Some(end)) => format!("{start} – {end}"),
+        (None, Some(end)) => format!("to {end}"),
+        (Some(start), None) => format!("from {start}"),
+    }
+}
+
+/// The origin, then who passed it on.
+pub fn source(chain: &[String]) -> String {
+    match chain {
+        [] => "(own voice)".to_owned(),
+        [origin] => origin.clone(),
+        [origin, relays @ ..] => format!("{origin}, via {}", relays.join(", ")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use musterbook_core::one_line;
+
+    #[test]
+    fn figures_keep_their_hedge() {
+        for (line, expected) in [
+            ("[717] people released", "717"),
+            ("[6,000] over people casualties", "> 6,000"),
+            ("[3,000] about people deployed", "≈ 3,000"),
+            ("[12] at_least people killed", "≥ 12"),
+            ("[500] up_to people present", "≤ 500"),
+            ("[50] under people killed", "< 50"),
+            ("[10,000 to 12,000] 10000..12000 range people present", "10,000–12,000"),
+            ("[dozens] 24..99 vague people killed", "dozens (24–99)"),
+            ("[multiple] 3.. vague drone launched", "multiple (3+)"),
+            ("[large numbers of] .. vague people displaced", "large numbers of"),
+            ("[a couple of] 2 about tank lost", "≈ 2"),
+            ("[half] 0.5 about people casualties share_of=11,000", "≈ half of 11,000"),
+            ("[40%] 0.4 exact people casualties share_of=\"the force\"", "40% of the force"),
+            ("[92] people casualties scope=rate per=day", "92 a day"),
+            ("[1.5 million] 1500000 people displaced", "1,500,000"),
+            ("[12.5] 12.5 km2 taken", "12.5"),
+        ] {
+            let line = line.replace("share_of=11,000", "share_of=\"11,000\"");
+            let claim = one_line::parse(&line).unwrap_or_else(|error| panic!("{line}: {error}"));
+            assert_eq!(figure(&claim), expected, "{line}");
+        }
+    }
+
+    #[test]
+    fn what_is_in_plain_words() {
+        for (line, expected) in [
+            ("[2] people killed civilian=true", "civilians killed"),
+            ("[2] people wounded civilian=false", "combatants wounded"),
+            ("[2] people in_need", "people in need"),
+            ("[2] drone shot_down", "drones shot down"),
+            ("[2] people casualties", "people killed or wounded"),
+        ] {
+            assert_eq!(what(&one_line::parse(line).unwrap()), expected);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! The task runner: `cargo xtask score`, `cargo xtask bench`. The checks of the tree itself are its tests.
+
+mod bench;
+mod floors;
+#[cfg(test)]
+mod licences;
+mod lost;
+mod reader;
+mod score;
+mod sets;
+#[cfg(test)]
+mod tidy;
+
+use clap::{Parser, Subcommand};
+use std::path::PathBuf;
+use std::process::ExitCode;
+
+#[derive(Parser)]
+#[command(about = "Tasks of Musterbook's developers")]
+enum Task {
+    #[command(flatten)]
+    Command(Command),
+}
+
+#[derive(Subcommand)]
+enum Command {
+    Score(score::Options),
+    Bench(bench::Options),
+}
+
+fn main() -> ExitCode {
+    let Task::Command(command) = Task::parse();
+    let result = match command {
+        Command::Score(options) => score::run(&options),
+        Command::Bench(options) => bench::run(&options),
+    };
+    match result {
+        Ok(true) => ExitCode::SUCCESS,
+        Ok(false) => ExitCode::from(1),
+        Err(message) => {
+            eprintln!("xtask: {message}");
+            ExitCode::from(2)
+        }
+    }
+}
+
+/// The directory of the workspace.
+pub fn root() -> PathBuf {
+    PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("..")
+}
