@@ -44,7 +44,11 @@ pub fn run(options: &Options) -> Result<bool, String> {
         println!("{}", serde_json::json!({ "bytes": options.sizes, "mb_per_s": map }));
         return Ok(true);
     }
-    println!("{:<14}{}", "MB/s", options.sizes.iter().map(|&size| format!("{:>10}", readable(size))).collect::<String>());
+    println!(
+        "{:<14}{}",
+        "MB/s",
+        options.sizes.iter().map(|&size| format!("{:>10}", readable(size))).collect::<String>()
+    );
     for (name, rates) in &rows {
         println!("{name:<14}{}", rates.iter().map(|rate| format!("{rate:>10.2}")).collect::<String>());
     }

@@ -37,7 +37,8 @@ pub fn check(reports: &[(&str, &Report)]) -> Result<bool, String> {
     for fall in &falls {
         println!("{} {}: {:.4} is below its floor {:.4}", fall.set, fall.measure, fall.score, fall.floor);
     }
-    let missing: Vec<&String> = floors.floors.keys().filter(|set| !reports.iter().any(|(name, _)| name == set)).collect();
+    let missing: Vec<&String> =
+        floors.floors.keys().filter(|set| !reports.iter().any(|(name, _)| name == set)).collect();
     for set in &missing {
         println!("{set}: has floors, but no gold");
     }

@@ -46,8 +46,8 @@ fn cause(set: &Set, mistake: &Mistake) -> String {
         }
         (MistakeKind::Spurious, _, Some(j)) => {
             let claim = &set.claims[mistake.document][j];
-            let rule = claim.trace.iter().map(|step| step.rule).find(|rule| rule.starts_with("event"));
-            let rule = rule.or(claim.trace.last().map(|step| step.rule)).unwrap_or("no rule");
+            // The first steps read the number; the one after them is the event's rule.
+            let rule = claim.trace.get(1).or(claim.trace.last()).map_or("no rule", |step| step.rule);
             format!("{} {}, by {rule}", claim.unit, claim.outcome)
         }
         (_, Some(comparison), _) => {

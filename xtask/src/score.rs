@@ -38,8 +38,10 @@ pub struct Options {
 pub fn run(options: &Options) -> Result<bool, String> {
     let files = if options.gold.is_empty() { gold_files()? } else { options.gold.clone() };
     let sets = sets(&files, options.half)?;
-    let scored: Vec<(Report, Vec<Mistake>)> = sets.iter().map(|set| score(&set.gold, &set.guesses, options.by)).collect();
-    let reports: Vec<(&str, &Report)> = sets.iter().zip(&scored).map(|(set, (report, _))| (set.name.as_str(), report)).collect();
+    let scored: Vec<(Report, Vec<Mistake>)> =
+        sets.iter().map(|set| score(&set.gold, &set.guesses, options.by)).collect();
+    let reports: Vec<(&str, &Report)> =
+        sets.iter().zip(&scored).map(|(set, (report, _))| (set.name.as_str(), report)).collect();
     if options.check {
         return floors::check(&reports);
     }
@@ -71,8 +73,18 @@ pub fn run(options: &Options) -> Result<bool, String> {
 }
 
 fn summary(reports: &[(&str, &Report)]) {
-    println!("{:<18} {:>5} {:>5} {:>5}   {:^17}   {:^17}   {:^17}", "", "docs", "gold", "pred", "detection", "CORE", "FULL");
-    println!("{:<18} {:>5} {:>5} {:>5}  {}", "set", "", "", "", "     P     R    F1".repeat(3).replacen("     P", "    P", 1));
+    println!(
+        "{:<18} {:>5} {:>5} {:>5}   {:^17}   {:^17}   {:^17}",
+        "", "docs", "gold", "pred", "detection", "CORE", "FULL"
+    );
+    println!(
+        "{:<18} {:>5} {:>5} {:>5}  {}",
+        "set",
+        "",
+        "",
+        "",
+        "     P     R    F1".repeat(3).replacen("     P", "    P", 1)
+    );
     for (name, report) in reports {
         print!("{name:<18} {:>5} {:>5} {:>5} ", report.documents, report.gold, report.predicted);
         for rates in [report.detection, report.core, report.full] {

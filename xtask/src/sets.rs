@@ -44,8 +44,14 @@ pub fn sets(files: &[PathBuf], half: Half) -> Result<Vec<Set>, String> {
         let stem = file.file_stem().unwrap_or_default().to_string_lossy().into_owned();
         let documents = documents(file)?;
         if stem.starts_with("case-") {
-            let kept = documents.into_iter().filter(|document| half == Half::All || is_even(&document.id) == (half == Half::Even));
-            let name = if half == Half::All { stem } else { format!("{stem} {}", if half == Half::Even { "even" } else { "odd" }) };
+            let kept = documents
+                .into_iter()
+                .filter(|document| half == Half::All || is_even(&document.id) == (half == Half::Even));
+            let name = if half == Half::All {
+                stem
+            } else {
+                format!("{stem} {}", if half == Half::Even { "even" } else { "odd" })
+            };
             sets.push(Set::new(name, kept.collect()));
             continue;
         }

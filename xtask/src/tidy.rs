@@ -7,7 +7,8 @@ use std::process::Command;
 /// Lines that a source file may have.
 const LONGEST: usize = 400;
 /// What the pure crate must not use.
-const OUTSIDE: &[&str] = &["std::fs", "std::net", "std::process", "std::env", "SystemTime", "Instant", "println!", "print!("];
+const OUTSIDE: &[&str] =
+    &["std::fs", "std::net", "std::process", "std::env", "SystemTime", "Instant", "println!", "print!("];
 
 /// The tracked kinds of text files, with their paths from the root.
 fn files() -> Vec<(String, String)> {
@@ -26,7 +27,9 @@ fn walk(directory: &Path, files: &mut Vec<PathBuf>) {
             if !matches!(name.as_str(), "target" | ".git" | "node_modules") {
                 walk(&path, files);
             }
-        } else if ["rs", "md", "toml", "tsv", "json", "html", "css", "sql", "yml"].iter().any(|end| name.ends_with(end)) || name == "run" {
+        } else if ["rs", "md", "toml", "tsv", "json", "html", "css", "sql", "yml"].iter().any(|end| name.ends_with(end))
+            || name == "run"
+        {
             files.push(path);
         }
     }
@@ -54,7 +57,16 @@ fn source_files_are_short_and_say_what_they_are() {
 #[test]
 fn nothing_of_a_machine_or_unfinished_is_in_the_tree() {
     // Cut in two, so that this file does not hold them.
-    let words = [["/wo", "rk/"], ["/ho", "me/"], ["/ro", "ot/"], ["/tm", "p/"], ["sub", "agent"], ["this ses", "sion"], ["T", "ODO"], ["FIX", "ME"]];
+    let words = [
+        ["/wo", "rk/"],
+        ["/ho", "me/"],
+        ["/ro", "ot/"],
+        ["/tm", "p/"],
+        ["sub", "agent"],
+        ["this ses", "sion"],
+        ["T", "ODO"],
+        ["FIX", "ME"],
+    ];
     let words = words.map(|parts| parts.concat());
     let mut found = Vec::new();
     for (path, text) in files() {

@@ -34,7 +34,24 @@ fn main() {
             let from = doc.tokens.partition_point(|t| t.span.end <= start);
             let to = doc.tokens.partition_point(|t| t.span.start < end).max(from + 1);
             let mut reach = from;
-            while reach > 0 && ["about", "around", "some", "least", "at", "than", "more", "an", "estimated", "up", "to", "nearly", "over"].contains(&doc.word(reach - 1).to_lowercase().as_str()) {
+            while reach > 0
+                && [
+                    "about",
+                    "around",
+                    "some",
+                    "least",
+                    "at",
+                    "than",
+                    "more",
+                    "an",
+                    "estimated",
+                    "up",
+                    "to",
+                    "nearly",
+                    "over",
+                ]
+                .contains(&doc.word(reach - 1).to_lowercase().as_str())
+            {
                 reach -= 1;
             }
             doc.figures.push(Figure {
@@ -59,7 +76,19 @@ fn main() {
             .zip(&drafts)
             .map(|(claim, draft)| {
                 let mut out = claim.clone();
-                for slot in ["low", "high", "qualifier", "unit", "outcome", "side", "by", "civilian", "place", "scope", "share_of"] {
+                for slot in [
+                    "low",
+                    "high",
+                    "qualifier",
+                    "unit",
+                    "outcome",
+                    "side",
+                    "by",
+                    "civilian",
+                    "place",
+                    "scope",
+                    "share_of",
+                ] {
                     out[slot] = first(&claim[slot]);
                 }
                 out["when"] = first_pair(&claim["when"]);

@@ -71,6 +71,18 @@ fn main() {
                 if has_alternatives {
                     *value = first(value);
                 }
+                // Not scored: anything that is well formed
+                if *value == json!("*") {
+                    *value = match slot.as_str() {
+                        "when" => json!([null, null]),
+                        "source" => json!([]),
+                        "outcome" => json!("killed"),
+                        "unit" => json!("people"),
+                        "scope" => json!("event"),
+                        "stance" => json!("reported"),
+                        _ => Value::Null,
+                    };
+                }
             }
             claim["place"] = json!(draft.place);
         }

@@ -30,14 +30,20 @@ fn main() {
             let document: Value = serde_json::from_str(line).expect("a line of JSON");
             let id = document["id"].as_str().unwrap_or("");
             let odd = id.rsplit('-').next().and_then(|n| n.parse::<usize>().ok()).unwrap_or(0) % 2;
-            one(&document, &mut scores[odd], has("--errors") && odd == 0, has("--times") && odd == 0);
+            one(&document, &mut scores[odd], has("--errors") && odd == 0, has("--times"));
         }
         for (score, name) in scores.iter().zip(["even", "odd"]) {
             let of = |right: usize, all: usize| format!("{:.3} ({right}/{all})", right as f64 / all.max(1) as f64);
             if has("--rules") {
                 score.rules.iter().for_each(|(rule, (right, all))| println!("    {rule:32} {right}/{all}"));
             }
-            println!("{path} {name}: when {} when~ {} scope {} per {}", of(score.exact, score.when), of(score.near, score.when), of(score.scope, score.scopes), of(score.per, score.pers));
+            println!(
+                "{path} {name}: when {} when~ {} scope {} per {}",
+                of(score.exact, score.when),
+                of(score.near, score.when),
+                of(score.scope, score.scopes),
+                of(score.per, score.pers)
+            );
         }
     }
 }
@@ -52,7 +58,13 @@ fn one(document: &Value, score: &mut Score, errors: bool, times: bool) {
     if times {
         println!("== {} {}", document["id"], document["published"]);
         for t in &doc.times {
-            println!("    {:40} {:24} {:?} {}", doc.span(&t.tokens).of(text).replace('\n', " "), t.when.to_string(), t.kind, t.rule);
+            println!(
+                "    {:40} {:24} {:?} {}",
+                doc.span(&t.tokens).of(text).replace('\n', " "),
+                t.when.to_string(),
+                t.kind,
+                t.rule
+            );
         }
     }
     let mut claims: Vec<&Value> = document["claims"].as_array().map(|c| c.iter().collect()).unwrap_or_default();
@@ -82,6 +94,25 @@ fn one(document: &Value, score: &mut Score, errors: bool, times: bool) {
         doc.figures.push(figure);
         drafts.push(draft);
     }
+    if std::env::var_os("BENCH").is_some() {
+        let clock = std::time::Instant::now();
+        for _ in 0..20 {
+            let mut copies = drafts.clone();
+            when::assign(&doc, &mut copies);
+        }
+        let settle = clock.elapsed() / 20;
+        let clock = std::time::Instant::now();
+        for _ in 0..20 {
+            time::find(&doc);
+        }
+        println!(
+            "bench {} bytes, {} drafts: settle {:?}, find {:?}",
+            text.len(),
+            drafts.len(),
+            settle,
+            clock.elapsed() / 20
+        );
+    }
     scope::assign(&doc, &mut drafts);
     when::assign(&doc, &mut drafts);
     for (claim, draft) in claims.iter().zip(&drafts) {
@@ -95,7 +126,9 @@ fn one(document: &Value, score: &mut Score, errors: bool, times: bool) {
             score.exact += usize::from(exact);
             score.near += usize::from(near);
         }
-        if let (Some(rule), Some(_)) = (draft.trace.iter().rev().find(|s| s.rule.starts_with("when") && s.rule != "when-headline"), &whens) {
+        if let (Some(rule), Some(_)) =
+            (draft.trace.iter().rev().find(|s| s.rule.starts_with("when") && s.rule != "when-headline"), &whens)
+        {
             let entry = score.rules.entry(format!("{} {}", draft.scope, rule.rule)).or_default();
             *entry = (entry.0 + usize::from(near), entry.1 + 1);
             if let Some(gold) = whens.as_ref().and_then(|w| w.first()).filter(|_| !near) {
@@ -108,14 +141,26 @@ fn one(document: &Value, score: &mut Score, errors: bool, times: bool) {
                     (Some(a), Some(b)) if a.until(b).is_ok_and(|s| s.get_days() < 32) => "month",
                     _ => "long",
                 };
-                let apart = gold.end.zip(draft.when.end).map_or("?".into(), |(a, b)| match a.until(b).map_or(0, |s| s.get_days()) {
-                    0 => "same-end".to_string(),
-                    d if d.abs() < 8 => format!("end{d:+}"),
-                    d if d.abs() < 60 => "end-weeks".into(),
-                    d if d.abs() > 300 => "end-year".into(),
-                    _ => "end-months".into(),
+                let apart = gold.end.zip(draft.when.end).map_or("?".into(), |(a, b)| {
+                    match a.until(b).map_or(0, |s| s.get_days()) {
+                        0 => "same-end".to_string(),
+                        d if d.abs() < 8 => format!("end{d:+}"),
+                        d if d.abs() < 60 => "end-weeks".into(),
+                        d if d.abs() > 300 => "end-year".into(),
+                        _ => "end-months".into(),
+                    }
                 });
-                let entry = score.rules.entry(format!("  {} {}: gold {} got {} {apart} {}", draft.scope, rule.rule, shape(gold), shape(draft.when), if claim["scope"].as_str() == Some(draft.scope.as_str()) { "" } else { "scope wrong" })).or_default();
+                let entry = score
+                    .rules
+                    .entry(format!(
+                        "  {} {}: gold {} got {} {apart} {}",
+                        draft.scope,
+                        rule.rule,
+                        shape(gold),
+                        shape(draft.when),
+                        if claim["scope"].as_str() == Some(draft.scope.as_str()) { "" } else { "scope wrong" }
+                    ))
+                    .or_default();
                 entry.1 += 1;
             }
         }
@@ -127,10 +172,12 @@ fn one(document: &Value, score: &mut Score, errors: bool, times: bool) {
             if scopes.iter().any(|s| s.as_str() == Some("rate")) {
                 score.pers += 1;
                 let pers = alternatives(&claim["per"], Value::is_array);
-                score.per += usize::from(pers.is_none_or(|p| p.iter().any(|p| p.as_str() == draft.per.map(Per::as_str))));
+                score.per +=
+                    usize::from(pers.is_none_or(|p| p.iter().any(|p| p.as_str() == draft.per.map(Per::as_str))));
             }
         }
-        if let Some(rule) = draft.trace.iter().rev().find(|s| s.rule.starts_with("scope") && s.rule != "scope-headline") {
+        if let Some(rule) = draft.trace.iter().rev().find(|s| s.rule.starts_with("scope") && s.rule != "scope-headline")
+        {
             let gold = first(&claim["scope"]).as_str().unwrap_or("*").to_string();
             let entry = score.rules.entry(format!("{} {} gold {gold}", rule.rule, draft.outcome)).or_default();
             *entry = (entry.0 + usize::from(right), entry.1 + 1);
@@ -144,11 +191,29 @@ fn one(document: &Value, score: &mut Score, errors: bool, times: bool) {
                 i
             };
             let (from, to) = (floor(f.anchor.start.saturating_sub(130)), floor((f.anchor.end + 110).min(text.len())));
-            let mark = format!("{}{}", if !near { "WHEN " } else if !exact { "when " } else { "" }, if right { "" } else { "SCOPE" });
+            let mark = format!(
+                "{}{}",
+                if !near {
+                    "WHEN "
+                } else if !exact {
+                    "when "
+                } else {
+                    ""
+                },
+                if right { "" } else { "SCOPE" }
+            );
             println!(
                 "{mark} {} {}: …{}[[{}]]{}…\n      gold {} {} | got {} {} {} [{}]",
-                document["id"].as_str().unwrap_or(""), document["published"].as_str().unwrap_or("-"), &text[from..f.anchor.start].replace('\n', " / "), f.anchor.of(text), &text[f.anchor.end..to].replace('\n', " / "),
-                claim["when"], claim["scope"], draft.when, draft.scope, draft.outcome,
+                document["id"].as_str().unwrap_or(""),
+                document["published"].as_str().unwrap_or("-"),
+                &text[from..f.anchor.start].replace('\n', " / "),
+                f.anchor.of(text),
+                &text[f.anchor.end..to].replace('\n', " / "),
+                claim["when"],
+                claim["scope"],
+                draft.when,
+                draft.scope,
+                draft.outcome,
                 draft.trace.iter().map(|s| format!("{}:{}", s.rule, s.saw)).collect::<Vec<_>>().join(" ")
             );
         }
@@ -174,5 +239,6 @@ fn is_near(gold: When, found: When) -> bool {
         (Some(g), Some(f)) => g.until(f).is_ok_and(|s| s.get_days().abs() <= 7),
         _ => false,
     });
-    ends && gold.start.is_none_or(|s| found.end.is_none_or(|e| s <= e)) && found.start.is_none_or(|s| gold.end.is_none_or(|e| s <= e))
+    ends && gold.start.is_none_or(|s| found.end.is_none_or(|e| s <= e))
+        && found.start.is_none_or(|s| gold.end.is_none_or(|e| s <= e))
 }

@@ -14,7 +14,8 @@ fn claim(doc: &Document, draft: Draft) -> Claim {
     let figure = &doc.figures[draft.figure];
     let mut trace = figure.trace.clone();
     trace.extend(draft.trace);
-    let measured = |bound: Option<f64>| bound.map(|b| if draft.unit == Unit::Km2 && !figure.share { b * draft.factor } else { b });
+    let factor = draft.noun.filter(|_| draft.unit == Unit::Km2 && !figure.share).map_or(1.0, |n| n.factor);
+    let measured = |bound: Option<f64>| bound.map(|b| b * factor);
     Claim {
         anchor: figure.anchor,
         anchor_text: figure.anchor.of(doc.text).to_string(),

@@ -2,7 +2,7 @@
 //! it left and adds its own.
 
 use crate::claim::{Outcome, Per, Qualifier, Rejected, Scope, Stance, Step, Unit, When};
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, Noun};
 use crate::lexicon::world::Name;
 use crate::span::Span;
 use crate::text::{Sentence, Token, sentences, tokens};
@@ -87,8 +87,10 @@ pub struct Draft {
     pub figure: usize,
     pub unit: Unit,
     pub outcome: Outcome,
-    /// Square kilometres in one of the noun's measure of area; 1 for all else.
-    pub factor: f64,
+    /// The counted noun, where a known one stands there.
+    pub noun: Option<Noun>,
+    /// The side of an earlier figure that this one may go on about, if nothing better is known.
+    pub carried: Option<&'static str>,
     /// The token of the verb or noun that names the outcome, where one does.
     pub trigger: Option<usize>,
     pub side: Option<String>,
@@ -111,7 +113,8 @@ impl Draft {
             figure,
             unit,
             outcome,
-            factor: 1.0,
+            noun: None,
+            carried: None,
             trigger: None,
             side: None,
             civilian: None,

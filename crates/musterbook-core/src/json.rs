@@ -169,7 +169,8 @@ mod tests {
 
     #[test]
     fn whole_numbers_have_no_point() {
-        for (number, text) in [(6000.0, "6000"), (0.5, "0.5"), (0.0, "0"), (9_999_999.0, "9999999"), (1.5e6, "1500000")] {
+        for (number, text) in [(6000.0, "6000"), (0.5, "0.5"), (0.0, "0"), (9_999_999.0, "9999999"), (1.5e6, "1500000")]
+        {
             assert_eq!(serde_json::to_string(&Number(number)).unwrap(), text);
             assert_eq!(Number(number).to_string(), text);
         }

@@ -35,7 +35,9 @@ pub fn print(claim: &Claim) -> String {
         let _ = write!(out, " {}", claim.qualifier);
     }
     let _ = write!(out, " {} {}", claim.unit, claim.outcome);
-    for (name, value) in [("side", &claim.side), ("by", &claim.by), ("place", &claim.place), ("share_of", &claim.share_of)] {
+    for (name, value) in
+        [("side", &claim.side), ("by", &claim.by), ("place", &claim.place), ("share_of", &claim.share_of)]
+    {
         if let Some(value) = value {
             let _ = write!(out, " {name}={}", quoted(value));
         }
@@ -75,7 +77,9 @@ pub fn parse(line: &str) -> Result<Claim, String> {
     let anchor_text = bracketed(&mut rest)?;
     let mut words = pieces(rest)?.into_iter().peekable();
     let written = match words.peek() {
-        Some(word) if word.starts_with(|c: char| c.is_ascii_digit() || c == '.') => Some(read_bounds(&words.next().unwrap_or_default())?),
+        Some(word) if word.starts_with(|c: char| c.is_ascii_digit() || c == '.') => {
+            Some(read_bounds(&words.next().unwrap_or_default())?)
+        }
         _ => None,
     };
     let qualifier = words.peek().and_then(|word| Qualifier::parse(word));

@@ -48,9 +48,9 @@ pub fn drafts(text: &str, published: Option<Date>, furniture: Vec<Span>) -> (Doc
     figure::find(&mut doc);
     let mut drafts = event::find(&mut doc);
     attribution::assign(&doc, &mut drafts);
+    settle::scope::assign(&doc, &mut drafts);
     settle::place::assign(&doc, &mut drafts);
     settle::when::assign(&doc, &mut drafts);
-    settle::scope::assign(&doc, &mut drafts);
     settle::people::assign(&doc, &mut drafts);
     (doc, drafts)
 }

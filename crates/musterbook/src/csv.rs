@@ -6,9 +6,30 @@ use musterbook_core::json::Number;
 use std::io::{self, Write};
 
 const HEADINGS: &[&str] = &[
-    "input", "title", "outlet", "published", "anchor_start", "anchor_end", "anchor_text", "low", "high", "qualifier",
-    "share_of", "unit", "outcome", "side", "civilian", "by", "place", "when_start", "when_end", "scope", "per", "source",
-    "stance", "evidence",
+    "input",
+    "title",
+    "outlet",
+    "published",
+    "anchor_start",
+    "anchor_end",
+    "anchor_text",
+    "low",
+    "high",
+    "qualifier",
+    "share_of",
+    "unit",
+    "outcome",
+    "side",
+    "civilian",
+    "by",
+    "place",
+    "when_start",
+    "when_end",
+    "scope",
+    "per",
+    "source",
+    "stance",
+    "evidence",
 ];
 
 pub fn headings(out: &mut dyn Write) -> io::Result<()> {

@@ -25,7 +25,9 @@ pub fn figure(claim: &Claim) -> String {
 pub fn bounds(low: Option<f64>, high: Option<f64>, qualifier: Qualifier, words: &str) -> String {
     let words = words.split_whitespace().collect::<Vec<_>>().join(" ");
     match (low, high) {
-        (Some(low), Some(high)) if qualifier == Qualifier::Vague => format!("{words} ({}–{})", grouped(low), grouped(high)),
+        (Some(low), Some(high)) if qualifier == Qualifier::Vague => {
+            format!("{words} ({}–{})", grouped(low), grouped(high))
+        }
         (Some(low), None) if qualifier == Qualifier::Vague => format!("{words} ({}+)", grouped(low)),
         (Some(low), Some(high)) if low == high => format!("{}{}", sign(qualifier), grouped(low)),
         (Some(low), Some(high)) => format!("{}–{}", grouped(low), grouped(high)),
@@ -60,9 +62,10 @@ fn sign(qualifier: Qualifier) -> &'static str {
     }
 }
 
-/// A number with commas between thousands.
+/// A number with commas between thousands. Digits that only a conversion of units made are not shown.
 pub fn grouped(number: f64) -> String {
-    let plain = number.abs().to_string();
+    let digits = if number.abs() >= 100.0 { 1.0 } else { 100.0 };
+    let plain = ((number.abs() * digits).round() / digits).to_string();
     let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), ""), |(whole, rest)| (whole, rest));
     let mut out = String::from(if number < 0.0 { "-" } else { "" });
     for (at, digit) in whole.char_indices() {
@@ -165,6 +168,7 @@ mod tests {
             ("[92] people casualties scope=rate per=day", "92 a day"),
             ("[1.5 million] 1500000 people displaced", "1,500,000"),
             ("[12.5] 12.5 km2 taken", "12.5"),
+            ("[300 square miles] 776.9964 km2 held", "777"),
         ] {
             let line = line.replace("share_of=11,000", "share_of=\"11,000\"");
             let claim = one_line::parse(&line).unwrap_or_else(|error| panic!("{line}: {error}"));

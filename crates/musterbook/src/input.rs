@@ -55,7 +55,8 @@ pub fn inputs(arguments: &[String]) -> (Vec<Input>, Vec<Problem>) {
             let before = found.len();
             walk(path, &mut found, &mut problems);
             if found.len() == before {
-                let remedy = format!("it was searched for files ending in {}; name other files themselves", ENDINGS.join(", "));
+                let remedy =
+                    format!("it was searched for files ending in {}; name other files themselves", ENDINGS.join(", "));
                 problems.push(Problem::new(argument, "no reports in this directory", remedy));
             }
         } else if argument.starts_with("http://") || argument.starts_with("https://") {

@@ -18,7 +18,11 @@ use std::process::ExitCode;
 ///
 /// Works offline. Start with `musterbook demo`.
 #[derive(Parser)]
-#[command(version, max_term_width = 100, after_help = "Exit status: 0 done, 1 nothing found or a check failed, 2 error.")]
+#[command(
+    version,
+    max_term_width = 100,
+    after_help = "Exit status: 0 done, 1 nothing found or a check failed, 2 error."
+)]
 struct Cli {
     #[command(subcommand)]
     command: Command,

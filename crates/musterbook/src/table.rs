@@ -3,9 +3,12 @@
 use crate::figure;
 use crate::output::{Look, count};
 use crate::reader::Reading;
-use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, Table, Width, presets};
+use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
 use musterbook_core::claim::{Claim, Stance};
 use musterbook_core::page::Report;
+
+/// A line under the headings and nothing else: rows stay close together.
+const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
 /// A column: its heading and what stands in it.
 type Column = (&'static str, fn(&Claim) -> String);
@@ -49,11 +52,13 @@ pub fn heading(name: &str, report: &Report, look: Look) -> String {
 
 /// A row a claim, wrapped to the width.
 pub fn claims(claims: &[Claim], look: Look) -> String {
-    let rows: Vec<Vec<String>> = claims.iter().map(|claim| COLUMNS.iter().map(|(_, cell)| cell(claim)).collect()).collect();
-    let kept: Vec<usize> = (0..COLUMNS.len()).filter(|&column| rows.iter().any(|row| !row[column].is_empty())).collect();
+    let rows: Vec<Vec<String>> =
+        claims.iter().map(|claim| COLUMNS.iter().map(|(_, cell)| cell(claim)).collect()).collect();
+    let kept: Vec<usize> =
+        (0..COLUMNS.len()).filter(|&column| rows.iter().any(|row| !row[column].is_empty())).collect();
     let mut table = Table::new();
     table
-        .load_style(presets::UTF8_HORIZONTAL_ONLY)
+        .load_style(STYLE)
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(u16::try_from(look.width).unwrap_or(u16::MAX))
         .set_header(kept.iter().map(|&column| COLUMNS[column].0));

@@ -1,9 +1,12 @@
 //! Sources that go on past their sentence: quotations of several sentences, `Another two were …`, lists and tables
 //! under an attributed line; and the voice of a whole report.
 
-use super::cue::Account;
+use super::account::Account;
+use super::body::known_body;
+use super::label::is_line;
 use super::memory::Memory;
-use super::speaker::{Kind, Speaker, is, known_body};
+use super::speaker::{Kind, Speaker, is, resolve};
+use super::subject;
 use crate::document::{Document, Figure};
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::Class;
@@ -31,15 +34,22 @@ pub fn open_quotes(doc: &Document) -> Vec<bool> {
         .collect()
 }
 
+/// How far back in its sentence a quotation may open.
+const NEAR: usize = 400;
+
 /// Whether a quotation is open at a token.
 pub fn is_quoted(doc: &Document, sentence: &Sentence, open: bool, at: usize) -> bool {
-    doc.tokens[sentence.tokens.start..at.max(sentence.tokens.start)].iter().fold(open, |open, t| after(t.kind, open))
+    let start = sentence.tokens.start;
+    let open = open && at - start.min(at) < NEAR;
+    let start = start.max(at.saturating_sub(NEAR));
+    doc.tokens[start..at.max(start)].iter().fold(open, |open, t| after(t.kind, open))
 }
 
 /// `Two had been aimed at its plants`: the past before the past goes on with what somebody said.
 pub fn is_told_back(doc: &Document, sentence: &Sentence, figure: &Figure) -> bool {
     let end = (figure.tokens.end + 12).min(sentence.tokens.end);
-    (sentence.tokens.start..end).any(|i| doc.tokens[i].is_word() && doc.word(i).eq_ignore_ascii_case("had"))
+    (sentence.tokens.start.max(end.saturating_sub(60))..end)
+        .any(|i| doc.tokens[i].is_word() && doc.word(i).eq_ignore_ascii_case("had"))
 }
 
 fn after(kind: TokenKind, open: bool) -> bool {
@@ -55,13 +65,26 @@ fn after(kind: TokenKind, open: bool) -> bool {
 /// `Three are in grave condition`, `41 of the drones were shot down`).
 pub fn leans(doc: &Document, sentence: &Sentence, figure: &Figure) -> bool {
     let range = sentence.tokens.clone();
-    let Some(first) = range.clone().find(|&i| doc.tokens[i].is_word() || doc.tokens[i].kind == TokenKind::Digits) else { return false };
+    let Some(first) = range.clone().find(|&i| doc.tokens[i].is_word() || doc.tokens[i].kind == TokenKind::Digits)
+    else {
+        return false;
+    };
     let word = doc.word(first).to_ascii_lowercase();
-    if matches!(word.as_str(), "another" | "further" | "additional" | "damaged" | "wounded" | "killed" | "injured" | "hurt" | "among") {
+    if matches!(
+        word.as_str(),
+        "another" | "further" | "additional" | "damaged" | "wounded" | "killed" | "injured" | "hurt" | "among"
+    ) {
         return true;
     }
     let second = doc.tokens.get(first + 1).map(|_| doc.word(first + 1).to_ascii_lowercase()).unwrap_or_default();
-    if matches!((word.as_str(), second.as_str()), ("a", "further") | ("an", "additional") | ("the", "other") | ("the", "remaining") | ("of", "them" | "these" | "those" | "the")) {
+    if matches!(
+        (word.as_str(), second.as_str()),
+        ("a", "further")
+            | ("an", "additional")
+            | ("the", "other")
+            | ("the", "remaining")
+            | ("of", "them" | "these" | "those" | "the")
+    ) {
         return true;
     }
     let opening = doc.figures_in(&(first..(first + 4).min(range.end)));
@@ -81,7 +104,8 @@ pub fn voice(doc: &Document, memory: &Memory) -> Option<Speaker> {
 /// `The combat losses of the enemy …`: phrases of one body's bulletins.
 fn by_phrase(doc: &Document) -> Option<Speaker> {
     let limit = doc.tokens.len().min(600);
-    let name = (0..limit).find_map(|i| doc.lexicon.speakers.voices.longest(&doc.tokens[i..limit]).map(|h| h.meaning))?;
+    let name =
+        (0..limit).find_map(|i| doc.lexicon.speakers.voices.longest(&doc.tokens[i..limit]).map(|h| h.meaning))?;
     Some(Speaker::new(name.clone(), Kind::Body))
 }
 
@@ -100,18 +124,30 @@ fn by_title(doc: &Document, memory: &Memory) -> Option<Speaker> {
             }
             let end = at + hit.length;
             let mut after = end;
-            while after < range.end && after < end + 3 && (doc.tokens[after].kind == TokenKind::Digits || matches!(doc.word(after).to_ascii_lowercase().as_str(), "no" | ".")) {
+            while after < range.end
+                && after < end + 3
+                && (doc.tokens[after].kind == TokenKind::Digits
+                    || matches!(doc.word(after).to_ascii_lowercase().as_str(), "no" | "."))
+            {
                 after += 1;
             }
-            let owner = if after < range.end && matches!(doc.word(after).to_ascii_lowercase().as_str(), "of" | "by" | "from") {
-                super::speaker::resolve(doc, after + 1..super::subject::end_of_phrase(doc, after + 1, range.end), memory)
-            } else {
-                let names = doc.names_in(&(at.saturating_sub(8).max(range.start)..at));
-                names.iter().rev().find_map(|n| n.body()).map(|id| known_body(doc, id)).or_else(|| {
-                    (at > range.start).then(|| super::speaker::resolve(doc, range.start..at, memory)).flatten().filter(|s| s.kind == Kind::Body && s.lemma.is_some())
-                })
-            };
-            if let Some(owner) = owner.filter(|o| o.known && !o.relay && o.kind == Kind::Body && !o.name.is_empty()) {
+            let owner =
+                if after < range.end && matches!(doc.word(after).to_ascii_lowercase().as_str(), "of" | "by" | "from") {
+                    resolve(doc, after + 1..subject::end_of_phrase(doc, after + 1, range.end), memory)
+                } else {
+                    let names = doc.names_in(&(at.saturating_sub(8).max(range.start)..at));
+                    names.iter().rev().find_map(|n| n.body()).map(|id| known_body(doc, id)).or_else(|| {
+                        (at > range.start)
+                            .then(|| resolve(doc, range.start..at, memory))
+                            .flatten()
+                            .filter(|s| s.kind == Kind::Body && s.lemma.is_some())
+                    })
+                };
+            let told = (end..range.end).any(|i| matches!(doc.word(i), "says" | "said" | "finds" | "found" | "shows"));
+            if let Some(owner) = owner
+                .filter(|o| told || is_official(doc, o))
+                .filter(|o| o.known && !o.relay && o.kind == Kind::Body && !o.name.is_empty())
+            {
                 return Some(owner);
             }
         }
@@ -125,22 +161,64 @@ fn by_imprint(doc: &Document, memory: &Memory) -> Option<Speaker> {
     (0..count).filter(|&i| i < 4 || i + 4 >= count).find_map(|i| {
         let sentence = &doc.sentences[i];
         let range = sentence.tokens.clone();
-        if range.len() > 16 || !super::cue::is_line(doc, sentence) || !doc.figures_in(&range).is_empty() || range.clone().any(|t| is(doc, t, f::AUXILIARY)) {
+        if range.len() > 16
+            || !is_line(doc, sentence)
+            || !doc.figures_in(&range).is_empty()
+            || range.clone().any(|t| is(doc, t, f::AUXILIARY))
+        {
             return None;
         }
         let first = doc.word(range.start).to_ascii_lowercase();
         let labelled = matches!(first.as_str(), "source" | "issued" | "release" | "released") && range.len() > 2;
-        let press = range.clone().any(|t| doc.lexicon.speakers.nouns.longest(&doc.tokens[t..range.end]).is_some_and(|h| h.meaning.class == Class::Spokesman && h.length > 1));
+        let press = range.clone().any(|t| {
+            doc.lexicon
+                .speakers
+                .nouns
+                .longest(&doc.tokens[t..range.end])
+                .is_some_and(|h| h.meaning.class == Class::Spokesman && h.length > 1)
+        });
         if !labelled && !press {
             return None;
         }
         let start = if labelled { range.start + 2 } else { range.start };
-        super::speaker::resolve(doc, start..range.end, memory).filter(|s| s.known && !s.relay && s.kind == Kind::Body && !s.name.is_empty())
+        resolve(doc, start..range.end, memory)
+            .filter(|s| s.known && !s.relay && s.kind == Kind::Body && !s.name.is_empty())
+    })
+}
+
+/// Bodies of one side, whose bulletins speak for it; what the UN or an aid group publishes is its own voice.
+fn is_official(doc: &Document, speaker: &Speaker) -> bool {
+    let body = doc.lexicon.world.bodies.iter().find(|b| b.name == speaker.name);
+    body.is_none_or(|b| {
+        !matches!(b.kind, BodyKind::Un | BodyKind::Ngo | BodyKind::Monitor | BodyKind::Company | BodyKind::Court)
     })
 }
 
 fn is_report(lemma: &str) -> bool {
-    matches!(lemma, "report" | "communique" | "bulletin" | "update" | "briefing" | "statement" | "summary" | "release" | "note" | "assessment" | "situation report" | "sitrep" | "flash update" | "fact sheet" | "factsheet" | "press statement" | "press briefing" | "news release" | "daily update" | "weekly update" | "operational update" | "war bulletin" | "digest")
+    matches!(
+        lemma,
+        "report"
+            | "communique"
+            | "bulletin"
+            | "update"
+            | "briefing"
+            | "statement"
+            | "summary"
+            | "release"
+            | "situation report"
+            | "sitrep"
+            | "flash update"
+            | "fact sheet"
+            | "factsheet"
+            | "press statement"
+            | "press briefing"
+            | "news release"
+            | "daily update"
+            | "weekly update"
+            | "operational update"
+            | "war bulletin"
+            | "digest"
+    )
 }
 
 /// A think tank that opens three sentences with its own name speaks in all of them.

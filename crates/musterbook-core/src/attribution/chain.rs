@@ -1,6 +1,6 @@
 //! From the attributions of a sentence to the chain of one figure.
 
-use super::cue::Account;
+use super::account::Account;
 use crate::claim::Stance;
 
 /// On whose word a figure is.
@@ -25,6 +25,11 @@ impl Account {
         chain
     }
 
+    /// What the verb says about a figure at a token.
+    fn said(&self, at: usize) -> Stance {
+        if at > self.stance_until { Stance::Reported } else { self.stance }
+    }
+
     fn covers(&self, at: usize) -> bool {
         self.content.contains(&at) && !self.words.contains(&at)
     }
@@ -34,34 +39,47 @@ impl Account {
 pub fn of(accounts: &[Account], at: usize) -> Option<Attribution> {
     let leads = accounts.iter().filter(|a| a.lead && a.words.end <= at && a.covers(at));
     let planning = |a: &&Account| a.stance == Stance::Expected && leads.clone().any(|o| o.words.start < a.words.start);
-    let inner = leads.clone().filter(|a| !planning(a)).last();
+    let inner = leads.clone().rfind(|a| !planning(a));
     let after = accounts.iter().find(|a| !a.lead && a.words.start > at && a.covers(at));
     let before = accounts.iter().rfind(|a| !a.lead && a.words.end <= at && a.covers(at));
-    let inner = inner.filter(|i| !(i.weak && after.is_some_and(|a| !a.weak && !a.speaker.relay && a.speaker.lemma.is_none_or(|l| !l.starts_with("spokes")))));
+    let inner = inner.filter(|i| {
+        !(i.weak
+            && after.is_some_and(|a| {
+                !a.weak && !a.speaker.relay && a.speaker.lemma.is_none_or(|l| !l.starts_with("spokes"))
+            }))
+    });
     let Some(inner) = inner else {
         let tail = after.or(before)?;
         let mut chain = tail.chain();
-        if let Some(second) = accounts.iter().find(|a| !a.lead && a.words.start > tail.words.start && a.covers(at) && a.speaker.relay && after.is_some()) {
+        if let Some(second) = accounts
+            .iter()
+            .find(|a| !a.lead && a.words.start > tail.words.start && a.covers(at) && a.speaker.relay && after.is_some())
+        {
             push(&mut chain, second.chain());
         }
-        return Some(Attribution { chain, said: Some(tail.stance), rule: tail.rule });
+        return Some(Attribution { chain, said: Some(tail.said(at)), rule: tail.rule });
     };
-    if let Some(before) = before.filter(|b| b.words.start > inner.words.end && !b.speaker.relay && b.speaker.name != inner.speaker.name) {
-        return Some(Attribution { chain: before.chain(), said: Some(before.stance), rule: before.rule });
+    if let Some(before) =
+        before.filter(|b| b.words.start > inner.words.end && !b.speaker.relay && b.speaker.name != inner.speaker.name)
+    {
+        return Some(Attribution { chain: before.chain(), said: Some(before.said(at)), rule: before.rule });
     }
     // `X said 5 died, and 3 were hurt, according to Y`
     let mut chain = inner.chain();
-    for outer in leads.rev().filter(|o| o.words.start < inner.words.start && o.stance != Stance::Expected && o.rule != "owned-count") {
+    for outer in leads
+        .rev()
+        .filter(|o| o.words.start < inner.words.start && o.stance != Stance::Expected && o.rule != "owned-count")
+    {
         push(&mut chain, outer.chain());
     }
     if let Some(tail) = after {
         if tail.speaker.relay || inner.rule == "owned-count" {
             push(&mut chain, tail.chain());
         } else if tail.rule == "according-to" || tail.rule == "bracketed" || tail.words.start - at <= 4 {
-            return Some(Attribution { chain: tail.chain(), said: Some(tail.stance), rule: tail.rule });
+            return Some(Attribution { chain: tail.chain(), said: Some(tail.said(at)), rule: tail.rule });
         }
     }
-    Some(Attribution { chain, said: Some(inner.stance), rule: inner.rule })
+    Some(Attribution { chain, said: Some(inner.said(at)), rule: inner.rule })
 }
 
 fn push(chain: &mut Vec<String>, names: Vec<String>) {

@@ -1,10 +1,11 @@
 //! Who has spoken so far: for `he`, `it`, `the ministry`, surnames, and institutions without their country.
 
-use super::speaker::{Kind, Speaker, known_body, lookup};
+use super::body::{known_body, lookup};
+use super::speaker::{Kind, Speaker};
 use crate::document::Document;
 use crate::lexicon::speakers::Class;
 use crate::lexicon::world::PartyForm;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::RefCell;
 
 /// How many speakers are remembered.
@@ -16,6 +17,8 @@ pub struct Memory {
     speakers: Vec<Speaker>,
     /// The country that the text is written from or mostly about.
     country: Option<u32>,
+    /// The parties that the text names.
+    parties: FxHashSet<u32>,
     /// Bodies looked up by a phrase put together.
     /// What the sentence before, or this one, is about: for `it`.
     topic: Option<Speaker>,
@@ -26,11 +29,14 @@ pub struct Memory {
 
 impl Memory {
     pub fn new(doc: &Document) -> Memory {
-        Memory { country: country_of(doc), ..Memory::default() }
+        let parties = doc.names.iter().filter_map(|n| n.party()).map(|p| p.0).collect();
+        Memory { country: country_of(doc), parties, ..Memory::default() }
     }
 
     pub fn remember(&mut self, speaker: &Speaker) {
-        self.speakers.retain(|s| s.name != speaker.name || s.lemma.is_some() && speaker.lemma.is_none() && s.kind != speaker.kind);
+        self.speakers.retain(|s| {
+            s.name != speaker.name || s.lemma.is_some() && speaker.lemma.is_none() && s.kind != speaker.kind
+        });
         self.speakers.push(speaker.clone());
         if self.speakers.len() > KEPT {
             self.speakers.remove(0);
@@ -60,7 +66,11 @@ impl Memory {
         if !words.contains(' ') {
             return None;
         }
-        self.speakers.iter().rev().find(|s| s.kind == Kind::Body && s.name.len() > words.len() && s.name.contains(words)).cloned()
+        self.speakers
+            .iter()
+            .rev()
+            .find(|s| s.kind == Kind::Body && s.name.len() > words.len() && s.name.contains(words))
+            .cloned()
     }
 
     pub fn last(&self) -> Option<Speaker> {
@@ -99,15 +109,33 @@ impl Memory {
             s.kind == Kind::Body && (name.ends_with(last_word(lemma)) || name.split(' ').any(|w| w == last_word(lemma)))
         };
         let newest = || self.speakers.iter().rev();
-        if is_intelligence(lemma) && let Some(found) = newest().find(|s| s.kind == Kind::Body && s.name.contains("Intelligence")) {
+        if is_intelligence(lemma)
+            && let Some(found) = newest().find(|s| s.kind == Kind::Body && s.name.contains("Intelligence"))
+        {
             return Some(found.clone());
         }
         if let Some(found) = newest().find(|s| (head(s) || named(s)) && (s.plural == plural || s.kind == Kind::Body)) {
             return Some(found.clone());
         }
-        let generic = matches!(lemma, "agency" | "service" | "office" | "organisation" | "organization" | "group" | "body" | "watchdog" | "mission" | "staff" | "movement");
+        let generic = matches!(
+            lemma,
+            "agency"
+                | "service"
+                | "office"
+                | "organisation"
+                | "organization"
+                | "group"
+                | "body"
+                | "watchdog"
+                | "mission"
+                | "staff"
+                | "movement"
+        );
         match class {
-            Class::Person if !plural && !matches!(lemma, "president" | "mayor" | "source" | "resident" | "witness" | "soldier") => {
+            Class::Person
+                if !plural
+                    && !matches!(lemma, "president" | "mayor" | "source" | "resident" | "witness" | "soldier") =>
+            {
                 newest().take(3).find(|s| s.kind == Kind::Person).cloned()
             }
             _ if generic && self.late => self.speakers.iter().find(|s| s.kind == Kind::Body).cloned(),
@@ -122,23 +150,50 @@ impl Memory {
             return speaker;
         }
         let found = self.speakers.iter().rev().find(|s| {
-            s.kind == Kind::Person && s.name.len() > speaker.name.len() && s.name.ends_with(&speaker.name) && s.name.contains(' ')
+            s.kind == Kind::Person
+                && s.name.len() > speaker.name.len()
+                && s.name.ends_with(&speaker.name)
+                && s.name.contains(' ')
         });
         found.cloned().unwrap_or(speaker)
     }
 
     /// Whose institution a bare noun means.
     pub fn home(&self, doc: &Document, lemma: &str) -> Option<u32> {
-        const NATIONAL: &[&str] = &["ministry", "mod", "air force", "navy", "general staff", "emergency service", "intelligence", "joint chiefs of staff", "security service", "spy agency", "spies", "border guard", "coast guard"];
-        let national = NATIONAL.iter().any(|n| lemma == *n || lemma.contains("ministry") || lemma.starts_with("ministry")) || lemma.ends_with("intelligence") || lemma.starts_with("intelligence");
+        const NATIONAL: &[&str] = &[
+            "ministry",
+            "mod",
+            "air force",
+            "navy",
+            "general staff",
+            "emergency service",
+            "intelligence",
+            "joint chiefs of staff",
+            "security service",
+            "spy agency",
+            "spies",
+            "border guard",
+            "coast guard",
+        ];
+        let national =
+            NATIONAL.iter().any(|n| lemma == *n || lemma.contains("ministry") || lemma.starts_with("ministry"))
+                || lemma.ends_with("intelligence")
+                || lemma.starts_with("intelligence");
         let military = matches!(lemma, "army" | "military" | "armed forces");
-        if !national && !(military && self.country.is_some_and(|c| is_dateline(doc, c))) {
+        let at_home = military && self.country.is_some_and(|c| is_dateline(doc, c));
+        if !(national || at_home) {
             return None;
         }
-        let listed = doc.lexicon.speakers.homes.iter().find(|h| h.nouns.iter().any(|n| n == lemma)).and_then(|h| doc.lexicon.world.party(&h.party));
+        let listed = doc
+            .lexicon
+            .speakers
+            .homes
+            .iter()
+            .find(|h| h.nouns.iter().any(|n| n == lemma))
+            .and_then(|h| doc.lexicon.world.party(&h.party));
         if let Some(party) = listed
             && self.country.is_none_or(|c| c != party)
-            && doc.names.iter().any(|n| n.party().is_some_and(|p| p.0 == party))
+            && self.parties.contains(&party)
             && self.country.is_none_or(|c| !is_dateline(doc, c))
         {
             return Some(party);
@@ -159,7 +214,16 @@ impl Memory {
 }
 
 fn is_intelligence(lemma: &str) -> bool {
-    matches!(lemma, "spy agency" | "spies" | "intelligence" | "intelligence agency" | "intelligence service" | "secret service" | "agency")
+    matches!(
+        lemma,
+        "spy agency"
+            | "spies"
+            | "intelligence"
+            | "intelligence agency"
+            | "intelligence service"
+            | "secret service"
+            | "agency"
+    )
 }
 
 fn last_word(phrase: &str) -> &str {
@@ -176,7 +240,15 @@ fn dateline(doc: &Document) -> Option<u32> {
     doc.sentences.iter().take(4).find_map(|s| {
         let name = doc.name_at(s.tokens.start)?;
         let (party, form) = name.party()?;
-        let marked = doc.tokens.get(name.tokens.end).is_some_and(|t| t.is_mark(',') || t.is_mark('(') || t.is_mark('-') || t.is_mark('—') || t.is_mark('–') || t.is_mark('/') || t.is_mark('.'));
+        let marked = doc.tokens.get(name.tokens.end).is_some_and(|t| {
+            t.is_mark(',')
+                || t.is_mark('(')
+                || t.is_mark('-')
+                || t.is_mark('—')
+                || t.is_mark('–')
+                || t.is_mark('/')
+                || t.is_mark('.')
+        });
         (form == PartyForm::Capital && marked).then_some(party)
     })
 }
@@ -196,6 +268,8 @@ fn country_of(doc: &Document) -> Option<u32> {
             }
         }
     }
-    let states = counts.into_iter().filter(|(p, _)| doc.lexicon.world.parties[*p as usize].kind == crate::lexicon::world::PartyKind::State);
+    let states = counts
+        .into_iter()
+        .filter(|(p, _)| doc.lexicon.world.parties[*p as usize].kind == crate::lexicon::world::PartyKind::State);
     states.max_by_key(|&(party, count)| (count, std::cmp::Reverse(party))).map(|(party, _)| party)
 }

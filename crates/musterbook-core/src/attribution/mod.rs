@@ -2,25 +2,40 @@
 //! `source`, from the origin to the nearest relay, and `stance`, with a step that names the rule. A draft that the
 //! text asserts in its own voice keeps an empty source.
 
+mod account;
+mod body;
+mod bound;
 mod carry;
 mod chain;
+mod count;
 mod cue;
+mod head;
+mod label;
 pub mod likelihood;
 mod memory;
+mod person;
+mod phrase;
 mod speaker;
 mod stance;
 mod subject;
 #[cfg(test)]
 mod tests;
+mod verb;
 
 pub use chain::Attribution;
 pub use likelihood::likelihood;
 
 use crate::claim::{Stance, Step};
 use crate::document::{Document, Draft, Figure};
-use cue::Account;
+use crate::lexicon::world::PartyForm;
+use crate::text::Sentence;
+use account::Account;
 use memory::Memory;
+use speaker::{Kind, Speaker};
 use std::ops::Range;
+
+/// How many tokens of one sentence an attribution reaches at most.
+const REACH: usize = 300;
 
 /// Everything said in a text, ready to be asked about one figure.
 struct Speech {
@@ -51,7 +66,8 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
             hints = Some((figure.sentence, stance::hints(doc, sentence)));
         }
         let found = hints.as_ref().map_or(&[][..], |h| &h.1);
-        let (stance, why) = stance::of(doc, sentence, found, figure, draft, attribution.said.unwrap_or(Stance::Reported));
+        let (stance, why) =
+            stance::of(doc, sentence, found, figure, draft, attribution.said.unwrap_or(Stance::Reported));
         draft.trace.push(Step { rule: attribution.rule, saw: attribution.chain.join(" < ") });
         draft.trace.push(Step { rule: why, saw: stance.as_str().to_string() });
         draft.source = attribution.chain;
@@ -71,7 +87,7 @@ impl Speech {
             sole: None,
             blocks: Vec::new(),
         };
-        let late_title = doc.sentences.len() > 1 && doc.sentences.first().is_some_and(|s| cue::is_line(doc, s));
+        let late_title = doc.sentences.len() > 1 && doc.sentences.first().is_some_and(|s| label::is_line(doc, s));
         let mut standing = None;
         for (index, sentence) in doc.sentences.iter().enumerate() {
             if index == 0 && late_title {
@@ -106,7 +122,7 @@ impl Speech {
         let index = figure.sentence;
         let sentence = &doc.sentences[index];
         let at = figure.tokens.start;
-        let here = &self.accounts[self.by_sentence[index].clone()];
+        let here = self.near(index, at);
         if let Some(found) = chain::of(here, at) {
             return found;
         }
@@ -133,7 +149,7 @@ impl Speech {
             return found;
         }
         if index == 0
-            && let Some(found) = self.from_body(doc, figure)
+            && let Some(found) = self.repeated_in_body(doc, figure)
         {
             return found;
         }
@@ -154,9 +170,17 @@ impl Speech {
         Attribution { chain: Vec::new(), said: None, rule: "own-voice" }
     }
 
+    /// The accounts of a sentence within reach of a token: a sentence may be a whole table.
+    fn near(&self, index: usize, at: usize) -> &[Account] {
+        let all = &self.accounts[self.by_sentence[index].clone()];
+        let start = all.partition_point(|a| a.words.start + REACH < at);
+        let end = all.partition_point(|a| a.words.start < at + REACH);
+        &all[start.min(end)..end]
+    }
+
     /// A quotation's speaker: in its sentence, in the next one, or the one who spoke last.
     fn quoted_by(&self, doc: &Document, index: usize, at: usize) -> Option<Attribution> {
-        let here = &self.accounts[self.by_sentence[index].clone()];
+        let here = self.near(index, at);
         let near = here.iter().min_by_key(|a| a.words.start.abs_diff(at));
         let next = (index + 1 < doc.sentences.len() && self.quoted[index + 1])
             .then(|| self.accounts[self.by_sentence[index + 1].clone()].iter().find(|a| !a.lead))
@@ -170,13 +194,17 @@ impl Speech {
     fn standing_before(&self, doc: &Document, index: usize) -> Option<Attribution> {
         let account = &self.accounts[self.standing[index - 1]?];
         let said_in = doc.sentence_at(account.words.start);
-        let near = doc.sentences[index].paragraph - doc.sentences[said_in].paragraph.min(doc.sentences[index].paragraph) <= 2 && index - said_in <= 4;
+        let near =
+            doc.sentences[index].paragraph - doc.sentences[said_in].paragraph.min(doc.sentences[index].paragraph) <= 2
+                && index - said_in <= 4;
         near.then(|| Attribution { chain: account.chain(), said: None, rule: "goes-on" })
     }
 
     /// A headline's figure that the first sentences repeat has their source.
-    fn from_body(&self, doc: &Document, figure: &Figure) -> Option<Attribution> {
-        let same = |other: &&Figure| other.sentence > 0 && other.sentence <= 8 && (other.low, other.high) == (figure.low, figure.high);
+    fn repeated_in_body(&self, doc: &Document, figure: &Figure) -> Option<Attribution> {
+        let same = |other: &&Figure| {
+            other.sentence > 0 && other.sentence <= 8 && (other.low, other.high) == (figure.low, figure.high)
+        };
         doc.figures.iter().take_while(|o| o.sentence <= 8).filter(same).find_map(|other| {
             let here = &self.accounts[self.by_sentence[other.sentence].clone()];
             chain::of(here, other.tokens.start).map(|a| Attribution { rule: "headline", ..a })
@@ -185,12 +213,13 @@ impl Speech {
 }
 
 /// The party or body that a sentence begins with.
-fn topic(doc: &Document, sentence: &crate::text::Sentence) -> Option<speaker::Speaker> {
+fn topic(doc: &Document, sentence: &Sentence) -> Option<Speaker> {
     let first = sentence.tokens.clone().take(3).find(|&i| doc.name_at(i).is_some())?;
     let name = doc.name_at(first)?;
     if let Some(id) = name.body() {
-        return Some(speaker::known_body(doc, id));
+        return Some(body::known_body(doc, id));
     }
     let (party, form) = name.party()?;
-    (form != crate::lexicon::world::PartyForm::Demonym).then(|| speaker::Speaker::new(doc.lexicon.world.parties[party as usize].name.clone(), speaker::Kind::Party))
+    (form != PartyForm::Demonym)
+        .then(|| Speaker::new(doc.lexicon.world.parties[party as usize].name.clone(), Kind::Party))
 }

@@ -21,9 +21,19 @@ pub struct Subject {
 }
 
 /// The subject of the verb at `verb..end`.
-pub fn of_verb(doc: &Document, range: &Range<usize>, verb: usize, end: usize, may_invert: bool, memory: &Memory) -> Option<Subject> {
+pub fn of_verb(
+    doc: &Document,
+    range: &Range<usize>,
+    verb: usize,
+    end: usize,
+    may_invert: bool,
+    memory: &Memory,
+) -> Option<Subject> {
     let directly_after_mark = verb > range.start && is_content_mark(doc.tokens[verb - 1].kind);
-    if may_invert && directly_after_mark && let Some(subject) = right(doc, range, verb, end, memory) {
+    if may_invert
+        && directly_after_mark
+        && let Some(subject) = right(doc, range, verb, end, memory)
+    {
         return Some(subject);
     }
     left(doc, range, verb, memory)
@@ -32,7 +42,9 @@ pub fn of_verb(doc: &Document, range: &Range<usize>, verb: usize, end: usize, ma
 /// `…, said the mayor on Friday.`
 fn right(doc: &Document, range: &Range<usize>, verb: usize, end: usize, memory: &Memory) -> Option<Subject> {
     let stop = end_of_phrase(doc, end, range.end);
-    let ends = stop >= range.end || !doc.tokens[stop].is_word() || is(doc, stop, f::TIME | f::PREPOSITION | f::SUBORDINATE | f::PRONOUN | f::CONJUNCTION);
+    let ends = stop >= range.end
+        || !doc.tokens[stop].is_word()
+        || is(doc, stop, f::TIME | f::PREPOSITION | f::SUBORDINATE | f::PRONOUN | f::CONJUNCTION);
     if stop == end || !ends || !doc.figures_in(&(end..stop)).is_empty() {
         return None;
     }
@@ -49,7 +61,11 @@ pub fn left(doc: &Document, range: &Range<usize>, verb: usize, memory: &Memory) 
     if end == range.start {
         return None;
     }
-    if doc.tokens[end - 1].is_mark(',') || doc.tokens[end - 1].is_mark(')') || doc.tokens[end - 1].is_mark('—') || doc.tokens[end - 1].is_mark('–') {
+    if doc.tokens[end - 1].is_mark(',')
+        || doc.tokens[end - 1].is_mark(')')
+        || doc.tokens[end - 1].is_mark('—')
+        || doc.tokens[end - 1].is_mark('–')
+    {
         return behind_apposition(doc, range, end - 1, memory);
     }
     let start = start_of_phrase(doc, range, end);
@@ -57,7 +73,10 @@ pub fn left(doc: &Document, range: &Range<usize>, verb: usize, memory: &Memory) 
         return None;
     }
     // `who said`: the noun before the comma
-    if end - start == 1 && is(doc, start, f::PRONOUN) && matches!(doc.word(start).to_ascii_lowercase().as_str(), "who" | "which") {
+    if end - start == 1
+        && is(doc, start, f::PRONOUN)
+        && matches!(doc.word(start).to_ascii_lowercase().as_str(), "who" | "which")
+    {
         let before = if start > range.start && doc.tokens[start - 1].is_mark(',') { start - 1 } else { start };
         let phrase = start_of_phrase(doc, range, before)..before;
         let speaker = resolve(doc, phrase.clone(), memory)?;
@@ -66,10 +85,14 @@ pub fn left(doc: &Document, range: &Range<usize>, verb: usize, memory: &Memory) 
     if !doc.figures_in(&(start..end)).is_empty() && !is_counted_speaker(doc, start, end) {
         return None;
     }
-    if end - start == 1 && doc.word(start) == "it" && start > range.start + 3 && let Some(speaker) = clause_subject(doc, range, start, memory).filter(|s| matches!(s.kind, Kind::Body | Kind::Party)) {
+    if doc.word(end - 1) == "it"
+        && doc.tokens[range.start..start].iter().any(|t| t.is_mark(':'))
+        && let Some(speaker) =
+            clause_subject(doc, range, start, memory).filter(|s| matches!(s.kind, Kind::Body | Kind::Party))
+    {
         return Some(subject(doc, range, speaker, start..end));
     }
-    let speaker = resolve(doc, start..end, memory)?;
+    let Some(speaker) = resolve(doc, start..end, memory) else { return behind_relative(doc, range, end, memory) };
     // `Dmitry Peskov` after a comma and a noun: `The spokesman, Dmitry Peskov said`
     Some(subject(doc, range, speaker, start..end))
 }
@@ -82,13 +105,26 @@ fn subject(doc: &Document, range: &Range<usize>, speaker: Speaker, words: Range<
     let before = words.start.checked_sub(1).filter(|&i| i >= range.start);
     let joined = before.is_some_and(|i| doc.tokens[i].is_mark(';') || is(doc, i, f::CONJUNCTION))
         || is(doc, words.start, f::CONJUNCTION) && words.start > range.start;
-    let after_content = !joined && before.is_some_and(|i| is_content_mark(doc.tokens[i].kind) && (super::cue::is_quote(doc.tokens[i].kind) || has_body(doc, range.start..i)));
+    let after_content = !joined
+        && before.is_some_and(|i| {
+            is_content_mark(doc.tokens[i].kind)
+                && (super::label::is_quote(doc.tokens[i].kind) || has_body(doc, range.start..i))
+        });
     Subject { speaker, words, inverted: false, after_content, joined }
 }
 
 /// Whether something that can be content stands in a range: more than a phrase of time or place.
 fn has_body(doc: &Document, range: Range<usize>) -> bool {
     !doc.figures_in(&range).is_empty() || range.len() > 5
+}
+
+/// `Two officials who asked not to be named said`: the noun before the relative clause.
+fn behind_relative(doc: &Document, range: &Range<usize>, end: usize, memory: &Memory) -> Option<Subject> {
+    let clause = (range.start..end).rev().take(14).take_while(|&i| !is_stop(doc, i));
+    let relative = clause.filter(|&i| matches!(doc.word(i), "who" | "which")).last()?;
+    let start = start_of_phrase(doc, range, relative);
+    let speaker = resolve(doc, start..relative, memory).filter(|s| s.known)?;
+    Some(subject(doc, range, speaker, start..end))
 }
 
 /// `The governor, Oleh X, said`, `Reuters, citing Y, said`, `X (Y) said`.
@@ -100,9 +136,13 @@ fn behind_apposition(doc: &Document, range: &Range<usize>, close: usize, memory:
         let speaker = resolve(doc, phrase.clone(), memory)?;
         return Some(subject(doc, range, speaker, phrase));
     }
-    let open = (range.start..close).rev().take(24).find(|&i| doc.tokens[i].is_mark(',') || matches!(doc.tokens[i].kind, TokenKind::Mark('—' | '–' | ';' | '“' | '”' | '"')))?;
+    let open = (range.start..close).rev().take(24).find(|&i| {
+        doc.tokens[i].is_mark(',') || matches!(doc.tokens[i].kind, TokenKind::Mark('—' | '–' | ';' | '“' | '”' | '"'))
+    })?;
     let inner = open + 1..close;
-    if inner.is_empty() || !doc.tokens[open].is_mark(',') && !matches!(doc.tokens[open].kind, TokenKind::Mark('—' | '–')) {
+    if inner.is_empty()
+        || !doc.tokens[open].is_mark(',') && !matches!(doc.tokens[open].kind, TokenKind::Mark('—' | '–'))
+    {
         return None;
     }
     let start = start_of_phrase(doc, range, open);
@@ -125,8 +165,15 @@ fn behind_apposition(doc: &Document, range: &Range<usize>, close: usize, memory:
 
 /// `Police killed five, saying …`: the subject of the clause that a participle hangs on.
 pub fn clause_subject(doc: &Document, range: &Range<usize>, at: usize, memory: &Memory) -> Option<Speaker> {
-    if let Some(name) = doc.name_at(range.start).filter(|n| (n.party().is_some() || n.body().is_some()) && doc.tokens.get(n.tokens.end).is_some_and(|t| t.is_word())) {
-        let noun = doc.lexicon.speakers.nouns.longest(&doc.tokens[name.tokens.end..(name.tokens.end + 4).min(range.end)]).is_some();
+    if let Some(name) = doc.name_at(range.start).filter(|n| {
+        (n.party().is_some() || n.body().is_some()) && doc.tokens.get(n.tokens.end).is_some_and(|t| t.is_word())
+    }) {
+        let noun = doc
+            .lexicon
+            .speakers
+            .nouns
+            .longest(&doc.tokens[name.tokens.end..(name.tokens.end + 4).min(range.end)])
+            .is_some();
         if !noun && let Some(found) = resolve(doc, name.tokens.clone(), memory) {
             return Some(found);
         }
@@ -153,17 +200,25 @@ pub fn start_of_phrase(doc: &Document, range: &Range<usize>, end: usize) -> usiz
         let token = &doc.tokens[before];
         match token.kind {
             TokenKind::Mark(')') => {
-                let Some(open) = (range.start..before).rev().take(10).find(|&i| doc.tokens[i].is_mark('(')) else { break };
+                let Some(open) = (range.start..before).rev().take(10).find(|&i| doc.tokens[i].is_mark('(')) else {
+                    break;
+                };
                 start = open;
                 continue;
             }
-            TokenKind::Mark('.') if before > range.start && doc.lexicon.speakers.is_title(doc.tokens[before - 1].word) => {}
-            TokenKind::Mark('.') if before > range.start && doc.tokens[before - 1].span.end - doc.tokens[before - 1].span.start == 1 => {}
+            TokenKind::Mark('.')
+                if before > range.start && doc.lexicon.speakers.is_title(doc.tokens[before - 1].word) => {}
+            TokenKind::Mark('.')
+                if before > range.start && doc.tokens[before - 1].span.end - doc.tokens[before - 1].span.start == 1 => {
+            }
             TokenKind::Mark('\'' | '’') if token.glued => {}
             TokenKind::Mark(_) | TokenKind::Break => break,
             TokenKind::Word => {
                 let class = doc.lexicon.cues.functions(token.word);
-                if class & f::SUBORDINATE != 0 && class & (f::PREPOSITION | f::ADVERB) == 0 && !(class & f::PRONOUN != 0 && before + 1 == end) {
+                if class & f::SUBORDINATE != 0
+                    && class & (f::PREPOSITION | f::ADVERB) == 0
+                    && !(class & f::PRONOUN != 0 && before + 1 == end)
+                {
                     break;
                 }
                 if class & f::CONJUNCTION != 0 && !joins_speakers(doc, range, before) {
@@ -188,9 +243,14 @@ fn joins_speakers(doc: &Document, range: &Range<usize>, and: usize) -> bool {
     if !doc.word(and).eq_ignore_ascii_case("and") || and == range.start || and + 1 >= range.end {
         return false;
     }
-    let speaks = |at: usize| doc.name_at(at).is_some() || doc.tokens[at].is_capitalised() || doc.lexicon.speakers.nouns.longest(&doc.tokens[at..(at + 3).min(range.end)]).is_some();
+    let after = (and + 1..range.end.min(and + 3)).find(|&i| !is(doc, i, f::ARTICLE)).unwrap_or(and + 1);
+    let speaks = |at: usize| {
+        doc.name_at(at).is_some()
+            || doc.tokens[at].is_capitalised()
+            || doc.lexicon.speakers.nouns.longest(&doc.tokens[at..(at + 3).min(range.end)]).is_some()
+    };
     let starts_late = doc.figures_in(&(and.saturating_sub(4).max(range.start)..and)).is_empty();
-    speaks(and - 1) && speaks(and + 1) && starts_late && !doc.tokens[and - 1].is_mark(',')
+    speaks(and - 1) && speaks(after) && starts_late && !doc.tokens[and - 1].is_mark(',')
 }
 
 /// Whether a word before a phrase is itself a reporting verb (so that the phrase begins after it).
@@ -199,7 +259,13 @@ fn is_finite_cue(doc: &Document, range: &Range<usize>, at: usize) -> bool {
         return false;
     }
     let noun = doc.lexicon.speakers.nouns.longest(&doc.tokens[at..(at + 4).min(range.end)]).is_some();
-    !noun && doc.lexicon.cues.phrases.longest(&doc.tokens[at..(at + 3).min(range.end)]).is_some_and(|h| matches!(h.meaning.kind, CueKind::Verb(_)))
+    !noun
+        && doc
+            .lexicon
+            .cues
+            .phrases
+            .longest(&doc.tokens[at..(at + 3).min(range.end)])
+            .is_some_and(|h| matches!(h.meaning.kind, CueKind::Verb(_)))
 }
 
 /// Where the noun phrase that begins at `start` ends.
@@ -217,7 +283,10 @@ pub fn end_of_phrase(doc: &Document, start: usize, limit: usize) -> usize {
                 end = close + 1;
                 continue;
             }
-            TokenKind::Mark('.') if end > start && (doc.lexicon.speakers.is_title(doc.tokens[end - 1].word) || doc.tokens[end - 1].span.end - doc.tokens[end - 1].span.start == 1) => {}
+            TokenKind::Mark('.')
+                if end > start
+                    && (doc.lexicon.speakers.is_title(doc.tokens[end - 1].word)
+                        || doc.tokens[end - 1].span.end - doc.tokens[end - 1].span.start == 1) => {}
             TokenKind::Mark('"' | '“') if end == start => {}
             TokenKind::Mark('\'' | '’') if token.glued => {}
             TokenKind::Mark(_) | TokenKind::Break => break,
@@ -225,9 +294,33 @@ pub fn end_of_phrase(doc: &Document, start: usize, limit: usize) -> usize {
                 let class = doc.lexicon.cues.functions(token.word);
                 let stops = class & (f::AUXILIARY | f::SUBORDINATE) != 0 && class & (f::PREPOSITION | f::TIME) == 0;
                 let time = class & f::TIME != 0 && class & (f::DEFINITE | f::ARTICLE) == 0;
-                let place = matches!(doc.word(end), "to" | "as" | "after" | "during" | "since" | "said" | "says" | "between" | "over" | "under" | "with" | "before" | "in" | "at" | "near") && end > start + usize::from(false);
-                let joins = class & f::CONJUNCTION != 0 && !(end > start && end + 1 < limit && (doc.tokens[end + 1].is_capitalised() || doc.lexicon.speakers.nouns.longest(&doc.tokens[end + 1..limit.min(end + 4)]).is_some()) && doc.word(end) == "and");
-                let anew = is(doc, end, f::ARTICLE) && end > start && (doc.name_at(end - 1).is_some() || doc.tokens[end - 1].is_capitalised()) && doc.word(end) == "the";
+                let place = matches!(
+                    doc.word(end),
+                    "to" | "as"
+                        | "after"
+                        | "during"
+                        | "since"
+                        | "said"
+                        | "says"
+                        | "between"
+                        | "over"
+                        | "under"
+                        | "with"
+                        | "before"
+                        | "in"
+                        | "at"
+                        | "near"
+                ) && end > start + usize::from(false);
+                let joins = class & f::CONJUNCTION != 0
+                    && !(end > start
+                        && end + 1 < limit
+                        && (doc.tokens[end + 1].is_capitalised()
+                            || doc.lexicon.speakers.nouns.longest(&doc.tokens[end + 1..limit.min(end + 4)]).is_some())
+                        && doc.word(end) == "and");
+                let anew = is(doc, end, f::ARTICLE)
+                    && end > start
+                    && (doc.name_at(end - 1).is_some() || doc.tokens[end - 1].is_capitalised())
+                    && doc.word(end) == "the";
                 if anew {
                     break;
                 }
@@ -256,7 +349,11 @@ pub fn end_of_object(doc: &Document, start: usize, limit: usize) -> usize {
             return name.tokens.end.min(limit);
         }
         let class = doc.lexicon.cues.functions(doc.tokens[end].word);
-        if !doc.tokens[end].is_word() && doc.tokens[end].kind != TokenKind::Possessive && doc.tokens[end].kind != TokenKind::Hyphen || class & (f::SUBORDINATE | f::AUXILIARY | f::TIME | f::PREPOSITION) != 0 {
+        if !doc.tokens[end].is_word()
+            && doc.tokens[end].kind != TokenKind::Possessive
+            && doc.tokens[end].kind != TokenKind::Hyphen
+            || class & (f::SUBORDINATE | f::AUXILIARY | f::TIME | f::PREPOSITION) != 0
+        {
             break;
         }
         end += 1;
@@ -273,7 +370,9 @@ fn steps_over(doc: &Document, at: usize) -> bool {
     match token.kind {
         TokenKind::Word => {
             let class = doc.lexicon.cues.functions(token.word);
-            class & f::PRONOUN == 0 && (class & (f::AUXILIARY | f::ADVERB) != 0 || class & f::TIME != 0 && class & (f::DEFINITE | f::ARTICLE) == 0)
+            class & f::PRONOUN == 0
+                && (class & (f::AUXILIARY | f::ADVERB) != 0
+                    || class & f::TIME != 0 && class & (f::DEFINITE | f::ARTICLE) == 0)
         }
         TokenKind::Digits => at > 0 && is(doc, at - 1, f::TIME) && doc.figures_in(&(at..at + 1)).is_empty(),
         _ => false,
@@ -304,11 +403,15 @@ pub fn has_content(doc: &Document, start: usize, limit: usize) -> bool {
         return false;
     }
     let clause_end = (at..limit).find(|&i| matches!(doc.tokens[i].kind, TokenKind::Mark(',' | ';'))).unwrap_or(limit);
-    if !doc.figures_in(&(at..clause_end)).is_empty() || doc.word(at).eq_ignore_ascii_case("that") {
+    if !doc.figures_in(&(at..clause_end)).is_empty()
+        || doc.word(at).eq_ignore_ascii_case("that")
+        || is(doc, at, f::PRONOUN)
+        || doc.word(at) == "there"
+    {
         return true;
     }
     let phrase = is(doc, at, f::PREPOSITION) || matches!(doc.word(at), "citing" | "quoting" | "adding");
-    !phrase && (at..clause_end).any(|i| is(doc, i, f::AUXILIARY)) || !phrase && !doc.figures_in(&(clause_end..limit)).is_empty()
+    !phrase && ((at..clause_end).any(|i| is(doc, i, f::AUXILIARY)) || !doc.figures_in(&(clause_end..limit)).is_empty())
 }
 
 /// Whether nothing but a mark or conjunction stands before a cue in its clause.

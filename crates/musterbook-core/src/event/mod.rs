@@ -2,7 +2,7 @@
 //! what goes on from one to the next is in [`roles::Memory`].
 
 mod item;
-mod party;
+pub mod party;
 mod phrase;
 mod roles;
 mod rules;
@@ -24,10 +24,12 @@ pub fn find(doc: &mut Document) -> Vec<Draft> {
     let mut memory = Memory { counts: party::counts(doc), ..Memory::default() };
     memory.home = (0..doc.names.len()).find_map(|n| party::party_behind(doc, n));
     let mut table = table::Table::default();
+    let mut last = share::Last::default();
     for sentence in 0..doc.sentences.len() {
         let mut scene = Scene::new(doc, sentence);
         share::bind(&mut scene);
         table.read(&mut scene, &memory);
+        share::go_on(&mut scene, &last);
         let mut roles = roles::assign(&scene, &memory);
         table.own(&scene, &mut roles);
         for (slot, roles) in roles.iter().enumerate() {
@@ -36,6 +38,7 @@ pub fn find(doc: &mut Document) -> Vec<Draft> {
             }
         }
         remember(&scene, &roles, &mut memory);
+        note_last(&scene, &mut last);
     }
     settle_headline(doc, &mut drafts);
     reject_rest(doc, &drafts);
@@ -49,7 +52,8 @@ fn draft(scene: &Scene, slot: usize, bond: Bond, roles: &roles::Roles) -> Draft 
     draft.side = roles.side.map(str::to_string);
     draft.by = roles.by.map(str::to_string);
     draft.civilian = roles.civilian;
-    draft.factor = s.phrase.noun.map_or(1.0, |n| n.factor);
+    draft.noun = s.phrase.noun.copied();
+    draft.carried = roles.carried;
     let saw = match bond.item {
         Some(item) => scene.doc.span(&scene.items[item].tokens).of(scene.doc.text).to_string(),
         None => String::new(),
@@ -95,6 +99,18 @@ fn remember(scene: &Scene, roles: &[roles::Roles], memory: &mut Memory) {
     }
     if let Some(first) = scene.items.iter().take(8).filter_map(|i| i.name).find_map(|n| party::party_of(scene.doc, n)) {
         memory.focus = Some(first);
+    }
+}
+
+/// Keeps the last bond of each kind for the sentences that go on without a verb of their own.
+fn note_last(scene: &Scene, last: &mut share::Last) {
+    for bond in scene.slots.iter().filter_map(|s| s.bond) {
+        if Class::of(bond.unit) == Class::People {
+            last.people = Some(bond);
+        } else {
+            last.things = Some(bond);
+        }
+        last.paragraph = scene.doc.sentences[scene.sentence].paragraph;
     }
 }
 

@@ -1,6 +1,6 @@
 //! Which party: the one beside a noun, the subject of a verb, the one behind `by`, the enemy of who speaks.
 
-use super::item::{Item, ends_clause};
+use super::item::ends_clause;
 use super::roles::Memory;
 use super::scene::Scene;
 use crate::document::Document;
@@ -54,6 +54,7 @@ pub fn behind_by(scene: &Scene, from: usize) -> Option<&'static str> {
 pub fn subject(scene: &Scene, verb: usize, memory: &Memory) -> Option<&'static str> {
     let items = &scene.items;
     let mut pronoun = false;
+    let mut behind = None;
     for j in (0..verb).rev() {
         let item = &items[j];
         if ends_clause(item) && !pronoun {
@@ -79,6 +80,7 @@ pub fn subject(scene: &Scene, verb: usize, memory: &Memory) -> Option<&'static s
             if pronoun && let Some(party) = party_behind(scene.doc, name) {
                 return Some(party);
             }
+            behind = behind.or_else(|| party_behind(scene.doc, name));
             continue;
         };
         if governed_by_preposition(scene, j) && !pronoun {
@@ -86,7 +88,7 @@ pub fn subject(scene: &Scene, verb: usize, memory: &Memory) -> Option<&'static s
         }
         return Some(party);
     }
-    if pronoun { memory.focus } else { None }
+    if pronoun { memory.focus } else { behind }
 }
 
 /// Whether a preposition of place stands before the name, over its determiner and adjectives. `by` makes an actor.
@@ -133,9 +135,4 @@ pub fn counts(doc: &Document) -> Vec<(u32, u32)> {
         }
     }
     counts
-}
-
-/// Whether an item is a determiner of ownership.
-pub fn is_possessive(item: &Item) -> bool {
-    item.is(Grammar::POSSESSIVE)
 }

@@ -71,6 +71,16 @@ impl Phrase {
                 phrase.end = j;
                 continue;
             }
+            // "32 Lebanese and Palestinian prisoners"
+            if item.is(Grammar::AND | Grammar::OR)
+                && phrase.head.is_none()
+                && !phrase.names.is_empty()
+                && items.get(j + 1).is_some_and(|n| n.name.is_some())
+                && next_noun(items, j + 1, 3).is_some()
+            {
+                j += 1;
+                continue;
+            }
             if item.is(Grammar::OF) && phrase.head.is_none() && phrase.unknown.is_none() && !phrase.partitive {
                 phrase.partitive = true;
                 j += 1;
@@ -268,7 +278,7 @@ pub fn weapon_noun(unit: crate::claim::Unit) -> &'static Noun {
     static NOUNS: LazyLock<Vec<Noun>> = LazyLock::new(|| {
         crate::claim::Unit::ALL
             .iter()
-            .map(|&unit| Noun { unit, civilian: None, factor: 1.0, share_only: false, plural: false })
+            .map(|&unit| Noun { unit, civilian: None, factor: 1.0, force: None, share_only: false, plural: false })
             .collect()
     });
     NOUNS.iter().find(|n| n.unit == unit).expect("every unit")

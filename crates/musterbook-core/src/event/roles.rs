@@ -34,6 +34,8 @@ pub struct Roles {
     pub by: Option<&'static str>,
     pub civilian: Option<bool>,
     pub side_rule: &'static str,
+    /// The side of an earlier sentence's figure.
+    pub carried: Option<&'static str>,
 }
 
 /// Fills the roles of every bound slot, in text order.
@@ -78,15 +80,15 @@ fn of(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> Roles {
     if let Relation::Shared(from) = bond.relation
         && roles.side.is_none()
         && let Some(shared) = before.get(from)
-        && same_class(scene, from, slot)
+        && (same_class(scene, from, slot) || scene.slots[from].bond.is_some_and(|b| b.item == bond.item && b.item.is_some()))
     {
         roles.side = shared.side;
         roles.side_rule = "of the list";
     }
     if roles.side.is_none() && bond.unit != Unit::Attack {
-        let (side, rule) = carried(scene, slot, memory, before);
-        roles.side = side;
-        roles.side_rule = rule;
+        roles.side = earlier_in_sentence(scene, slot, before);
+        roles.side_rule = if roles.side.is_some() { "as the figure before" } else { "" };
+        roles.carried = if Class::of(bond.unit) == Class::People { memory.people } else { memory.things };
     }
     let agent = verb.is_none_or(|v| v.agent) && !matches!(bond.outcome, Outcome::Deployed | Outcome::Present | Outcome::Casualties if verb.is_none());
     if agent {
@@ -195,15 +197,38 @@ fn is_owner_subject(scene: &Scene, slot: usize) -> bool {
     verb.is_some_and(|v| scene.doc.lexicon.outcomes.verbs[v as usize].owner == Owner::Subject)
 }
 
+/// `on the Ukrainian side`.
+fn on_side(scene: &Scene, from: usize) -> Option<&'static str> {
+    let items = &scene.items;
+    (from..items.len().min(from + 8)).find_map(|j| {
+        let is_side = items.get(j + 1).is_some_and(|i| scene.doc.word(i.tokens.start) == "side");
+        items[j].name.filter(|_| is_side).and_then(|n| party_of(scene.doc, n))
+    })
+}
+
 /// The party that owns the noun which names the outcome: `Russian losses`, `North Korea's death toll`,
 /// `the enemy's casualties`.
 fn of_trigger(scene: &Scene, slot: usize, memory: &Memory) -> Option<(&'static str, &'static str)> {
     let bond = scene.slots[slot].bond?;
     let item = bond.item?;
+    let items = &scene.items;
+    if let Some(side) = on_side(scene, scene.slots[slot].phrase.end) {
+        return Some((side, "on the side of"));
+    }
     if bond.relation != Relation::Act {
         return None;
     }
-    let items = &scene.items;
+    // "Russia has taken 1 million casualties"
+    let at = scene.slots[slot].at;
+    if item > at && matches!(bond.outcome, Outcome::Casualties | Outcome::Killed | Outcome::Wounded | Outcome::Lost) {
+        let verb = items[..at].iter().rposition(|i| !i.is(Grammar::DETERMINER | Grammar::ADVERB | Grammar::FILLER));
+        if let Some(verb) = verb
+            && (items[verb].is(Grammar::HAVE | Grammar::MEASURE) || items[verb].trigger.is_some_and(|t| t.verbs.iter().any(|v| scene.doc.lexicon.outcomes.verbs[v.0 as usize].owner == Owner::Subject)))
+            && let Some(party) = subject(scene, verb, memory)
+        {
+            return Some((party, "who took them"));
+        }
+    }
     for j in (item.saturating_sub(4)..item).rev() {
         if let Some(name) = items[j].name
             && let Some(party) = party_of(scene.doc, name)
@@ -229,23 +254,13 @@ fn of_trigger(scene: &Scene, slot: usize, memory: &Memory) -> Option<(&'static s
     None
 }
 
-/// The side of an earlier figure that this one plainly goes on about.
-fn carried(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> (Option<&'static str>, &'static str) {
-    let bond = scene.slots[slot].bond.expect("a bound slot");
-    let people = Class::of(bond.unit) == Class::People;
-    for earlier in (0..slot).rev() {
-        if scene.slots[earlier].bond.is_some() && before[earlier].side.is_some() && same_class(scene, earlier, slot) {
-            return (before[earlier].side, "as the figure before");
-        }
-    }
-    let names_party = scene.items.iter().any(|i| i.name.is_some_and(|n| party_of(scene.doc, n).is_some()));
-    if names_party && !people {
-        return (None, "");
-    }
-    match if people { memory.people } else { memory.things } {
-        Some(side) => (Some(side), "as told before"),
-        None => (None, ""),
-    }
+/// The side of an earlier figure of the sentence, of the same class and kind of people.
+fn earlier_in_sentence(scene: &Scene, slot: usize, before: &[Roles]) -> Option<&'static str> {
+    (0..slot).rev().find(|&e| scene.slots[e].bond.is_some() && before[e].side.is_some() && same_class(scene, e, slot)).and_then(|e| {
+        let now = scene.slots[slot].phrase.noun.and_then(|n| n.civilian);
+        let then = before[e].civilian;
+        (now.is_none() || then.is_none() || now == then).then_some(before[e].side).flatten()
+    })
 }
 
 /// Civilians, combatants, or unsaid.

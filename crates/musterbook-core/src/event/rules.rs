@@ -58,7 +58,7 @@ fn before(scene: &Scene, slot: usize) -> Option<usize> {
         let passes = item.is_mark("\"“”'‘’«»(~")
             || item.time
             || (item.trigger.is_none()
-                && item.is(Grammar::DETERMINER | Grammar::ADVERB | Grammar::FILLER | Grammar::POSSESSIVE)
+                && item.is(Grammar::DETERMINER | Grammar::ADVERB | Grammar::FILLER | Grammar::POSSESSIVE | Grammar::MODAL)
                 && !item.is(Grammar::RELATIVE & !Grammar::DETERMINER));
         if !passes {
             return Some(j);
@@ -220,7 +220,9 @@ fn attack(scene: &Scene, slot: usize) -> Option<Bond> {
 fn linked(scene: &Scene, slot: usize) -> Option<Bond> {
     let items = &scene.items;
     let j = before(scene, slot)?;
-    let hedged = scene.doc.figures[scene.slots[slot].figure].trace.iter().any(|s| s.rule.contains("exceed"));
+    let figure = &scene.doc.figures[scene.slots[slot].figure];
+    let hedge = &scene.doc.tokens[figure.reach.start.min(figure.tokens.start)..figure.tokens.start];
+    let hedged = scene.doc.lexicon.grammar.longest(hedge).is_some_and(|f| f.meaning.0 & Grammar::MEASURE != 0);
     let is_link = items[j].is(Grammar::MEASURE | Grammar::OF | Grammar::TO | Grammar::BE) || items[j].is_mark(":-–—‒=(|") || hedged;
     if !is_link {
         return None;
@@ -336,6 +338,10 @@ fn presence(scene: &Scene, slot: usize) -> Option<Bond> {
     let measured = items[j].is(Grammar::OF | Grammar::BE | Grammar::MEASURE)
         && items[j.saturating_sub(6)..j].iter().any(|i| i.trigger.is_some_and(|t| t.acts.iter().any(|&a| scene.doc.lexicon.outcomes.acts[a as usize].measure_only)));
     let has = items[j].is(Grammar::HAVE | Grammar::WITH);
+    let fought = is_force && items[j].is(Grammar::WITH | Grammar::BY | Grammar::AND | Grammar::OF) && phrase.noun.is_some_and(|n| n.civilian == Some(false));
+    if fought {
+        return bond(j, (Outcome::Present, Unit::People, None), Relation::Default, "presence");
+    }
     if (there && unit.is_some_and(|u| u == Unit::People)) && is_force || (measured && unit.is_none_or(|u| u == Unit::People)) || (has && is_force) {
         return bond(j, (Outcome::Present, unit.unwrap_or(Unit::People), None), Relation::Default, "presence");
     }

@@ -29,7 +29,84 @@ pub fn bind(scene: &mut Scene) {
             scene.slots[slot].bond = found.filter(|b| !is_taken_by_part(scene, slot, b)).or_else(|| coordinate(scene, slot)).or_else(|| part(scene, slot));
         }
     }
+    for slot in (0..scene.slots.len()).rev() {
+        if scene.slots[slot].bond.is_none() {
+            scene.slots[slot].bond = shared_with_next(scene, slot);
+        }
+    }
 }
+
+/// Binds what is still unbound to what the text was telling: the last figure of its kind, or the nearest word that fits.
+pub fn go_on(scene: &mut Scene, last: &Last) {
+    for slot in 0..scene.slots.len() {
+        if scene.slots[slot].bond.is_none() && !scene.doc.figures[scene.slots[slot].figure].article {
+            let same = (0..slot).rev().find(|&s| scene.slots[s].bond.is_some() && is_plain(scene, slot) && fits(scene, s, slot));
+            let here = same.and_then(|from| take_over(scene, from, slot, "as the figure before"));
+            scene.slots[slot].bond = here.or_else(|| nearest_word(scene, slot)).or_else(|| from_before(scene, slot, last));
+        }
+    }
+}
+
+/// The bonds last made, of people and of things, and where.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Last {
+    pub people: Option<Bond>,
+    pub things: Option<Bond>,
+    pub paragraph: usize,
+}
+
+/// Whether nothing unknown is counted: a bare number, a known noun, a share of what went before.
+fn is_plain(scene: &Scene, slot: usize) -> bool {
+    let phrase = &scene.slots[slot].phrase;
+    phrase.noun.is_some() || phrase.act.is_some() || phrase.unknown.is_none()
+}
+
+/// How many paragraphs a bare number may look back.
+const LOOK_BACK: usize = 3;
+
+/// `SUNA: 74; the committee: more than 500`: a figure with no verb goes on about what was told before.
+fn from_before(scene: &Scene, slot: usize, last: &Last) -> Option<Bond> {
+    let here = scene.doc.sentences[scene.sentence].paragraph;
+    if !is_plain(scene, slot) || here > last.paragraph + LOOK_BACK || is_one(scene, slot) {
+        return None;
+    }
+    let unit = scene.unit(slot);
+    let bond = match unit.map(Class::of) {
+        None => last.people.or(last.things),
+        Some(Class::People) => last.people,
+        Some(_) => last.things.filter(|b| Some(b.unit) == unit),
+    }?;
+    Some(Bond { unit: unit.unwrap_or(bond.unit), item: None, relation: Relation::Default, rule: "as told before", ..bond })
+}
+
+/// A bare `one` is a pronoun more often than a figure.
+fn is_one(scene: &Scene, slot: usize) -> bool {
+    let s = &scene.slots[slot];
+    let figure = &scene.doc.figures[s.figure];
+    figure.low == Some(1.0) && figure.high == Some(1.0) && s.phrase.noun.is_none()
+}
+
+/// The word nearest to the figure, before or after, that can say what happened to what is counted.
+fn nearest_word(scene: &Scene, slot: usize) -> Option<Bond> {
+    if scene.unit(slot).is_none() || is_one(scene, slot) {
+        return None;
+    }
+    let at = scene.slots[slot].at;
+    let words = &scene.doc.lexicon.outcomes;
+    for distance in 1..14usize {
+        for j in [at.checked_sub(distance), Some(at + distance)].into_iter().flatten() {
+            let Some(trigger) = scene.items.get(j).and_then(|i| i.trigger) else { continue };
+            let unit = scene.unit(slot)?;
+            let read = [Ask::Governing, Ask::Passive, Ask::State, Ask::Subject].into_iter().find_map(|ask| scene.read(slot, trigger, ask, false));
+            let act = || trigger.acts.iter().map(|&a| &words.acts[a as usize]).filter(|a| !a.weak).find_map(|a| a.outcomes.of(unit)).map(|o| (o, unit, None));
+            if let Some((outcome, unit, _)) = read.or_else(act) {
+                return Some(Bond { outcome, unit, item: Some(j), verb: None, relation: Relation::Default, rule: "nearest word" });
+            }
+        }
+    }
+    None
+}
+
 
 /// `386 of 415 drones were shot down`: the part's verb stands after the whole.
 fn settle_bases(scene: &mut Scene) {

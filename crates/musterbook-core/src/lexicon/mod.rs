@@ -16,7 +16,7 @@ pub mod times;
 pub mod world;
 
 pub use grammar::Grammar;
-pub use nouns::Noun;
+pub use nouns::{Force, Noun};
 pub use outcomes::{Act, Class, Counted, Form, OutcomeWords, Owner, TriggerSet, Verb};
 pub use phrases::{Found, Phrases};
 pub use table::{parse, plural, verb_forms};

@@ -5,6 +5,16 @@ use crate::claim::Unit;
 use crate::text::Vocabulary;
 use serde::Deserialize;
 
+/// Whose fighters a noun speaks of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Force {
+    /// Soldiers, police: of a state, where no other party is named.
+    State,
+    /// Rebels, militants: of an armed group.
+    Irregular,
+}
+
 /// What a counted noun says of the counted.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Noun {
@@ -13,6 +23,7 @@ pub struct Noun {
     pub civilian: Option<bool>,
     /// Square kilometres in one of the noun's measure.
     pub factor: f64,
+    pub force: Option<Force>,
     /// Counted only as the base of a share (`territory`).
     pub share_only: bool,
     /// The word as written is a plural.
@@ -31,6 +42,7 @@ struct Row {
     unit: Unit,
     civilian: Option<bool>,
     factor: Option<f64>,
+    force: Option<Force>,
     #[serde(default)]
     share_only: bool,
     words: Vec<String>,
@@ -44,6 +56,7 @@ pub fn load(vocabulary: &mut Vocabulary) -> Phrases<Noun> {
             unit: row.unit,
             civilian: row.civilian,
             factor: row.factor.unwrap_or(1.0),
+            force: row.force,
             share_only: row.share_only,
             plural: false,
         };

@@ -34,11 +34,20 @@ pub struct Home {
     pub nouns: Vec<String>,
 }
 
+/// What body a noun means in a text that names it.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Called {
+    pub noun: String,
+    pub body: String,
+}
+
 /// The table `speakers.toml`.
 #[derive(Debug, Default)]
 pub struct Speakers {
     pub nouns: Phrases<SpeakerNoun>,
     pub homes: Vec<Home>,
+    pub called: Vec<Called>,
     /// Phrases of one body's own bulletins, with the body.
     pub voices: Phrases<String>,
     titles: Vec<bool>,
@@ -51,6 +60,7 @@ struct File {
     titles: Titles,
     home: Vec<Home>,
     voice: Vec<Voice>,
+    called: Vec<Called>,
 }
 
 #[derive(Deserialize)]
@@ -76,7 +86,7 @@ struct Titles {
 impl Speakers {
     pub fn load(vocabulary: &mut Vocabulary) -> Speakers {
         let file: File = parse("speakers.toml", include_str!("../../lang/en/speakers.toml"));
-        let mut speakers = Speakers { homes: file.home, ..Speakers::default() };
+        let mut speakers = Speakers { homes: file.home, called: file.called, ..Speakers::default() };
         for nouns in &file.noun {
             for word in &nouns.words {
                 for (form, plural) in [(word.clone(), false), (plural(word), true)] {

@@ -59,12 +59,18 @@ fn ends_in_consonant_y(word: &str) -> bool {
     letters.next() == Some('y') && letters.next().is_some_and(|c| !"aeiou".contains(c))
 }
 
+/// Verbs of two syllables that double their last consonant all the same.
+const STRESSED_AT_THE_END: &[&str] = &[
+    "repel", "expel", "commit", "transfer", "occur", "patrol", "admit", "permit", "control", "compel", "propel", "defer",
+    "deter", "refer", "confer", "equip", "omit", "submit", "begin", "regret", "kidnap", "handicap",
+];
+
 /// The stem with its last consonant doubled where English does so in short words (`stop`, `plan`, not `fight`).
 fn doubled(head: &str) -> String {
     let letters: Vec<char> = head.chars().collect();
     let vowel = |c: &char| "aeiou".contains(*c);
     let n = letters.len();
-    let short = letters.iter().filter(|c| vowel(c)).count() == 1;
+    let short = letters.iter().filter(|c| vowel(c)).count() == 1 || STRESSED_AT_THE_END.contains(&head);
     if n >= 3 && short && !vowel(&letters[n - 1]) && !"wxy".contains(letters[n - 1]) && vowel(&letters[n - 2]) {
         format!("{head}{}", letters[n - 1])
     } else {
@@ -85,6 +91,7 @@ mod tests {
         assert_eq!(verb_forms("bury")[2], "buried");
         assert_eq!(verb_forms("gun down"), ["gun down", "guns down", "gunned down", "gunning down"]);
         assert_eq!(verb_forms("flee")[3], "fleeing");
+        assert_eq!(verb_forms("repel")[2], "repelled");
     }
 
     #[test]

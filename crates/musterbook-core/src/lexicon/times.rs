@@ -12,9 +12,16 @@ use std::collections::BTreeMap;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TimeWord {
     /// 1 to 12. `short`: needs a number beside it; `plain`: an ordinary word too.
-    Month { number: i8, short: bool, plain: bool },
+    Month {
+        number: i8,
+        short: bool,
+        plain: bool,
+    },
     /// 0 to 6 from Monday.
-    Weekday { number: i8, short: bool },
+    Weekday {
+        number: i8,
+        short: bool,
+    },
     /// The month in which it begins.
     Season(i8),
     Unit(Grain),

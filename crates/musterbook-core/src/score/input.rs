@@ -74,7 +74,8 @@ pub fn read_predicted(
     gold: &[GoldDocument],
     warn: &mut dyn FnMut(String),
 ) -> Result<Vec<Vec<Guess>>> {
-    let index: FxHashMap<&str, usize> = gold.iter().enumerate().map(|(n, document)| (document.id.as_str(), n)).collect();
+    let index: FxHashMap<&str, usize> =
+        gold.iter().enumerate().map(|(n, document)| (document.id.as_str(), n)).collect();
     let mut predicted: Vec<Option<Vec<Guess>>> = vec![None; gold.len()];
     let mut astray = 0;
     for (number, line) in lines(name, content) {
@@ -94,7 +95,8 @@ pub fn read_predicted(
         for (n, claim) in claims.iter().enumerate() {
             let here = format!("{at}: {} claim {n}", gold[document].id);
             let guess = predicted_claim(claim, characters.len(), &here, warn)?;
-            astray += usize::from(guess.anchor_text.as_ref().is_some_and(|text| !is_at(text, &characters, guess.anchor)));
+            astray +=
+                usize::from(guess.anchor_text.as_ref().is_some_and(|text| !is_at(text, &characters, guess.anchor)));
             guesses.push(guess);
         }
         predicted[document] = Some(guesses);
@@ -249,10 +251,15 @@ impl Slots<'_> {
     }
 
     fn optional<T>(&self, slot: &str, fits: impl Fn(&Value) -> Option<T>) -> Result<Right<Option<T>>> {
-        self.right(slot, Some(None), |value| Some(flat(value)), |value| match value {
-            Value::Null => Some(None),
-            value => fits(value).map(Some),
-        })
+        self.right(
+            slot,
+            Some(None),
+            |value| Some(flat(value)),
+            |value| match value {
+                Value::Null => Some(None),
+                value => fits(value).map(Some),
+            },
+        )
     }
 
     fn required(&self, slot: &str) -> Result<Right<Option<String>>> {

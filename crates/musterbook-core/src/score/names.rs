@@ -222,7 +222,10 @@ fn split(name: &str) -> Vec<String> {
     let mut at = 0;
     while at < plain.len() {
         let c = plain[at];
-        if matches!(c, '\'' | '’' | 'ʼ') && plain.get(at + 1) == Some(&'s') && !plain.get(at + 2).is_some_and(|&c| is_word(c)) {
+        if matches!(c, '\'' | '’' | 'ʼ')
+            && plain.get(at + 1) == Some(&'s')
+            && !plain.get(at + 2).is_some_and(|&c| is_word(c))
+        {
             at += 2;
             continue;
         }

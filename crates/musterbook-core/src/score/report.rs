@@ -219,7 +219,9 @@ impl Tally {
         }
         let ignored: FxHashSet<usize> = (0..guesses.len())
             .filter(|&j| of_guess[j].is_none())
-            .filter(|&j| page.ignore.iter().any(|span| guesses[j].anchor[0] < span[1] && guesses[j].anchor[1] > span[0]))
+            .filter(|&j| {
+                page.ignore.iter().any(|span| guesses[j].anchor[0] < span[1] && guesses[j].anchor[1] > span[0])
+            })
             .collect();
         for j in (0..guesses.len()).filter(|j| of_guess[*j].is_none() && !ignored.contains(j)) {
             self.mistake(MistakeKind::Spurious, document, None, Some(j), None);

@@ -51,12 +51,7 @@ fn percent(rate: Option<f64>) -> String {
 }
 
 /// Up to `limit` mistakes of each kind, taken evenly over the documents.
-pub fn mistakes_as_text(
-    mistakes: &[Mistake],
-    gold: &[GoldDocument],
-    predicted: &[Vec<Guess>],
-    limit: usize,
-) -> String {
+pub fn mistakes_as_text(mistakes: &[Mistake], gold: &[GoldDocument], predicted: &[Vec<Guess>], limit: usize) -> String {
     let mut out = String::new();
     for &kind in MistakeKind::ALL {
         let heading = match kind {

@@ -5,6 +5,8 @@ pub mod place;
 mod reach;
 pub mod scope;
 mod story;
+#[cfg(test)]
+mod time_tests;
 mod walk;
 pub mod when;
 

@@ -4,7 +4,8 @@
 
 use crate::claim::{Outcome, Step, Unit};
 use crate::document::{Document, Draft};
-use crate::lexicon::Class;
+use crate::event::party;
+use crate::lexicon::{Class, Force};
 use crate::lexicon::world::{PartyKind, Sense};
 
 /// Countries where, in the decades the texts are about, civilians of a place count as the state's: wars between states.
@@ -37,27 +38,71 @@ const THEATRES: &[Theatre] = &[
     Theatre { country: "Poland", side: "Poland", from: 2022, to: 2100 },
 ];
 
-/// Fills the side of drafts that have none.
+/// Fills the side of drafts that have none. Each rule is tried in turn.
 pub fn assign(doc: &Document, drafts: &mut [Draft]) {
     let countries = countries_named(doc);
-    let usual = usual_fighters(drafts);
-    for draft in drafts.iter_mut().filter(|d| d.side.is_none()) {
-        if Class::of(draft.unit) == Class::People && draft.civilian == Some(false) || is_military(draft) {
-            if let Some(side) = &usual {
-                draft.side = Some(side.clone());
-                draft.trace.push(Step { rule: "side counted most", saw: side.clone() });
-            }
-            continue;
-        }
-        let is_home = matches!(Class::of(draft.unit), Class::People) || matches!(draft.unit, Unit::Building);
-        if !is_home || draft.by.is_none() && draft.place.is_none() {
-            continue;
-        }
-        if let Some(side) = home(doc, draft, &countries) {
-            draft.trace.push(Step { rule: "whose land it is", saw: draft.place.clone().unwrap_or_default() });
+    let usual = usual_fighters(doc, drafts);
+    let parties = party::counts(doc);
+    let group = usual_group(doc, &parties);
+    for draft in drafts.iter_mut().filter(|d| d.side.is_none() && d.unit != Unit::Attack) {
+        let fighters = draft.civilian == Some(false) || is_military(draft);
+        let people = Class::of(draft.unit) == Class::People;
+        let force = draft.noun.and_then(|n| n.force);
+        let found = opponent(doc, draft, &parties)
+            .map(|s| (s, "against whom"))
+            .or_else(|| group.filter(|_| force == Some(Force::Irregular)).map(|s| (s, "the armed group of the text")))
+            .or_else(|| draft.carried.filter(|_| fighters || !people).map(|s| (s, "as told before")))
+            .or_else(|| soldiers_of(doc, draft, &countries).filter(|_| force == Some(Force::State)).map(|s| (s, "the army of the land")))
+            .or_else(|| usual.filter(|_| people && fighters).map(|s| (s, "side counted most")))
+            .or_else(|| home(doc, draft, &countries).filter(|_| !fighters && (people || draft.unit == Unit::Building)).map(|s| (s, "whose land it is")))
+            .or_else(|| draft.carried.filter(|_| people && draft.civilian.is_none()).map(|s| (s, "as told before")));
+        if let Some((side, rule)) = found {
+            draft.trace.push(Step { rule, saw: side.to_string() });
             draft.side = Some(side.to_string());
         }
     }
+}
+
+/// Who suffered it, where the text says who did it: the adversary that the text names. What is shot down or repelled
+/// by an army, or by its own report, is the enemy's.
+fn opponent(doc: &Document, draft: &Draft, parties: &[(u32, u32)]) -> Option<&'static str> {
+    let by = draft.by.as_deref();
+    let suffers = matches!(
+        draft.outcome,
+        Outcome::Killed | Outcome::Wounded | Outcome::Casualties | Outcome::Captured | Outcome::Destroyed | Outcome::Damaged | Outcome::Hit | Outcome::Targeted | Outcome::Released | Outcome::Trapped | Outcome::Detained
+    );
+    let defended = matches!(draft.outcome, Outcome::ShotDown | Outcome::Repelled);
+    if !defended && !(suffers && by.is_some() && draft.civilian != Some(true)) {
+        return None;
+    }
+    let actor = by.map(str::to_string).or_else(|| speaker(doc, draft))?;
+    let named = party::adversary(doc, parties, &actor)?;
+    let id = doc.lexicon.world.party(named)?;
+    (defended || parties.iter().any(|(p, _)| *p == id)).then_some(named)
+}
+
+/// The party that the source of a draft speaks for.
+fn speaker(doc: &Document, draft: &Draft) -> Option<String> {
+    let origin = draft.source.first()?;
+    let world = &doc.lexicon.world;
+    if world.party(origin).is_some() {
+        return Some(origin.clone());
+    }
+    let body = world.bodies.iter().find(|b| &b.name == origin).and_then(|b| b.party.clone());
+    body.or_else(|| world.people.iter().find(|p| &p.name == origin).and_then(|p| p.party.clone()))
+}
+
+/// The armed group that the text names most.
+fn usual_group(doc: &Document, parties: &[(u32, u32)]) -> Option<&'static str> {
+    let world = &doc.lexicon.world;
+    let group = parties.iter().filter(|(id, _)| world.parties[*id as usize].kind == PartyKind::Group).max_by_key(|(_, n)| *n)?;
+    Some(world.parties[group.0 as usize].name.as_str())
+}
+
+/// The state whose soldiers fell in its own land.
+fn soldiers_of(doc: &Document, draft: &Draft, countries: &[(&'static str, usize)]) -> Option<&'static str> {
+    let country = country_of(doc, draft.place.as_deref()?, countries)?;
+    doc.lexicon.world.parties.iter().find(|p| p.kind == PartyKind::State && p.place.as_deref() == Some(country)).map(|p| p.name.as_str())
 }
 
 fn is_military(draft: &Draft) -> bool {
@@ -67,7 +112,7 @@ fn is_military(draft: &Draft) -> bool {
 }
 
 /// The side of most of the fighters counted in the text.
-fn usual_fighters(drafts: &[Draft]) -> Option<String> {
+fn usual_fighters(doc: &Document, drafts: &[Draft]) -> Option<&'static str> {
     let mut sides: Vec<(&String, usize)> = Vec::new();
     for draft in drafts.iter().filter(|d| Class::of(d.unit) == Class::People && d.civilian != Some(true)) {
         if let Some(side) = &draft.side {
@@ -78,7 +123,9 @@ fn usual_fighters(drafts: &[Draft]) -> Option<String> {
         }
     }
     let total: usize = sides.iter().map(|(_, n)| n).sum();
-    sides.into_iter().max_by_key(|(_, n)| *n).filter(|(_, n)| *n * 2 > total).map(|(side, _)| side.clone())
+    let most = sides.into_iter().max_by_key(|(_, n)| *n).filter(|(_, n)| *n * 2 > total)?.0;
+    let id = doc.lexicon.world.party(most)?;
+    Some(doc.lexicon.world.parties[id as usize].name.as_str())
 }
 
 /// The countries that the names of places in the text lie in, most named first.
@@ -108,25 +155,22 @@ fn countries_named(doc: &Document) -> Vec<(&'static str, usize)> {
     counts
 }
 
-/// The side of people who live where the figure's place is.
-fn home(doc: &Document, draft: &Draft, countries: &[(&'static str, usize)]) -> Option<&'static str> {
-    let place = draft.place.as_deref()?;
-    let year = draft.when.end.or(draft.when.start).or(doc.published).map(|d| d.year());
-    let candidates: Vec<&'static str> = doc
-        .names
+/// The country of a place: of several of the name, the one that the text speaks of most.
+fn country_of(doc: &Document, place: &str, countries: &[(&'static str, usize)]) -> Option<&'static str> {
+    doc.names
         .iter()
         .flat_map(|n| n.places())
         .map(|id| &doc.lexicon.world.places[id as usize])
         .filter(|p| p.name == place)
         .map(|p| if p.country.is_empty() { p.name } else { p.country })
-        .collect();
-    let country = candidates
-        .iter()
-        .copied()
         .max_by_key(|c| countries.iter().find(|(name, _)| name == c).map_or(0, |(_, n)| *n))
-        .or_else(|| countries.first().map(|(name, _)| *name))?;
-    THEATRES
-        .iter()
-        .find(|t| t.country == country && year.is_none_or(|y| t.from <= y && y <= t.to))
-        .map(|t| t.side)
+        .or_else(|| countries.first().map(|(name, _)| *name))
+}
+
+/// The side of people who live where the figure's place is.
+fn home(doc: &Document, draft: &Draft, countries: &[(&'static str, usize)]) -> Option<&'static str> {
+    let country = country_of(doc, draft.place.as_deref()?, countries)?;
+    let year = draft.when.end.or(draft.when.start).or(doc.published).map(|d| d.year());
+    let theatre = THEATRES.iter().find(|t| t.country == country && year.is_none_or(|y| t.from <= y && y <= t.to));
+    theatre.map(|t| t.side)
 }

@@ -4,7 +4,7 @@
 use crate::claim::{Per, When};
 use crate::document::{Document, Draft, Figure, TimeAt, TimeKind};
 use crate::lexicon::times::Cue;
-use crate::text::{Kind, Token};
+use crate::text::{Case, Kind, Token};
 use jiff::civil::Date;
 use std::ops::Range;
 
@@ -37,7 +37,11 @@ impl<'d> Dated<'d> {
         while at < tokens.end {
             match doc.lexicon.times.cues.longest(&doc.tokens[at..tokens.end]) {
                 Some(found) => {
-                    cues.push((at, at + found.length, found.meaning.as_slice()));
+                    // `May` the month is not the verb.
+                    if doc.tokens[at].case == Case::Lower || at == tokens.start || !found.meaning.contains(&Cue::Ahead)
+                    {
+                        cues.push((at, at + found.length, found.meaning.as_slice()));
+                    }
                     at += found.length;
                 }
                 None => at += 1,
@@ -77,7 +81,9 @@ impl<'d> Dated<'d> {
         if time.rule == "dateline" {
             return Role::Dateline;
         }
-        if time.kind != TimeKind::Within || matches!(time.rule, "stretch" | "in-stretch" | "range" | "overnight" | "night" | "edge") {
+        if time.kind != TimeKind::Within
+            || matches!(time.rule, "stretch" | "in-stretch" | "range" | "overnight" | "night" | "edge")
+        {
             return Role::Event;
         }
         if self.said_before(doc, time) || self.said_after(doc, time) { Role::Report } else { Role::Event }
@@ -112,7 +118,11 @@ impl<'d> Dated<'d> {
             if self.is_cue(at, Cue::Says) {
                 return true;
             }
-            if is_figure(doc, at) || self.is_cue(at, Cue::That) || doc.tokens[at].is_mark(';') || (doc.tokens[at].is_mark(',') && at > time.tokens.end) {
+            if is_figure(doc, at)
+                || self.is_cue(at, Cue::That)
+                || doc.tokens[at].is_mark(';')
+                || (doc.tokens[at].is_mark(',') && at > time.tokens.end)
+            {
                 return false;
             }
         }
@@ -127,7 +137,9 @@ impl<'d> Dated<'d> {
     /// Whether a cue stands within some tokens of a figure with no other figure and no semicolon between.
     pub fn beside(&self, doc: &Document, figure: &Range<usize>, wanted: Cue, reach: usize) -> bool {
         let breaks = |at: usize| is_figure(doc, at) || doc.tokens[at].is_mark(';');
-        let before = (self.tokens.start.max(figure.start.saturating_sub(reach))..figure.start).rev().take_while(|&at| !breaks(at));
+        let before = (self.tokens.start.max(figure.start.saturating_sub(reach))..figure.start)
+            .rev()
+            .take_while(|&at| !breaks(at));
         let after = (figure.end..self.tokens.end.min(figure.end + reach)).take_while(|&at| !breaks(at));
         before.chain(after).any(|at| self.is_cue(at, wanted))
     }
@@ -138,14 +150,22 @@ impl<'d> Dated<'d> {
     }
 
     /// The time of what is told that reaches a draft, with its price.
-    pub fn reaching(&self, doc: &Document, draft: &Draft, wanted: impl Fn(&TimeAt) -> bool) -> Option<(&'d TimeAt, usize)> {
+    pub fn reaching(
+        &self,
+        doc: &Document,
+        draft: &Draft,
+        wanted: impl Fn(&TimeAt) -> bool,
+    ) -> Option<(&'d TimeAt, usize)> {
         let figure = &doc.figures[draft.figure];
         let at = figure.tokens.start;
         let middle = self.times.partition_point(|(t, _)| t.tokens.start < at);
         let around = middle.saturating_sub(4)..self.times.len().min(middle + 4);
         let price = |time: &TimeAt| {
             let direct = self.price(doc, &figure.tokens, &time.tokens);
-            let by_trigger = draft.trigger.filter(|t| self.tokens.contains(t)).map_or(usize::MAX, |t| self.price(doc, &(t..t + 1), &time.tokens) + 2);
+            let by_trigger = draft
+                .trigger
+                .filter(|t| self.tokens.contains(t))
+                .map_or(usize::MAX, |t| self.price(doc, &(t..t + 1), &time.tokens) + 2);
             direct.min(by_trigger)
         };
         let perfect = self.is_perfect(&figure.tokens);
@@ -153,12 +173,24 @@ impl<'d> Dated<'d> {
         initial
             .chain(around)
             .map(|i| &self.times[i])
-            .filter(|(time, role)| *role == Role::Event && wanted(time) && !time.when.is_open() && (!perfect || fits_perfect(doc, time)) && !self.is_aside(time))
-            .map(|(time, _)| (*time, price(time) + match time.rule {
-                "year-of" => 20,
-                "in-stretch" => 8,
-                _ => 0,
-            }))
+            .filter(|(time, role)| {
+                *role == Role::Event
+                    && wanted(time)
+                    && !time.when.is_open()
+                    && (!perfect || fits_perfect(doc, time))
+                    && !self.is_aside(time)
+            })
+            .map(|(time, _)| {
+                (
+                    *time,
+                    price(time)
+                        + match time.rule {
+                            "year-of" => 20,
+                            "in-stretch" => 8,
+                            _ => 0,
+                        },
+                )
+            })
             .filter(|&(time, price)| price <= if time.kind == TimeKind::Since { SINCE_LIMIT } else { LIMIT })
             .min_by_key(|&(_, price)| price)
     }
@@ -216,8 +248,37 @@ impl<'d> Dated<'d> {
 fn is_done(doc: &Document, at: usize) -> bool {
     let word = doc.word(at);
     doc.tokens[at].is_word()
-        && (matches!(word, "was" | "were" | "been" | "died" | "killing" | "wounding" | "injuring" | "shot" | "fell" | "blew" | "struck" | "hit" | "lost")
-            || (word.ends_with("ed") && matches!(word, "killed" | "wounded" | "injured" | "captured" | "destroyed" | "launched" | "fired" | "attacked" | "abducted" | "kidnapped" | "detained" | "arrested")))
+        && (matches!(
+            word,
+            "was"
+                | "were"
+                | "been"
+                | "died"
+                | "killing"
+                | "wounding"
+                | "injuring"
+                | "shot"
+                | "fell"
+                | "blew"
+                | "struck"
+                | "hit"
+                | "lost"
+        ) || (word.ends_with("ed")
+            && matches!(
+                word,
+                "killed"
+                    | "wounded"
+                    | "injured"
+                    | "captured"
+                    | "destroyed"
+                    | "launched"
+                    | "fired"
+                    | "attacked"
+                    | "abducted"
+                    | "kidnapped"
+                    | "detained"
+                    | "arrested"
+            )))
 }
 
 /// A price above which a time does not reach.

@@ -81,7 +81,9 @@ fn delta(case: &Case) -> Option<Scope> {
 fn state_by_outcome(case: &Case) -> Option<Scope> {
     match case.draft.outcome {
         Outcome::Present if is_band(case) => Some(Scope::Event),
-        Outcome::InNeed if case.dated.near(case.at, Cue::Blow, 14) && !case.dated.near(case.at, Cue::Standing, 8) => Some(Scope::Event),
+        Outcome::InNeed if case.dated.near(case.at, Cue::Blow, 14) && !case.dated.near(case.at, Cue::Standing, 8) => {
+            Some(Scope::Event)
+        }
         Outcome::Present | Outcome::Held | Outcome::Trapped | Outcome::InNeed => Some(Scope::State),
         Outcome::Missing if case.dated.near(case.at, Cue::Perfect, 3) => None,
         Outcome::Missing => Some(Scope::State),
@@ -100,14 +102,25 @@ fn is_band(case: &Case) -> bool {
 fn standing(case: &Case) -> Option<Scope> {
     let levels = matches!(
         case.draft.outcome,
-        Outcome::Detained | Outcome::Abducted | Outcome::Displaced | Outcome::Wounded | Outcome::Captured | Outcome::Deployed | Outcome::Disabled | Outcome::Recruited
+        Outcome::Detained
+            | Outcome::Abducted
+            | Outcome::Displaced
+            | Outcome::Wounded
+            | Outcome::Captured
+            | Outcome::Deployed
+            | Outcome::Disabled
+            | Outcome::Recruited
     );
-    (levels && case.dated.beside(case.doc, &case.doc.figures[case.draft.figure].tokens, Cue::Standing, 7)).then_some(Scope::State)
+    (levels && case.dated.beside(case.doc, &case.doc.figures[case.draft.figure].tokens, Cue::Standing, 7))
+        .then_some(Scope::State)
 }
 
 /// `plans to send 6,000`: what is to come happens once.
 fn ahead(case: &Case) -> Option<Scope> {
     let reach = case.at.saturating_sub(9)..case.at;
+    if matches!(case.draft.outcome, Outcome::Killed | Outcome::Wounded | Outcome::Casualties | Outcome::Missing) {
+        return None;
+    }
     case.dated.cue_in(reach, Cue::Ahead).then_some(Scope::Event)
 }
 
@@ -164,9 +177,11 @@ fn cumulative(case: &Case) -> Option<Scope> {
 fn large_day(case: &Case) -> Option<Scope> {
     let (time, _) = case.dated.reaching(case.doc, case.draft, |_| true)?;
     let figure = &case.doc.figures[case.draft.figure];
-    let losses = matches!(case.draft.outcome, Outcome::Killed | Outcome::Wounded | Outcome::Casualties) && case.draft.unit == Unit::People;
+    let losses = matches!(case.draft.outcome, Outcome::Killed | Outcome::Wounded | Outcome::Casualties)
+        && case.draft.unit == Unit::People;
     let one_day = time.kind == TimeKind::Within && time.when.start == time.when.end;
-    (losses && one_day && !figure.share && figure.low.or(figure.high).unwrap_or(0.0) >= LARGE * 3.0).then_some(Scope::Total)
+    (losses && one_day && !figure.share && figure.low.or(figure.high).unwrap_or(0.0) >= LARGE * 3.0)
+        .then_some(Scope::Total)
 }
 
 fn within(case: &Case) -> Option<Scope> {
@@ -188,7 +203,17 @@ fn total(case: &Case) -> Option<Scope> {
 fn large(case: &Case) -> Option<Scope> {
     let figure = &case.doc.figures[case.draft.figure];
     let perfect = case.dated.is_perfect(&figure.tokens);
-    let counts = perfect || matches!(case.draft.outcome, Outcome::Killed | Outcome::Wounded | Outcome::Casualties | Outcome::Deployed | Outcome::Recruited | Outcome::Supplied | Outcome::Lost);
+    let counts = perfect
+        || matches!(
+            case.draft.outcome,
+            Outcome::Killed
+                | Outcome::Wounded
+                | Outcome::Casualties
+                | Outcome::Deployed
+                | Outcome::Recruited
+                | Outcome::Supplied
+                | Outcome::Lost
+        );
     let size = figure.low.or(figure.high).unwrap_or(0.0);
     (counts && !figure.share && size >= LARGE && case.draft.unit == Unit::People).then_some(Scope::Total)
 }
@@ -202,8 +227,14 @@ fn sum(case: &Case) -> Option<Scope> {
 
 /// `has sent 11,000 troops`, `has lost 4,000`: a present perfect without a date counts up to now.
 fn perfect_sent(case: &Case) -> Option<Scope> {
-    let sent = matches!(case.draft.outcome, Outcome::Deployed | Outcome::Supplied | Outcome::Recruited | Outcome::Trained | Outcome::Casualties);
-    let runs = case.dated.reaching(case.doc, case.draft, |t| t.kind == TimeKind::Within).is_none_or(|(t, _)| t.when.start.zip(t.when.end).is_some_and(|(a, b)| days(a, b) > 20));
+    let sent = matches!(
+        case.draft.outcome,
+        Outcome::Deployed | Outcome::Supplied | Outcome::Recruited | Outcome::Trained | Outcome::Casualties
+    );
+    let runs = case
+        .dated
+        .reaching(case.doc, case.draft, |t| t.kind == TimeKind::Within)
+        .is_none_or(|(t, _)| t.when.start.zip(t.when.end).is_some_and(|(a, b)| days(a, b) > 20));
     (sent && runs && case.dated.is_perfect(&case.doc.figures[case.draft.figure].tokens)).then_some(Scope::Total)
 }
 
@@ -218,7 +249,16 @@ fn is_told(case: &Case) -> bool {
 
 /// Losses, arrivals and supplies in a text that tells of no event.
 fn no_event(case: &Case) -> Option<Scope> {
-    let counts = matches!(case.draft.outcome, Outcome::Killed | Outcome::Wounded | Outcome::Casualties | Outcome::Deployed | Outcome::Supplied | Outcome::Recruited);
+    let counts = matches!(
+        case.draft.outcome,
+        Outcome::Killed
+            | Outcome::Wounded
+            | Outcome::Casualties
+            | Outcome::Deployed
+            | Outcome::Supplied
+            | Outcome::Recruited
+    );
     let many = size(case) >= 100.0 || case.doc.figures[case.draft.figure].share;
-    (!is_told(case) && counts && many && case.story.stamp.is_none() && case.thread.stretch.is_none()).then_some(Scope::Total)
+    (!is_told(case) && counts && many && case.story.stamp.is_none() && case.thread.stretch.is_none())
+        .then_some(Scope::Total)
 }

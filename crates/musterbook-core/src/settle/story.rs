@@ -32,19 +32,27 @@ const HEAD: usize = 8;
 impl Story {
     pub fn of(doc: &Document) -> Story {
         let mut story = Story { today: doc.published, ..Story::default() };
+        let mut older = None;
         for sentence in 0..doc.sentences.len().min(HEAD) {
             let dated = Dated::of(doc, sentence);
             story.incident |= sentence < 4 && dated.has(Cue::Incident);
             for (time, role) in &dated.times {
                 match role {
-                    Role::Event if time.rule == "as-of" && is_recent(time, doc.published) => story.today = time.when.end.or(story.today),
+                    Role::Event if time.rule == "as-of" && is_recent(time, doc.published) => {
+                        story.today = time.when.end.or(story.today)
+                    }
                     Role::Dateline => story.today = story.today.or(time.when.start),
                     Role::Report if is_recent(time, doc.published) => story.said = story.said.or(time.when.end),
                     Role::Report => {}
-                    Role::Event if is_event(time) && is_recent(time, doc.published) => {
-                        // A line that is only a date is a stamp: it counts where nothing else does.
-                        let is_line = doc.sentences[sentence].kind == SentenceKind::Line && !doc.sentences[sentence].is_item;
-                        let is_stamp = is_line || dated.tokens.len() < time.tokens.len() + 6;
+                    Role::Event if is_brief(time) && sentence < 3 && !is_recent(time, doc.published) => {
+                        older = older.or(Some(time.when).filter(|_| dated.tokens.len() > 6));
+                    }
+                    Role::Event if is_brief(time) && is_recent(time, doc.published) => {
+                        // A date on a line of its own is a stamp and counts where nothing else does; a title's own day does not.
+                        let is_line =
+                            doc.sentences[sentence].kind == SentenceKind::Line && !doc.sentences[sentence].is_item;
+                        let of_page = sentence > 0 || time.when.end == doc.published;
+                        let is_stamp = (is_line && of_page) || dated.tokens.len() < time.tokens.len() + 6;
                         let slot = if is_stamp { &mut story.stamp } else { &mut story.main };
                         *slot = slot.map(|known| wider(known, time.when)).or(Some(time.when));
                     }
@@ -56,8 +64,14 @@ impl Story {
                 break;
             }
         }
+        // An inquiry into what is long past names its day at once.
+        story.main = story.main.or(older.filter(|_| story.said.is_none()));
         if story.main.is_none() && story.stamp.is_none() && story.said.is_none() {
-            story.main = doc.times.iter().find(|t| is_event(t) && t.rule != "dateline" && is_recent(t, doc.published)).map(|t| t.when);
+            story.main = doc
+                .times
+                .iter()
+                .find(|t| is_brief(t) && t.rule != "dateline" && is_recent(t, doc.published))
+                .map(|t| t.when);
         }
         story
     }
@@ -71,14 +85,23 @@ impl Story {
 /// `on Friday`, then `overnight`: the night, where it ends on that day.
 fn wider(known: When, next: When) -> When {
     match (known.start, known.end, next.start) {
-        (Some(start), Some(_), Some(earlier)) if known.end == next.end && (1..=2).contains(&days(earlier, start)) => next,
+        (Some(start), Some(_), Some(earlier)) if known.end == next.end && (1..=2).contains(&days(earlier, start)) => {
+            next
+        }
         _ => known,
     }
 }
 
+/// Whether a time can be that of the main event: some days at most.
+fn is_brief(time: &TimeAt) -> bool {
+    let brief = matches!((time.when.start, time.when.end), (Some(start), Some(end)) if days(start, end) <= 4);
+    is_event(time) && brief && time.rule != "in-stretch"
+}
+
 /// A month, a quarter, a half-year: what a periodical report is about.
 fn is_period(time: &TimeAt) -> bool {
-    let long = matches!((time.when.start, time.when.end), (Some(start), Some(end)) if (6..370).contains(&days(start, end)));
+    let long =
+        matches!((time.when.start, time.when.end), (Some(start), Some(end)) if (6..370).contains(&days(start, end)));
     long && matches!(time.rule, "month" | "months" | "range" | "quarter" | "edge" | "stretch")
 }
 
@@ -120,7 +143,12 @@ impl Thread {
         let here = &doc.sentences[sentence];
         if here.paragraph != self.paragraph {
             let keeps = self.sticky && (here.is_item || here.tokens.len() < 25);
-            *self = Thread { paragraph: here.paragraph, since: self.since.filter(|_| keeps), sticky: keeps, ..Thread::default() };
+            *self = Thread {
+                paragraph: here.paragraph,
+                since: self.since.filter(|_| keeps),
+                sticky: keeps,
+                ..Thread::default()
+            };
         }
     }
 

@@ -35,11 +35,14 @@ pub fn walk(doc: &Document, drafts: &mut [Draft], mut settle: impl FnMut(&mut Dr
 pub fn copy_to_headline(doc: &Document, drafts: &mut [Draft], mut copy: impl FnMut(&Draft, &mut Draft)) {
     let head = drafts.iter().take_while(|d| doc.figures[d.figure].sentence == 0).count();
     let (headline, body) = drafts.split_at_mut(head);
-    let key = |d: &Draft| (doc.figures[d.figure].low.map(f64::to_bits), doc.figures[d.figure].high.map(f64::to_bits), d.outcome, d.unit);
+    let key = |d: &Draft| {
+        (doc.figures[d.figure].low.map(f64::to_bits), doc.figures[d.figure].high.map(f64::to_bits), d.outcome, d.unit)
+    };
     let loose = |d: &Draft| (doc.figures[d.figure].low.or(doc.figures[d.figure].high).map(f64::to_bits), d.outcome);
     for draft in headline {
         let body = &body[..body.len().min(40)];
-        let found = body.iter().find(|d| key(d) == key(draft)).or_else(|| body.iter().find(|d| loose(d) == loose(draft)));
+        let found =
+            body.iter().find(|d| key(d) == key(draft)).or_else(|| body.iter().find(|d| loose(d) == loose(draft)));
         if let Some(found) = found {
             copy(found, draft);
         }

@@ -3,7 +3,7 @@
 
 use super::reach::{self, Dated};
 use super::story::{Story, Thread};
-use crate::claim::{Scope, Stance, Step, When};
+use crate::claim::{Outcome, Scope, Stance, Step, When};
 use crate::document::{Document, Draft, TimeKind};
 use crate::lexicon::times::Cue;
 use crate::mention::time::days;
@@ -39,11 +39,14 @@ fn event(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &
     if reach::is_delta(doc, draft) {
         return ("when-delta", story.today.map_or(When::OPEN, |t| When::between(before(t), t)));
     }
-    if let Some((time, _)) = dated.reaching(doc, draft, |t| t.kind == TimeKind::Within || (t.kind == TimeKind::Since && t.when.start.is_some())) {
+    if let Some((time, _)) = dated
+        .reaching(doc, draft, |t| t.kind == TimeKind::Within || (t.kind == TimeKind::Since && t.when.start.is_some()))
+    {
         return ("when-here", time.when);
     }
     let at = doc.figures[draft.figure].tokens.start;
-    if draft.stance == Stance::Expected || dated.cue_in(at.saturating_sub(9)..at, Cue::Ahead) {
+    let suffered = matches!(draft.outcome, Outcome::Killed | Outcome::Wounded | Outcome::Casualties | Outcome::Missing);
+    if draft.stance == Stance::Expected || (!suffered && dated.cue_in(at.saturating_sub(9)..at, Cue::Ahead)) {
         return ("when-ahead", When::OPEN);
     }
     let told = thread.event.or(story.event());
@@ -53,7 +56,7 @@ fn event(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &
             return ("when-until", time.when);
         }
     }
-    if let Some(when) = thread.event.or(thread.stretch) {
+    if let Some(when) = thread.event.or(thread.stretch.filter(|_| story.event().is_none())) {
         return ("when-paragraph", when);
     }
     if let Some(when) = story.event() {

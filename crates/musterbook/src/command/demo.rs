@@ -21,11 +21,19 @@ pub struct Options {
 pub fn run(options: &Options) -> Result<Exit, Failure> {
     let look = Look::of_stdout();
     let remedy = "please report it: the case is part of the program";
-    let documents = read_gold("the bundled case", CASE, &mut |_| ()).map_err(|bad| Problem::new("demo", bad.0, remedy))?;
+    let documents =
+        read_gold("the bundled case", CASE, &mut |_| ()).map_err(|bad| Problem::new("demo", bad.0, remedy))?;
     let mut out = stdout();
     writeln!(out, "{}", look.bold("North Korean troops in Kursk Oblast, October 2024 to December 2025"))?;
-    writeln!(out, "{}, each a short digest in our own words of a real report, whose address", count(documents.len(), "text"))?;
-    writeln!(out, "stands with it. Figures, hedges and attributions are the report's; read the report itself before you cite it.\n")?;
+    writeln!(
+        out,
+        "{}, each a short digest in our own words of a real report, whose address",
+        count(documents.len(), "text")
+    )?;
+    writeln!(
+        out,
+        "stands with it. Figures, hedges and attributions are the report's; read the report itself before you cite it.\n"
+    )?;
     let shown = spread(documents.len(), options.reports);
     let (mut claims, mut set_aside) = (Vec::new(), 0);
     for (n, document) in documents.iter().enumerate() {
@@ -43,7 +51,10 @@ pub fn run(options: &Options) -> Result<Exit, Failure> {
     writeln!(out, "{}", look.bold(&format!("In all {}: {closing}", count(documents.len(), "report"))))?;
     summary(&mut out, &claims)?;
     writeln!(out, "\nNext:")?;
-    writeln!(out, "  musterbook explain --text 'At least 12 people were killed in Kharkiv on Tuesday, local officials said.'")?;
+    writeln!(
+        out,
+        "  musterbook explain --text 'At least 12 people were killed in Kharkiv on Tuesday, local officials said.'"
+    )?;
     writeln!(out, "  musterbook read report.html                  a saved page or plain text")?;
     writeln!(out, "  musterbook read reports/ --format csv        a directory, for a spreadsheet")?;
     out.flush()?;
@@ -72,7 +83,8 @@ fn summary(out: &mut impl Write, claims: &[Claim]) -> Result<(), Failure> {
         if of_outcome.is_empty() {
             continue;
         }
-        let numbers = of_outcome.iter().filter(|claim| claim.share_of.is_none()).flat_map(|claim| [claim.low, claim.high]);
+        let numbers =
+            of_outcome.iter().filter(|claim| claim.share_of.is_none()).flat_map(|claim| [claim.low, claim.high]);
         let numbers: Vec<f64> = numbers.flatten().collect();
         let least = numbers.iter().copied().reduce(f64::min);
         let range = match (least, numbers.iter().copied().reduce(f64::max)) {

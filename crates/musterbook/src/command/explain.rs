@@ -115,7 +115,9 @@ fn name_leaf(doc: &Document, name: &NameAt) -> String {
 
 fn sense_of(world: &World, sense: &Sense) -> String {
     match *sense {
-        Sense::Party(id, form) => format!("party {} ({})", world.parties[id as usize].name, format!("{form:?}").to_lowercase()),
+        Sense::Party(id, form) => {
+            format!("party {} ({})", world.parties[id as usize].name, format!("{form:?}").to_lowercase())
+        }
         Sense::Body(id) => format!("body {}", world.bodies[id as usize].name),
         Sense::Person(id) => format!("person {}", world.people[id as usize].name),
         Sense::Place(id) => {
@@ -140,7 +142,10 @@ fn time_leaf(doc: &Document, time: &TimeAt) -> String {
 
 fn claim_leaf(claim: &Claim, look: Look) -> Vec<String> {
     let mut lines = vec![format!("{}      {}", look.bold("claim"), one_line::print(claim))];
-    lines.extend(claim.trace.iter().map(|step| format!("             {}: {}", step.rule, one_spaced(&step.saw))));
+    lines.extend(claim.trace.iter().map(|step| match one_spaced(&step.saw) {
+        saw if saw.is_empty() => format!("             {}", step.rule),
+        saw => format!("             {}: {saw}", step.rule),
+    }));
     lines
 }
 

@@ -61,7 +61,8 @@ fn answer_all(name: &str, mut lines: Box<dyn BufRead>) -> Result<bool, Failure> 
             continue;
         }
         let is_utf8 = matches!(line, std::borrow::Cow::Borrowed(_));
-        let parsed = if is_utf8 { serde_json::from_str(&line) } else { serde_json::from_str(&line).or(Ok(Value::Null)) };
+        let parsed =
+            if is_utf8 { serde_json::from_str(&line) } else { serde_json::from_str(&line).or(Ok(Value::Null)) };
         let (id, reading) = match parsed {
             Ok(value) => {
                 let id = value.get("id").cloned().unwrap_or_default();

@@ -115,7 +115,9 @@ fn in_order(
         for _ in 0..workers {
             let (send, next) = (send.clone(), &next);
             scope.spawn(move || {
-                while let Some((at, input)) = Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, inputs.get(at)?))) {
+                while let Some((at, input)) =
+                    Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, inputs.get(at)?)))
+                {
                     if send.send((at, read_input(input, published))).is_err() {
                         break;
                     }

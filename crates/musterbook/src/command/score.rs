@@ -3,7 +3,9 @@
 use crate::input::text_of;
 use crate::output::{Exit, Failure, Problem, stdout, warn};
 use clap::Args;
-use musterbook_core::score::{BadInput, By, mistakes_as_json, mistakes_as_text, read_gold, read_predicted, report_as_text, score};
+use musterbook_core::score::{
+    BadInput, By, mistakes_as_json, mistakes_as_text, read_gold, read_predicted, report_as_text, score,
+};
 use serde::Serialize;
 use std::io::Write;
 
@@ -47,7 +49,8 @@ pub fn run(options: &Options) -> Result<Exit, Failure> {
     let gold_text = text_of(&options.gold)?;
     let gold = read_gold(&options.gold, &gold_text, &mut |warning| warnings.push(warning)).map_err(problem)?;
     let text = text_of(&options.predicted)?;
-    let predicted = read_predicted(&options.predicted, &text, &gold, &mut |warning| warnings.push(warning)).map_err(problem)?;
+    let predicted =
+        read_predicted(&options.predicted, &text, &gold, &mut |warning| warnings.push(warning)).map_err(problem)?;
     let (report, mistakes) = score(&gold, &predicted, options.by);
     warnings.iter().take(10).for_each(|warning| warn(warning));
     if warnings.len() > 10 {

@@ -156,7 +156,7 @@ fn card(line: &Line, at: usize) -> Option<Found> {
 /// `24.02.2022`, `1.2.3`: digits with points or commas that are no number.
 fn pointed(line: &Line, at: usize) -> Option<Found> {
     let text = line.word(at);
-    if digits_value(text).is_some() {
+    if digits_value(text).is_some_and(|v| v < 1e15) {
         return None;
     }
     let is_date = text.split('.').count() == 3 && text.split('.').all(|g| (1..=2).contains(&g.len()) || g.len() == 4);

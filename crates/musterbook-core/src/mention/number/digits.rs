@@ -12,7 +12,7 @@ pub fn read(line: &Line, at: usize, _: bool) -> Option<Number> {
         return part(line, at);
     }
     let is_scaled = matches!(line.number_word(line.past_hyphen(at + 1)), Some(NumberWord::Scale(_)));
-    let mut value = value(line.word(at), is_scaled).unwrap_or(f64::NAN);
+    let mut value = value(line.word(at), is_scaled).filter(|v| *v < 1e15)?;
     let mut end = at + 1;
     while let Some(thousands) = group(line, at, end) {
         value = value * 1000.0 + thousands;

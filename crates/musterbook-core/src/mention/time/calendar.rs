@@ -24,7 +24,8 @@ fn month(reader: &Reader, at: usize) -> Option<Month> {
     if reader.doc.tokens[at].case == Case::Lower || reader.in_name(at) {
         return None;
     }
-    let end = if short && reader.doc.tokens.get(end).is_some_and(|t| t.glued && t.is_mark('.')) { end + 1 } else { end };
+    let end =
+        if short && reader.doc.tokens.get(end).is_some_and(|t| t.glued && t.is_mark('.')) { end + 1 } else { end };
     Some(Month { number, end, short, plain })
 }
 
@@ -51,7 +52,11 @@ fn day_first(reader: &Reader, at: usize) -> Option<Reading> {
         end = after;
     }
     let month = month(reader, of(reader, end))?;
-    if reader.doc.tokens[month.end - 1].kind == Kind::Word && reader.digits(month.end).is_none() && month.plain && reader.doc.tokens[at].glued {
+    if reader.doc.tokens[month.end - 1].kind == Kind::Word
+        && reader.digits(month.end).is_none()
+        && month.plain
+        && reader.doc.tokens[at].glued
+    {
         return None;
     }
     let (year, end) = year_after(reader, month.end);
@@ -62,7 +67,9 @@ fn day_first(reader: &Reader, at: usize) -> Option<Reading> {
 fn day_alone(reader: &Reader, at: usize) -> Option<Reading> {
     let (number, end) = day(reader, at)?;
     let is_ordinal = end > at + 1;
-    let before = at >= 2 && reader.is(at - 1, "the") && reader.after_any(at - 1, &["on", "by", "of", "since", "until", "from", "to", "and", "between", "around"]);
+    let before = at >= 2
+        && reader.is(at - 1, "the")
+        && reader.after_any(at - 1, &["on", "by", "of", "since", "until", "from", "to", "and", "between", "around"]);
     let after = reader.doc.tokens.get(end).is_none_or(|t| {
         matches!(t.kind, Kind::Mark(_) | Kind::Break)
             || matches!(reader.word(end), Some((TimeWord::Mark(mark), _)) if mark != Mark::Of || !reader.is(end, "of"))
@@ -96,7 +103,8 @@ fn month_alone(reader: &Reader, at: usize, first: &Month) -> Option<Reading> {
     };
     let until = Parts { month: Some(second.number), ..parts };
     let (last, _) = reader.resolve(until, bias);
-    let from = Parts { year: last.end.map(|d| if first.number > d.month() { d.year() - 1 } else { d.year() }), ..parts };
+    let from =
+        Parts { year: last.end.map(|d| if first.number > d.month() { d.year() - 1 } else { d.year() }), ..parts };
     let (start, _) = reader.resolve(from, bias);
     let when = When::new(start.start, last.end);
     Some(Reading { end, when, grain: Grain::Quarter, kind: TimeKind::Within, rule: "months", parts: None })
@@ -112,10 +120,38 @@ fn month_joined(reader: &Reader, at: usize) -> Option<Month> {
 /// `May` and `March` are months after a word of time, or where they stand with another month.
 fn is_plainly_month(reader: &Reader, at: usize, joined: bool) -> bool {
     joined
-        || reader.after_any(at, &[
-            "in", "since", "until", "till", "by", "of", "from", "to", "through", "and", "between", "before", "after", "last", "this", "next", "during",
-            "early", "late", "mid", "throughout", "for", "as", "on", "till", "ending", "previous",
-        ])
+        || reader.after_any(
+            at,
+            &[
+                "in",
+                "since",
+                "until",
+                "till",
+                "by",
+                "of",
+                "from",
+                "to",
+                "through",
+                "and",
+                "between",
+                "before",
+                "after",
+                "last",
+                "this",
+                "next",
+                "during",
+                "early",
+                "late",
+                "mid",
+                "throughout",
+                "for",
+                "as",
+                "on",
+                "till",
+                "ending",
+                "previous",
+            ],
+        )
         || reader.dash(at.wrapping_sub(1)).is_some()
 }
 
@@ -130,7 +166,8 @@ fn day(reader: &Reader, at: usize) -> Option<(i8, usize)> {
         }
         end += 1;
     }
-    let is_part = reader.doc.tokens.get(end).is_some_and(|t| t.glued && matches!(t.kind, Kind::Mark('%' | ':' | '/' | '°')));
+    let is_part =
+        reader.doc.tokens.get(end).is_some_and(|t| t.glued && matches!(t.kind, Kind::Mark('%' | ':' | '/' | '°')));
     let is_compound = reader.doc.tokens.get(end).is_some_and(|t| t.kind == Kind::Hyphen)
         && reader.doc.tokens.get(end + 1).is_some_and(|t| t.is_word() && t.case == Case::Lower);
     (!is_part && !is_compound).then_some((number, end))
@@ -138,28 +175,48 @@ fn day(reader: &Reader, at: usize) -> Option<(i8, usize)> {
 
 /// The last day of a range or list: `-15`, `to 19`, `and 15`, `, 16 and 17`.
 fn day_after(reader: &Reader, at: usize) -> Option<(i8, usize)> {
-    if reader.is_mark(at, ',') {
-        let (_, end) = day(reader, at + 1)?;
-        return day_after(reader, end).filter(|_| !reader.is_mark(end, ',') || day(reader, end + 1).is_some());
+    // A list of a few days, no longer.
+    let mut at = at;
+    for _ in 0..3 {
+        if !reader.is_mark(at, ',') {
+            break;
+        }
+        at = day(reader, at + 1)?.1;
     }
-    let next = reader.dash(at).or_else(|| reader.mark(at, Mark::To)).or_else(|| reader.mark(at, Mark::And)).or_else(|| reader.is_mark(at, '/').then_some(at + 1))?;
+    let next = reader
+        .dash(at)
+        .or_else(|| reader.mark(at, Mark::To))
+        .or_else(|| reader.mark(at, Mark::And))
+        .or_else(|| reader.is_mark(at, '/').then_some(at + 1))?;
     let found = day(reader, next)?;
     // "June 12 and 15 people" counts people.
-    let counts = reader.doc.tokens.get(found.1).is_some_and(|t| t.is_word() && t.case == Case::Lower && is_plural(t.text(reader.doc.text)));
+    let counts = reader
+        .doc
+        .tokens
+        .get(found.1)
+        .is_some_and(|t| t.is_word() && t.case == Case::Lower && is_plural(t.text(reader.doc.text)));
     let dashed = reader.dash(at).is_some();
     (!counts || dashed).then_some(found)
 }
 
 /// Whether a word looks like what a number counts.
 fn is_plural(word: &str) -> bool {
-    (word.ends_with('s') && !matches!(word, "as" | "was" | "is" | "his" | "has" | "across" | "its" | "this" | "says" | "versus"))
-        || matches!(word, "people" | "men" | "women" | "children" | "others" | "more" | "police" | "aircraft" | "civilian")
+    (word.ends_with('s')
+        && !matches!(word, "as" | "was" | "is" | "his" | "has" | "across" | "its" | "this" | "says" | "versus"))
+        || matches!(
+            word,
+            "people" | "men" | "women" | "children" | "others" | "more" | "police" | "aircraft" | "civilian"
+        )
 }
 
 /// `In June 12 people died`: the number counts what follows.
 fn is_counted(reader: &Reader, at: usize, end: usize) -> bool {
     reader.after_any(at, &["in", "during", "throughout"])
-        && reader.doc.tokens.get(end).is_some_and(|t| t.is_word() && t.case == Case::Lower && reader.word(end).is_none())
+        && reader
+            .doc
+            .tokens
+            .get(end)
+            .is_some_and(|t| t.is_word() && t.case == Case::Lower && reader.word(end).is_none())
 }
 
 fn of(reader: &Reader, at: usize) -> usize {
@@ -173,24 +230,28 @@ fn year_after(reader: &Reader, at: usize) -> (Option<i16>, usize) {
         return (Some(year), skipped + 1);
     }
     let skipped = if reader.is(at, "of") || reader.is_mark(at, ',') { at + 1 } else { at };
-    if let (Some((TimeWord::Turn(turn), next)), Some(today)) = (reader.word(skipped), reader.today) {
-        if let Some((Grain::Year, end)) = reader.unit(next) {
-            let by = match turn {
-                Turn::Last | Turn::Previous => -1,
-                Turn::This | Turn::Same => 0,
-                Turn::Next => 1,
-                _ => return (None, at),
-            };
-            return (Some(today.year() + by), end);
-        }
+    year_by_words(reader, skipped).map_or((None, at), |(year, end)| (Some(year), end))
+}
+
+/// `last year`, `this year`, `next year`.
+pub fn year_by_words(reader: &Reader, at: usize) -> Option<(i16, usize)> {
+    let (TimeWord::Turn(turn), next) = reader.word(at)? else { return None };
+    let (Grain::Year, end) = reader.unit(next)? else { return None };
+    let year = reader.today?.year();
+    match turn {
+        Turn::Last | Turn::Previous => Some((year - 1, end)),
+        Turn::This | Turn::Same => Some((year, end)),
+        Turn::Next => Some((year + 1, end)),
+        _ => None,
     }
-    (None, at)
 }
 
 /// After a comma, a number before a plain noun is a count: `In June, 2024 people`.
 fn is_count(reader: &Reader, at: usize) -> bool {
     reader.doc.tokens.get(at).is_some_and(|t| t.is_word() && t.case == Case::Lower && !t.glued)
-        && ["people", "men", "soldiers", "troops", "civilians", "fighters", "children", "women", "others", "more"].iter().any(|w| reader.is(at, w))
+        && ["people", "men", "soldiers", "troops", "civilians", "fighters", "children", "women", "others", "more"]
+            .iter()
+            .any(|w| reader.is(at, w))
 }
 
 pub fn year_number(reader: &Reader, at: usize) -> Option<i16> {
@@ -207,7 +268,8 @@ fn days_of(reader: &Reader, at: usize, parts: Parts, last: Option<i8>, end: usiz
     let Some(last) = last else {
         return Reading { end, when: first, grain, kind: TimeKind::Within, rule: "date", parts: Some(parts) };
     };
-    let (until, _) = reader.resolve(Parts { day: Some(last), year: first.start.map(|d| d.year()).or(parts.year), ..parts }, bias);
+    let (until, _) =
+        reader.resolve(Parts { day: Some(last), year: first.start.map(|d| d.year()).or(parts.year), ..parts }, bias);
     let when = if until.end >= first.start { When::new(first.start, until.end) } else { first };
     Reading { end, when, grain: Grain::Day, kind: TimeKind::Within, rule: "days", parts: None }
 }
@@ -219,11 +281,44 @@ pub fn year(reader: &Reader, at: usize) -> Option<Reading> {
     }
     let year = year_number(reader, at)?;
     let end = at + 1;
-    let glued_before = reader.doc.tokens[at].glued && at > 0 && !reader.is_mark(at - 1, '(') && !reader.is_mark(at - 1, '–');
-    let led = reader.after_any(at, &[
-        "in", "since", "of", "by", "during", "until", "late", "early", "mid", "from", "before", "after", "through", "to", "between", "and", "year", "till",
-        "throughout", "for", "around", "circa", "the", "its", "their", "a", "spring", "summer", "autumn", "fall", "winter",
-    ]);
+    let glued_before =
+        reader.doc.tokens[at].glued && at > 0 && !reader.is_mark(at - 1, '(') && !reader.is_mark(at - 1, '–');
+    let led = reader.after_any(
+        at,
+        &[
+            "in",
+            "since",
+            "of",
+            "by",
+            "during",
+            "until",
+            "late",
+            "early",
+            "mid",
+            "from",
+            "before",
+            "after",
+            "through",
+            "to",
+            "between",
+            "and",
+            "year",
+            "till",
+            "throughout",
+            "for",
+            "around",
+            "circa",
+            "the",
+            "its",
+            "their",
+            "a",
+            "spring",
+            "summer",
+            "autumn",
+            "fall",
+            "winter",
+        ],
+    );
     let in_brackets = at > 0 && reader.is_mark(at - 1, '(');
     if glued_before || !(led || in_brackets) || reader.is_mark(end, '%') {
         return None;
@@ -236,7 +331,11 @@ pub fn year(reader: &Reader, at: usize) -> Option<Reading> {
     let parts = Parts { year: Some(year), ..Parts::default() };
     let (mut when, _) = reader.resolve(parts, super::reader::Bias::Past);
     let mut after = end;
-    let next = reader.dash(end).or_else(|| reader.mark(end, Mark::And)).or_else(|| reader.mark(end, Mark::To)).or_else(|| reader.is_mark(end, '/').then_some(end + 1));
+    let next = reader
+        .dash(end)
+        .or_else(|| reader.mark(end, Mark::And))
+        .or_else(|| reader.mark(end, Mark::To))
+        .or_else(|| reader.is_mark(end, '/').then_some(end + 1));
     if let Some(second) = next.and_then(|n| year_number(reader, n).filter(|&y| y > year).map(|y| (y, n + 1))) {
         let (until, _) = reader.resolve(Parts { year: Some(second.0), ..Parts::default() }, super::reader::Bias::Past);
         when = When::new(when.start, until.end);
@@ -249,7 +348,8 @@ pub fn year(reader: &Reader, at: usize) -> Option<Reading> {
 fn decade(reader: &Reader, at: usize) -> Option<Reading> {
     let (text, end) = reader.digits(at)?;
     let first: i16 = text.parse().ok().filter(|y| (1900..2100).contains(y) && y % 10 == 0)?;
-    let ending = reader.doc.tokens.get(end).filter(|t| t.glued && t.text(reader.doc.text).eq_ignore_ascii_case("s")).is_some();
+    let ending =
+        reader.doc.tokens.get(end).filter(|t| t.glued && t.text(reader.doc.text).eq_ignore_ascii_case("s")).is_some();
     if !ending {
         return None;
     }

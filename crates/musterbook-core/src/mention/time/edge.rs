@@ -84,8 +84,11 @@ pub fn season(reader: &Reader, at: usize) -> Option<Reading> {
     let (TimeWord::Season(month), end) = reader.word(start)? else { return None };
     let of = if reader.is(end, "of") || reader.is_mark(end, ',') { end + 1 } else { end };
     let given = calendar::year_number(reader, of);
-    let led = start > 0 && (reader.after_any(start, &["in", "since", "this", "early", "late", "until", "by", "mid"]) || is_led(reader, start));
-    let relative_year = if reader.is(end, "of") || given.is_some() { None } else { year_by_words(reader, end) };
+    let led = start > 0
+        && (reader.after_any(start, &["in", "since", "this", "early", "late", "until", "by", "mid"])
+            || is_led(reader, start));
+    let relative_year =
+        if reader.is(end, "of") || given.is_some() { None } else { calendar::year_by_words(reader, end) };
     if given.is_none() && turn.is_none() && relative_year.is_none() && (!led || reader.is(end, "of")) {
         return None;
     }
@@ -100,19 +103,8 @@ pub fn season(reader: &Reader, at: usize) -> Option<Reading> {
 
 /// `in the autumn`, `by the spring`, `the following spring`.
 fn is_led(reader: &Reader, at: usize) -> bool {
-    reader.is(at - 1, "the") && reader.after_any(at - 1, &["in", "since", "until", "by", "during", "over", "throughout", "from", "of"])
-}
-
-fn year_by_words(reader: &Reader, at: usize) -> Option<(i16, usize)> {
-    let (TimeWord::Turn(turn), next) = reader.word(at)? else { return None };
-    let (Grain::Year, end) = reader.unit(next)? else { return None };
-    let year = reader.today?.year();
-    match turn {
-        Turn::Last | Turn::Previous => Some((year - 1, end)),
-        Turn::This => Some((year, end)),
-        Turn::Next => Some((year + 1, end)),
-        _ => None,
-    }
+    reader.is(at - 1, "the")
+        && reader.after_any(at - 1, &["in", "since", "until", "by", "during", "over", "throughout", "from", "of"])
 }
 
 /// The year of the season nearest to today in the direction given.
@@ -142,7 +134,13 @@ pub fn quarter(reader: &Reader, at: usize) -> Option<Reading> {
     if grain == Grain::Week && reader.is(end, "of") && (1..=4).contains(&n) {
         let month = calendar::read(reader, end + 1).filter(|r| r.grain == Grain::Month)?;
         let start = moved(month.when.start?, i32::from(n) * 7 - 7);
-        return Some(Reading { when: reader.capped(When::between(start, moved(start, 6))), grain, rule: "week-of", parts: None, ..month });
+        return Some(Reading {
+            when: reader.capped(When::between(start, moved(start, 6))),
+            grain,
+            rule: "week-of",
+            parts: None,
+            ..month
+        });
     }
     if grain != Grain::Quarter {
         return None;
@@ -153,12 +151,17 @@ pub fn quarter(reader: &Reader, at: usize) -> Option<Reading> {
     let of = if reader.is(end, "of") { end + 1 } else { end };
     let (year, end) = match calendar::year_number(reader, of) {
         Some(year) => (year, of + 1),
-        None => match year_by_words(reader, of) {
+        None => match calendar::year_by_words(reader, of) {
             Some(found) => found,
             None if reader.is(end, "of") => return None,
             None => (reader.today?.year(), end),
         },
     };
     let start = Date::new(year, n as i8 * 3 - 2, 1).ok()?;
-    Some(Reading::within(end, reader.capped(When::between(start, moved(months(start, 3), -1))), Grain::Quarter, "quarter"))
+    Some(Reading::within(
+        end,
+        reader.capped(When::between(start, moved(months(start, 3), -1))),
+        Grain::Quarter,
+        "quarter",
+    ))
 }

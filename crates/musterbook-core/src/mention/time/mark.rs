@@ -18,9 +18,14 @@ pub fn read(reader: &Reader, at: usize) -> Option<Reading> {
         (TimeWord::Mark(Mark::Between), end) => between(reader, end),
         (TimeWord::Mark(Mark::In), _) => relative::in_stretch(reader, at),
         (TimeWord::Mark(Mark::NightOf), end) => night(reader, end),
-        (TimeWord::ToDate, end) => {
-            Some(Reading { end, when: When::until(reader.today), grain: Grain::Day, kind: TimeKind::Since, rule: "to-date", parts: None })
-        }
+        (TimeWord::ToDate, end) => Some(Reading {
+            end,
+            when: When::until(reader.today),
+            grain: Grain::Day,
+            kind: TimeKind::Since,
+            rule: "to-date",
+            parts: None,
+        }),
         (TimeWord::SoFar, _) => span::so_far(reader, at),
         (TimeWord::Rate(_), _) => span::point(reader, at).or_else(|| rate::read(reader, at)),
         _ => None,

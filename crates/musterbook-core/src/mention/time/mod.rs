@@ -11,14 +11,14 @@ mod reader;
 mod relative;
 mod since;
 mod span;
-mod weekday;
 #[cfg(test)]
 mod tests;
+mod weekday;
 
 use crate::document::{Document, TimeAt};
 use crate::text::Kind;
-pub use reader::days;
 use reader::Reader;
+pub use reader::days;
 
 /// Finds the time expressions of a text, in order, the longest at each place.
 pub fn find(doc: &Document) -> Vec<TimeAt> {
@@ -31,10 +31,15 @@ pub fn find(doc: &Document) -> Vec<TimeAt> {
             Some(reading) if reading.end > at => {
                 let reading = reader.mark_dateline(at, reading);
                 reader.remember(&reading);
-                found.push(TimeAt { tokens: at..reading.end, when: reading.when, kind: reading.kind, rule: reading.rule });
+                found.push(TimeAt {
+                    tokens: at..reading.end,
+                    when: reading.when,
+                    kind: reading.kind,
+                    rule: reading.rule,
+                });
                 at = reading.end;
             }
-            _ => at = reader.past_name(at),
+            _ => at += 1,
         }
     }
     found
@@ -46,6 +51,7 @@ fn read(reader: &Reader, at: usize) -> Option<reader::Reading> {
     match token.kind {
         Kind::Digits => span::joined(reader, at).or_else(|| calendar::year(reader, at)),
         Kind::Mark('/') => rate::read(reader, at),
+        Kind::Word if !reader.may_begin(at) => None,
         Kind::Word => mark::read(reader, at).or_else(|| span::joined(reader, at)).or_else(|| rate::read(reader, at)),
         _ => None,
     }

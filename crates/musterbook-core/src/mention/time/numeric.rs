@@ -14,7 +14,9 @@ pub fn read(reader: &Reader, at: usize) -> Option<Reading> {
         return pointed(reader, text, at + 1);
     }
     let joint = reader.doc.tokens.get(at + 1).filter(|t| t.glued)?.kind;
-    if !matches!(joint, Kind::Hyphen | Kind::Mark('/' | '-')) || reader.doc.tokens.get(at + 3).filter(|t| t.glued)?.kind != joint {
+    if !matches!(joint, Kind::Hyphen | Kind::Mark('/' | '-'))
+        || reader.doc.tokens.get(at + 3).filter(|t| t.glued)?.kind != joint
+    {
         return None;
     }
     let (first, _) = reader.digits(at)?;
@@ -32,7 +34,10 @@ pub fn read(reader: &Reader, at: usize) -> Option<Reading> {
 fn pointed(reader: &Reader, text: &str, end: usize) -> Option<Reading> {
     let mut parts = text.split('.');
     let three = [parts.next()?, parts.next()?, parts.next()?];
-    if parts.next().is_some() || three.iter().any(|p| p.is_empty() || !p.bytes().all(|b| b.is_ascii_digit())) || three[1].len() > 2 {
+    if parts.next().is_some()
+        || three.iter().any(|p| p.is_empty() || !p.bytes().all(|b| b.is_ascii_digit()))
+        || three[1].len() > 2
+    {
         return None;
     }
     Some(day(whole(reader, three)?, end))
@@ -71,5 +76,12 @@ fn century(reader: &Reader, year: i16) -> i16 {
 
 fn day(date: Date, end: usize) -> Reading {
     let parts = Parts { year: Some(date.year()), month: Some(date.month()), day: Some(date.day()) };
-    Reading { end, when: When::day(date), grain: Grain::Day, kind: TimeKind::Within, rule: "date-in-figures", parts: Some(parts) }
+    Reading {
+        end,
+        when: When::day(date),
+        grain: Grain::Day,
+        kind: TimeKind::Within,
+        rule: "date-in-figures",
+        parts: Some(parts),
+    }
 }

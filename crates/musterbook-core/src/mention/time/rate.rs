@@ -16,7 +16,8 @@ pub fn read(reader: &Reader, at: usize) -> Option<Reading> {
     let is_article = reader.is(at, "a") || reader.is(at, "an");
     let is_led = at > 0 && !matches!(tokens[at - 1].kind, Kind::Break);
     let barred = at > 0 && reader.words.not_rate_after.longest(&tokens[at - 1..at]).is_some();
-    let barred_after = tokens.get(end).is_some_and(|t| t.is_word()) && reader.words.not_rate_before.longest(&tokens[end..=end]).is_some();
+    let barred_after = tokens.get(end).is_some_and(|t| t.is_word())
+        && reader.words.not_rate_before.longest(&tokens[end..=end]).is_some();
     if is_article && (!is_led || barred || barred_after) {
         return None;
     }

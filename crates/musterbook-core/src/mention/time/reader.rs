@@ -105,6 +105,18 @@ impl<'d> Reader<'d> {
         Some((*found.meaning, at + found.length))
     }
 
+    /// Whether a time may begin at a word: most words are none of time, and small ones like `and` and `of` begin nothing.
+    pub fn may_begin(&self, at: usize) -> bool {
+        self.word(at).is_some_and(|(word, _)| {
+            !matches!(
+                word,
+                TimeWord::Mark(Mark::And | Mark::To | Mark::Of | Mark::Per | Mark::Ago)
+                    | TimeWord::War
+                    | TimeWord::Named(_)
+            )
+        })
+    }
+
     pub fn mark(&self, at: usize, wanted: Mark) -> Option<usize> {
         match self.word(at)? {
             (TimeWord::Mark(mark), end) if mark == wanted => Some(end),
@@ -119,7 +131,10 @@ impl<'d> Reader<'d> {
     }
 
     pub fn is(&self, at: usize, word: &str) -> bool {
-        self.doc.tokens.get(at).is_some_and(|t| t.kind == Kind::Word && t.text(self.doc.text).eq_ignore_ascii_case(word))
+        self.doc
+            .tokens
+            .get(at)
+            .is_some_and(|t| t.kind == Kind::Word && t.text(self.doc.text).eq_ignore_ascii_case(word))
     }
 
     /// The word before a token is one of these.
@@ -169,7 +184,8 @@ impl<'d> Reader<'d> {
     pub fn bias(&self, at: usize) -> Bias {
         let start = self.sentence_start().max(at.saturating_sub(14));
         let ahead = (start..at).any(|i| {
-            self.doc.tokens[i].case == crate::text::Case::Lower && self.words.future.longest(&self.doc.tokens[i..=i]).is_some()
+            self.doc.tokens[i].case == crate::text::Case::Lower
+                && self.words.future.longest(&self.doc.tokens[i..=i]).is_some()
         });
         if ahead { Bias::Ahead } else { Bias::Past }
     }
@@ -177,11 +193,6 @@ impl<'d> Reader<'d> {
     /// Whether a name other than a place covers the token (`The Sunday Times`, `August Wilson`).
     pub fn in_name(&self, at: usize) -> bool {
         self.doc.name_at(at).is_some_and(|n| n.tokens.len() > 1 || n.person().is_some())
-    }
-
-    /// The next token to look at: names are passed over.
-    pub fn past_name(&self, at: usize) -> usize {
-        at + 1
     }
 
     /// Completes a date: a year where the text gives none, the whole month or year where it gives no day.
@@ -210,7 +221,9 @@ impl<'d> Reader<'d> {
             return (frame.year() - 1..=frame.year() + 1).min_by_key(|&y| near(y));
         }
         let today = self.today?;
-        let begins = Date::new(today.year(), month, parts.day.unwrap_or(1)).ok().or_else(|| Date::new(today.year(), month, 28).ok())?;
+        let begins = Date::new(today.year(), month, parts.day.unwrap_or(1))
+            .ok()
+            .or_else(|| Date::new(today.year(), month, 28).ok())?;
         let ahead = days(today, begins);
         Some(match bias {
             Bias::Past if ahead > 1 => today.year() - 1,
@@ -282,12 +295,18 @@ impl<'d> Reader<'d> {
     /// the report and dates nothing else.
     pub fn mark_dateline(&self, at: usize, reading: Reading) -> Reading {
         let start = self.sentence_start();
-        let begins = self.doc.sentences.get(self.sentence).is_some_and(|s| s.tokens.start == 0 || self.doc.sentences[..self.sentence].last().is_none_or(|b| b.paragraph != s.paragraph));
+        let begins = self.doc.sentences.get(self.sentence).is_some_and(|s| {
+            s.tokens.start == 0 || self.doc.sentences[..self.sentence].last().is_none_or(|b| b.paragraph != s.paragraph)
+        });
         if !begins || reading.grain != Grain::Day || reading.kind != TimeKind::Within || at - start > 12 {
             return reading;
         }
         let tokens = &self.doc.tokens;
-        let plain = (start..at).all(|i| !tokens[i].is_word() || tokens[i].is_capitalised() || matches!(tokens[i].text(self.doc.text), "in" | "of" | "de" | "near" | "and" | "the" | "al"));
+        let plain = (start..at).all(|i| {
+            !tokens[i].is_word()
+                || tokens[i].is_capitalised()
+                || matches!(tokens[i].text(self.doc.text), "in" | "of" | "de" | "near" | "and" | "the" | "al")
+        });
         let mut end = reading.end;
         if self.is_mark(end, ')') {
             end += 1;

@@ -1,8 +1,8 @@
 //! Words that count from today or from the day spoken of: `yesterday`, `last week`, `the past 24 hours`, `two days ago`,
 //! `a week earlier`, `the previous day`, `earlier this year`.
 
-use super::reader::{Parts, Reader, Reading, days, months, moved};
 use super::calendar;
+use super::reader::{Parts, Reader, Reading, days, months, moved};
 use crate::claim::When;
 use crate::lexicon::times::{Grain, Mark, TimeWord, Turn};
 use jiff::civil::Date;
@@ -14,6 +14,11 @@ pub fn read(reader: &Reader, at: usize) -> Option<Reading> {
         (TimeWord::Number(_), _) => counted(reader, at),
         (TimeWord::Mark(Mark::Earlier), end) => earlier_this(reader, end),
         (TimeWord::Mark(Mark::Later), end) => earlier_this(reader, end),
+        (TimeWord::Mark(Mark::Then), end)
+            if reader.after_any(at, &["in", "over", "during", "all", "within"]) && reader.is(end - 1, "time") =>
+        {
+            same_period(reader, end)
+        }
         (TimeWord::Unit(Grain::Hour), end) => hours_apart(reader, at, end),
         (TimeWord::Unit(Grain::Weekend), end) if reader.is(at.wrapping_sub(1), "the") => {
             Some(Reading::within(end, weekend(reader.today?, 0), Grain::Weekend, "weekend"))
@@ -46,7 +51,11 @@ fn earlier_this(reader: &Reader, at: usize) -> Option<Reading> {
 fn turned(reader: &Reader, at: usize, turn: Turn, at_next: usize) -> Option<Reading> {
     // `last 24 hours`, `past three months`, `next few days`
     if let Some((n, unit_at)) = reader.count(at_next) {
-        let unit_at = if reader.doc.tokens.get(unit_at).is_some_and(|t| t.kind == crate::text::Kind::Hyphen) { unit_at + 1 } else { unit_at };
+        let unit_at = if reader.doc.tokens.get(unit_at).is_some_and(|t| t.kind == crate::text::Kind::Hyphen) {
+            unit_at + 1
+        } else {
+            unit_at
+        };
         let (grain, end) = reader.unit(unit_at)?;
         return stretch(reader, turn, n, grain, end);
     }
@@ -57,10 +66,11 @@ fn turned(reader: &Reader, at: usize, turn: Turn, at_next: usize) -> Option<Read
         return same_period(reader, at_next + 1);
     }
     let (grain, end) = reader.unit(at_next)?;
-    if grain == Grain::Week && reader.is(end, "of") {
-        if let Some(month) = calendar::read(reader, end + 1).filter(|r| r.grain == Grain::Month && turn == Turn::Last) {
-            let last = month.when.end?;
-            return Some(Reading { when: When::between(moved(last, -6), last), grain: Grain::Week, rule: "week-of", parts: None, ..month });
+    if grain == Grain::Week && turn == Turn::Last && reader.is(end, "of") {
+        let month = calendar::read(reader, end + 1).filter(|r| r.grain == Grain::Month);
+        if let Some((month, last)) = month.and_then(|m| m.when.end.map(|last| (m, last))) {
+            let when = When::between(moved(last, -6), last);
+            return Some(Reading { when, grain: Grain::Week, rule: "week-of", parts: None, ..month });
         }
     }
     let the = reader.is(at, "the") || reader.is(at, "these");
@@ -85,10 +95,18 @@ fn turned(reader: &Reader, at: usize, turn: Turn, at_next: usize) -> Option<Read
 /// `in that time`, `over the same period`: the stretch spoken of, up to now if that was.
 fn same_period(reader: &Reader, end: usize) -> Option<Reading> {
     let (when, grain) = reader.spoken?;
-    let long_ago = reader.today.zip(when.start).is_some_and(|(today, start)| grain <= Grain::Day && days(start, today) > 30);
+    let long_ago =
+        reader.today.zip(when.start).is_some_and(|(today, start)| grain <= Grain::Day && days(start, today) > 30);
     if long_ago {
         let when = When::new(when.start, reader.today);
-        return Some(Reading { end, when, grain, kind: crate::document::TimeKind::Since, rule: "same-period", parts: None });
+        return Some(Reading {
+            end,
+            when,
+            grain,
+            kind: crate::document::TimeKind::Since,
+            rule: "same-period",
+            parts: None,
+        });
     }
     let kind = if reader.runs { crate::document::TimeKind::Since } else { crate::document::TimeKind::Within };
     Some(Reading { end, when, grain, kind, rule: "same-period", parts: None })
@@ -105,7 +123,9 @@ fn previous(reader: &Reader, grain: Grain, spoken: Date) -> When {
 /// A stretch of several units back from today, or ahead.
 fn stretch(reader: &Reader, turn: Turn, n: i32, grain: Grain, end: usize) -> Option<Reading> {
     let anchor = match turn {
-        Turn::Previous | Turn::Following | Turn::Same => reader.spoken.and_then(|(when, _)| when.start).or(reader.today)?,
+        Turn::Previous | Turn::Following | Turn::Same => {
+            reader.spoken.and_then(|(when, _)| when.start).or(reader.today)?
+        }
         _ => reader.today?,
     };
     let when = match turn {
@@ -132,7 +152,11 @@ pub fn counted(reader: &Reader, at: usize) -> Option<Reading> {
         (TimeWord::Mark(Mark::Before), end) if is_closed(reader, end, true) => (-1, end),
         _ => return None,
     };
-    let anchor = if is_ago { reader.today } else { reader.day.and_then(|when| if sign < 0 { when.start } else { when.end }).or(reader.today) };
+    let anchor = if is_ago {
+        reader.today
+    } else {
+        reader.day.and_then(|when| if sign < 0 { when.start } else { when.end }).or(reader.today)
+    };
     let Some(anchor) = anchor else { return Some(Reading::within(end, When::OPEN, grain, "apart")) };
     let date = shifted(anchor, grain, sign * n)?;
     let when = match grain {
@@ -154,11 +178,20 @@ pub fn in_stretch(reader: &Reader, at: usize) -> Option<Reading> {
     let from = if ["just", "barely", "only", "under"].iter().any(|w| reader.is(at + 1, w)) { at + 2 } else { at + 1 };
     let (n, unit_at) = reader.count(from)?;
     let (grain, end) = reader.unit(unit_at)?;
-    let open = ["of", "from", "to", "since", "after", "before", "when", "time", "ago", "earlier", "later", "on", "and"].iter().any(|w| reader.is(end, w));
-    let short = grain == Grain::Minute || (grain == Grain::Hour && n < 24) || grain > Grain::Month || n > 40 && grain != Grain::Hour;
+    let open = ["of", "from", "to", "since", "after", "before", "when", "time", "ago", "earlier", "later", "on", "and"]
+        .iter()
+        .any(|w| reader.is(end, w));
+    let short = grain == Grain::Minute
+        || (grain == Grain::Hour && n < 24)
+        || grain > Grain::Month
+        || n > 40 && grain != Grain::Hour;
     let today = reader.today?;
     let glued = reader.doc.tokens.get(end).is_some_and(|t| t.glued && t.kind == crate::text::Kind::Hyphen);
-    (!open && !short && !glued).then_some(())?;
+    // "in two days, Friday and Saturday" says which.
+    let named = reader.is_mark(end, ',') && super::span::point(reader, end + 1).is_some();
+    if open || short || glued || named {
+        return None;
+    }
     Some(Reading::within(end, When::between(shifted(today, grain, -n)?, today), grain, "in-stretch"))
 }
 

@@ -43,7 +43,12 @@ fn beginning(reader: &Reader, at: usize) -> Option<Reading> {
     let (mut war, mut i, mut plain) = (None, at, true);
     while i < stop {
         let token = &reader.doc.tokens[i];
-        if !token.is_word() && !matches!(token.kind, crate::text::Kind::Hyphen | crate::text::Kind::Possessive | crate::text::Kind::Digits) {
+        if !token.is_word()
+            && !matches!(
+                token.kind,
+                crate::text::Kind::Hyphen | crate::text::Kind::Possessive | crate::text::Kind::Digits
+            )
+        {
             break;
         }
         match reader.word(i) {
@@ -90,12 +95,16 @@ fn is_verb_like(reader: &Reader, at: usize) -> bool {
     token.is_word()
         && !token.is_capitalised()
         && reader.word(at).is_none()
-        && !["the", "its", "their", "his", "brutal", "bloody", "latest", "current", "scale", "full", "of", "outbreak"].iter().any(|w| reader.is(at, w))
+        && !["the", "its", "their", "his", "brutal", "bloody", "latest", "current", "scale", "full", "of", "outbreak"]
+            .iter()
+            .any(|w| reader.is(at, w))
 }
 
 /// `since it sent troops`, `since they were deployed`: a beginning without a date. `Has since died` has none.
 fn open(reader: &Reader, at: usize) -> Option<Reading> {
-    let is_clause = ["it", "they", "he", "she", "the", "its", "their", "his", "this", "these", "we"].iter().any(|w| reader.is(at, w))
+    let is_clause = ["it", "they", "he", "she", "the", "its", "their", "his", "this", "these", "we"]
+        .iter()
+        .any(|w| reader.is(at, w))
         || reader.doc.name_at(at).is_some();
     is_clause.then(|| stretch(reader, at, None, "since-open"))
 }
@@ -117,5 +126,8 @@ pub fn war_of(reader: &Reader) -> Option<u16> {
         let war = reader.words.wars[n];
         reader.today.is_none_or(|t| war.start <= t && war.end.is_none_or(|e| super::reader::days(e, t) < 500))
     };
-    (0..counts.len()).filter(|&n| counts[n] > 0 && fits(n)).max_by_key(|&n| (counts[n], reader.words.wars[n].start)).map(|n| n as u16)
+    (0..counts.len())
+        .filter(|&n| counts[n] > 0 && fits(n))
+        .max_by_key(|&n| (counts[n], reader.words.wars[n].start))
+        .map(|n| n as u16)
 }

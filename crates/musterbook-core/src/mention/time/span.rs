@@ -8,11 +8,13 @@ use crate::lexicon::times::{Grain, Mark, TimeWord, Turn};
 
 /// A single time without a leading mark.
 pub fn point(reader: &Reader, at: usize) -> Option<Reading> {
-    if reader.in_name(at) && !reader.doc.name_at(at).is_some_and(|n| n.tokens.end <= at) {
+    if reader.in_name(at) {
         return None;
     }
     if reader.doc.tokens.get(at)?.kind == crate::text::Kind::Digits {
-        return numeric::read(reader, at).or_else(|| calendar::read(reader, at)).or_else(|| relative::counted(reader, at));
+        return numeric::read(reader, at)
+            .or_else(|| calendar::read(reader, at))
+            .or_else(|| relative::counted(reader, at));
     }
     match reader.word(at)?.0 {
         TimeWord::Month { .. } => calendar::read(reader, at),
@@ -20,11 +22,21 @@ pub fn point(reader: &Reader, at: usize) -> Option<Reading> {
         TimeWord::Season(_) => edge::season(reader, at),
         TimeWord::Edge(_) => edge::read(reader, at),
         TimeWord::Ordinal(_) => edge::quarter(reader, at),
-        TimeWord::Turn(_) => weekday::read(reader, at).or_else(|| edge::season(reader, at)).or_else(|| relative::read(reader, at)),
+        TimeWord::Turn(_) => {
+            weekday::read(reader, at).or_else(|| edge::season(reader, at)).or_else(|| relative::read(reader, at))
+        }
         TimeWord::Rate(_) => relative::counted(reader, at),
-        TimeWord::Offset(..) | TimeWord::Number(_) | TimeWord::Unit(Grain::Hour | Grain::Weekend) => relative::read(reader, at),
-        TimeWord::Mark(Mark::Earlier | Mark::Later) => relative::read(reader, at),
-        TimeWord::Part => weekday::part_before(reader, at).and_then(|end| point(reader, end)).filter(|r| r.grain == Grain::Day),
+        TimeWord::Offset(..) | TimeWord::Number(_) | TimeWord::Unit(Grain::Hour | Grain::Weekend) => {
+            relative::read(reader, at)
+        }
+        TimeWord::Mark(Mark::Earlier | Mark::Later | Mark::Then) => relative::read(reader, at),
+        TimeWord::Part => {
+            let after = weekday::part_before(reader, at)?;
+            if matches!(reader.word(after), Some((TimeWord::Part, _))) {
+                return None;
+            }
+            point(reader, after).filter(|r| r.grain == Grain::Day)
+        }
         _ => None,
     }
 }
@@ -33,13 +45,14 @@ pub fn point(reader: &Reader, at: usize) -> Option<Reading> {
 pub fn joined(reader: &Reader, at: usize) -> Option<Reading> {
     let first = point(reader, at)?;
     let end = first.end;
-    let (next, listed) = match reader.dash(end).map(|n| (n, false)).or_else(|| reader.mark(end, Mark::To).map(|n| (n, false))) {
-        Some(found) => found,
-        None => match reader.mark(end, Mark::And).filter(|_| reader.is(end, "and") || reader.is_mark(end, '&')) {
-            Some(next) => (next, true),
-            None => return Some(first),
-        },
-    };
+    let (next, listed) =
+        match reader.dash(end).map(|n| (n, false)).or_else(|| reader.mark(end, Mark::To).map(|n| (n, false))) {
+            Some(found) => found,
+            None => match reader.mark(end, Mark::And).filter(|_| reader.is(end, "and") || reader.is_mark(end, '&')) {
+                Some(next) => (next, true),
+                None => return Some(first),
+            },
+        };
     let next = if reader.is(next, "the") { next + 1 } else { next };
     Some(second(reader, next).and_then(|last| join(reader, first, last, listed)).unwrap_or(first))
 }
@@ -71,20 +84,33 @@ pub fn join(reader: &Reader, first: Reading, last: Reading, listed: bool) -> Opt
     if when.start.is_some() && when.end.is_some() && when.start > when.end {
         return None;
     }
-    Some(Reading { end: last.end, when, grain: last.grain.max(first.grain), kind: TimeKind::Within, rule: "range", parts: None })
+    Some(Reading {
+        end: last.end,
+        when,
+        grain: last.grain.max(first.grain),
+        kind: TimeKind::Within,
+        rule: "range",
+        parts: None,
+    })
 }
 
 /// `so far this year`, `this year so far`: from its beginning to today.
 pub fn so_far(reader: &Reader, at: usize) -> Option<Reading> {
     let (TimeWord::SoFar, end) = reader.word(at)? else { return None };
     let end = if reader.is(end, "in") { end + 1 } else { end };
-    if let Some((TimeWord::Turn(Turn::This), _)) = reader.word(end) {
-        if let Some(this) = relative::read(reader, end) {
-            return Some(Reading { kind: TimeKind::Since, rule: "so-far", ..this });
-        }
+    let this = matches!(reader.word(end), Some((TimeWord::Turn(Turn::This), _)));
+    if let Some(this) = this.then(|| relative::read(reader, end)).flatten() {
+        return Some(Reading { kind: TimeKind::Since, rule: "so-far", ..this });
     }
     if let Some(year) = calendar::year(reader, end) {
         return Some(Reading { kind: TimeKind::Since, rule: "so-far", ..year });
     }
-    Some(Reading { end, when: When::until(reader.today), grain: Grain::Day, kind: TimeKind::Since, rule: "so-far", parts: None })
+    Some(Reading {
+        end,
+        when: When::until(reader.today),
+        grain: Grain::Day,
+        kind: TimeKind::Since,
+        rule: "so-far",
+        parts: None,
+    })
 }

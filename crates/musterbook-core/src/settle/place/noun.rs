@@ -104,7 +104,12 @@ impl Reader<'_, '_> {
         {
             return (name, rank);
         }
-        let compass = self.doc.span(&(self.words.start_of(p)..p + 1)).of(self.doc.text);
+        let start = self.words.start_of(p);
+        // `central and northern Iraq` is as good as all of it
+        if start > 0 && self.words.is_and(start - 1) {
+            return (name, rank);
+        }
+        let compass = self.doc.span(&(start..p + 1)).of(self.doc.text);
         (Cow::Owned(format!("{compass} {name}")), Rank::Area)
     }
 }

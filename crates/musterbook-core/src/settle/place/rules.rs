@@ -228,7 +228,8 @@ fn topic(view: &View) -> Answer {
     if view.stands_alone(head.sentence) && view.stands_alone(view.figure.sentence) {
         return Some(None);
     }
-    if is_sum(view) && head.rank < Rank::Area && view.figure.sentence > OPENING {
+    let is_part = head.rank < Rank::Area || (head.rank == Rank::Area && head.name.ends_with(&*head.country));
+    if is_sum(view) && is_part && view.figure.sentence > OPENING {
         return Some(view.context.country);
     }
     view.answer(place)

@@ -184,6 +184,12 @@ fn words_that_point_back() {
 }
 
 #[test]
+fn parts_of_a_country() {
+    check("[30] died in southern Lebanon.", &["southern Lebanon"]);
+    check("[30] died across central and northern Iraq.", &["Iraq"]);
+}
+
+#[test]
 fn shared_nouns_and_shares() {
     check("[35] died in Kharkiv and Poltava regions.", &["Kharkiv Oblast"]);
     check("In Kyiv [21] soldiers died, most of them in Odesa barracks.", &["Kyiv"]);

@@ -1,0 +1,297 @@
+//! Bodies: of the tables, of a country, written out, or named before.
+
+use super::memory::Memory;
+use super::person::owner_of_spokesman;
+use super::phrase::{Item, Piece, description, text_of, title_case};
+use super::speaker::{Kind, Speaker, is};
+use crate::document::Document;
+use crate::document::NameAt;
+use crate::lexicon::cues::function as f;
+use crate::lexicon::speakers::Class;
+use crate::lexicon::speakers::SpeakerNoun;
+use crate::lexicon::world::BodyKind;
+use crate::lexicon::world::PartyForm;
+use crate::lexicon::world::PartyKind;
+use crate::lexicon::world::Sense;
+use crate::text::Kind as TokenKind;
+use crate::text::tokens;
+use std::ops::Range;
+
+/// `the Russian Defence Ministry`: with a country its body, or the country for its government.
+pub fn institution(
+    doc: &Document,
+    items: &[Item],
+    at: usize,
+    noun: &'static SpeakerNoun,
+    span: &Range<usize>,
+    local: Option<u32>,
+    memory: &Memory,
+) -> Option<Speaker> {
+    let near = items[..at]
+        .iter()
+        .rev()
+        .filter(|i| !i.bracketed && !i.apposed)
+        .chain(items[at + 1..].iter().filter(|i| i.deep));
+    let named = items[..at]
+        .iter()
+        .filter(|i| !i.bracketed && !i.apposed && !i.deep && i.tokens.end < items[at].tokens.start)
+        .find_map(|i| owner_of_spokesman(doc, i));
+    let mut speaker = named;
+    for item in near.filter(|_| speaker.is_none()).collect::<Vec<_>>() {
+        let Piece::Name(name) = item.piece else { continue };
+        if let Some(body) = body(doc, name) {
+            let glued = item.tokens.end == items[at].tokens.start;
+            let whole = description(doc, span, items[at].tokens.end);
+            speaker = Some(match glued {
+                true => memory.body_called(doc, &whole).unwrap_or_else(|| Speaker::new(whole, Kind::Body)),
+                false => body,
+            });
+            break;
+        }
+        if let Some((party, _)) = name.party() {
+            let state = doc.lexicon.world.parties[party as usize].kind == PartyKind::State;
+            let run = (item.tokens.end..items[at].tokens.start).any(|i| doc.tokens[i].kind == TokenKind::Hyphen);
+            speaker = Some(if state && !run {
+                body_of_party(doc, party, noun, memory)
+            } else {
+                run_by(doc, span, items[at].tokens.end, memory)
+            });
+            break;
+        }
+    }
+    if let Some(mut body) = items[at + 1..]
+        .iter()
+        .find_map(|i| if let (Piece::Name(name), false) = (i.piece, i.deep) { body(doc, name) } else { None })
+    {
+        body.lemma = Some(&noun.lemma);
+        return Some(body);
+    }
+    let mut speaker = speaker
+        .or_else(|| {
+            if noun.class == Class::Government
+                && let Some(party) = memory.country()
+            {
+                return Some(body_of_party(doc, party, noun, memory));
+            }
+            let bare = items[..at].iter().all(|i| i.apposed)
+                && (span.start..items[at].tokens.start).all(|i| is(doc, i, f::ARTICLE | f::DEFINITE));
+            if let Some(party) = local.filter(|_| bare) {
+                return Some(body_of_party(doc, party, noun, memory));
+            }
+            if bare && noun.lemma == "command" && mentioned(doc, span.start, &noun.lemma).is_none() {
+                return Some(Speaker::new("", Kind::Body));
+            }
+            let proper = items[at].tokens.len() > 1
+                && doc.tokens[items[at].tokens.end - 1].is_capitalised()
+                && noun.lemma.starts_with("joint");
+            let mut found = (bare && !proper)
+                .then(|| {
+                    memory
+                        .definite(&noun.lemma, noun.class, noun.plural)
+                        .or_else(|| mentioned(doc, span.start, &noun.lemma))
+                })
+                .flatten();
+            if found.is_none()
+                && let Some(party) = memory.home(doc, &noun.lemma)
+                && bare
+            {
+                found = Some(body_of_party(doc, party, noun, memory));
+            }
+            found
+        })
+        .unwrap_or_else(|| Speaker::new(description(doc, span, items[at].tokens.end), Kind::Body));
+    speaker.lemma = Some(&noun.lemma);
+    Some(speaker)
+}
+
+pub fn institution_among(
+    doc: &Document,
+    before: &[Item],
+    items: &[Item],
+    at: usize,
+    memory: &Memory,
+) -> Option<Speaker> {
+    let other = before.iter().chain(items[at + 1..].iter().filter(|i| i.deep));
+    let noun = other
+        .filter_map(|i| if let Piece::Noun(n) = i.piece { Some((n, i)) } else { None })
+        .find(|(n, _)| matches!(n.class, Class::Institution | Class::Government))?;
+    let party = items
+        .iter()
+        .find_map(|i| if let Piece::Name(name) = i.piece { name.party() } else { None })
+        .map(|p| p.0)
+        .or_else(|| memory.home(doc, &noun.0.lemma));
+    let mut speaker = match party {
+        Some(party) => body_of_party(doc, party, noun.0, memory),
+        None => Speaker::new(text_of(doc, &noun.1.tokens).to_lowercase(), Kind::Body),
+    };
+    speaker.lemma = Some(&noun.0.lemma);
+    Some(speaker)
+}
+
+/// The body of a party that a noun names: looked up in the tables, else put together.
+pub fn body_of_party(doc: &Document, party: u32, noun: &'static SpeakerNoun, memory: &Memory) -> Speaker {
+    let world = &doc.lexicon.world;
+    let party = &world.parties[party as usize];
+    if noun.class == Class::Government
+        || matches!(
+            noun.lemma.as_str(),
+            "command" | "high command" | "side" | "secretariat" | "parliament" | "headquarters"
+        )
+    {
+        return Speaker::new(party.name.clone(), Kind::Party);
+    }
+    let lemma = match noun.lemma.as_str() {
+        "mod" | "ministry of defence" | "ministry of defense" | "defense ministry" => "defence ministry",
+        "ministry of health" => "health ministry",
+        "spies" | "intelligence" | "intelligence agency" | "intelligence service" => "spy agency",
+        other => other,
+    };
+    let adjective = party.demonyms.first().map_or(party.name.as_str(), String::as_str);
+    for phrase in [
+        format!("{adjective} {}", noun.lemma),
+        format!("{adjective} {lemma}"),
+        format!("{} of {}", noun.lemma, party.name),
+        format!("{} {}", party.name, noun.lemma),
+        if lemma == "spy agency" { format!("{adjective} military intelligence") } else { String::new() },
+    ] {
+        if phrase.is_empty() {
+            continue;
+        }
+        if let Some(body) = memory.body_called(doc, &phrase) {
+            return body;
+        }
+    }
+    let head = if lemma.contains("ministry")
+        || lemma.contains("force")
+        || lemma.contains("staff")
+        || lemma.contains("service")
+    {
+        title_case(lemma)
+    } else {
+        noun.lemma.clone()
+    };
+    Speaker::new(format!("{adjective} {head}"), Kind::Body)
+}
+
+/// A body that no table names, written with capitals throughout: `Christian Association of Nigeria`.
+pub fn proper_body(doc: &Document, items: &[Item], at: usize, span: &Range<usize>) -> Option<Speaker> {
+    let Piece::Noun(noun) = items[at].piece else { return None };
+    if !matches!(noun.class, Class::Group | Class::Institution) || !doc.tokens[items[at].tokens.start].is_capitalised()
+    {
+        return None;
+    }
+    let before =
+        items[..at].iter().rev().take_while(|i| matches!(i.piece, Piece::Proper)).last().map(|i| i.tokens.start);
+    let titled = items[at].tokens.len() == 1
+        && doc.word(items[at].tokens.end.min(doc.tokens.len() - 1)) == "of"
+        && doc.tokens.get(items[at].tokens.end + 1).is_some_and(|t| t.is_capitalised())
+        && doc.name_at(items[at].tokens.end + 1).is_none()
+        && items[..at].is_empty();
+    let start = before.or(titled.then_some(items[at].tokens.start))?;
+    let mut end = items[at].tokens.end;
+    while end + 1 < span.end && matches!(doc.word(end), "of" | "for" | "on" | "in" | "to") {
+        let mut next = end + 1;
+        while next < span.end && is(doc, next, f::ARTICLE | f::CONJUNCTION) {
+            next += 1;
+        }
+        if !doc.tokens.get(next).is_some_and(|t| t.is_capitalised()) {
+            break;
+        }
+        while next < span.end && doc.tokens[next].is_capitalised() {
+            next += 1;
+        }
+        end = next;
+    }
+    let mut speaker = Speaker::new(text_of(doc, &(start..end)), Kind::Body);
+    speaker.lemma = Some(&noun.lemma);
+    Some(speaker)
+}
+
+pub fn body(doc: &Document, name: &NameAt) -> Option<Speaker> {
+    let id = name.body()?;
+    let mut found = known_body(doc, id);
+    if doc.lexicon.world.bodies[id as usize].kind == BodyKind::Social && name.tokens.len() > 1 {
+        found = Speaker { plural: true, ..Speaker::new(text_of(doc, &name.tokens), Kind::Group) };
+    }
+    Some(found)
+}
+
+/// A body of the tables.
+pub fn known_body(doc: &Document, id: u32) -> Speaker {
+    let body = &doc.lexicon.world.bodies[id as usize];
+    let mut speaker = Speaker::new(body.name.clone(), Kind::Body);
+    speaker.relay = body.kind.is_relay();
+    speaker
+}
+
+pub fn party(doc: &Document, name: &NameAt) -> Option<Speaker> {
+    let (id, form) = name.party()?;
+    let is_place = name.name.senses.iter().any(|s| matches!(s, Sense::Place(_)));
+    let mut speaker = Speaker::new(doc.lexicon.world.parties[id as usize].name.clone(), Kind::Party);
+    speaker.plural = form == PartyForm::Demonym;
+    speaker.known = !is_place || form != PartyForm::Demonym;
+    Some(speaker)
+}
+
+/// The body that a phrase names in the tables.
+pub fn lookup(doc: &Document, phrase: &str) -> Option<u32> {
+    let tokens = tokens(phrase, &doc.lexicon.vocabulary);
+    let hit = doc.lexicon.world.names.longest(&tokens)?;
+    if hit.length < tokens.len() {
+        return None;
+    }
+    hit.meaning.senses.iter().find_map(|s| if let Sense::Body(id) = s { Some(*id) } else { None })
+}
+
+/// `In Niger the ministry of defence`, `Nigeria: … - army`: the country that the sentence opens with.
+pub fn local_party(doc: &Document, whole: &Range<usize>, span: &Range<usize>) -> Option<u32> {
+    let state = |name: &NameAt| {
+        name.party().filter(|p| doc.lexicon.world.parties[p.0 as usize].kind == PartyKind::State).map(|p| p.0)
+    };
+    if let Some(found) = doc.names_in(&(whole.start..span.start.max(whole.start))).iter().find_map(state) {
+        return Some(found);
+    }
+    let sentence = doc.sentences.get(doc.sentence_at(span.start))?;
+    if doc.word(sentence.tokens.start).eq_ignore_ascii_case("in") {
+        let name = doc.name_at(sentence.tokens.start + 1)?;
+        let set_off = doc.tokens.get(name.tokens.end).is_some_and(|t| t.is_mark(',')) && name.tokens.end <= span.start;
+        return set_off.then(|| state(name)).flatten();
+    }
+    let name = doc.name_at(sentence.tokens.start)?;
+    doc.tokens.get(name.tokens.end).filter(|t| t.is_mark(':'))?;
+    (name.tokens.end < span.start).then(|| state(name)).flatten()
+}
+
+/// `the command` after `U.S. Africa Command`: a body named before with that noun.
+pub fn mentioned(doc: &Document, before: usize, lemma: &str) -> Option<Speaker> {
+    let called = doc.lexicon.speakers.called.iter().find(|c| c.noun == lemma).map(|c| c.body.as_str());
+    let head = lemma.rsplit(' ').next().unwrap_or(lemma);
+    let end = doc.names.partition_point(|n| n.tokens.start < before);
+    doc.names[end.saturating_sub(60)..end].iter().rev().find_map(|name| {
+        let id = name.body()?;
+        let surface = doc.word(name.tokens.end - 1);
+        let canonical = &doc.lexicon.world.bodies[id as usize].name;
+        (called == Some(canonical.as_str())
+            || surface.eq_ignore_ascii_case(head)
+            || canonical.rsplit(' ').next().is_some_and(|w| w.eq_ignore_ascii_case(head)))
+        .then(|| known_body(doc, id))
+    })
+}
+
+/// `Hamas-run health ministry`: what the tables call it, else the words.
+pub fn run_by(doc: &Document, span: &Range<usize>, end: usize, memory: &Memory) -> Speaker {
+    let words = description(doc, span, end);
+    let with_health = words
+        .strip_suffix("ministry")
+        .map(|start| format!("{}health ministry", start.strip_suffix("health ").unwrap_or(start)));
+    memory
+        .body_called(doc, &words)
+        .or_else(|| with_health.filter(|_| words.contains("-run")).and_then(|w| memory.body_called(doc, &w)))
+        .unwrap_or_else(|| Speaker::new(words, Kind::Body))
+}
+
+/// A short name that several bodies share (`Defence Intelligence`): the one that has spoken before.
+pub fn better(doc: &Document, name: &NameAt, found: Speaker, memory: &Memory) -> Speaker {
+    let surface = text_of(doc, &name.tokens);
+    memory.with_name_part(&surface).unwrap_or(found)
+}

@@ -1,0 +1,129 @@
+//! Nouns for figures with an owner: `Washington's estimate of 3,000`, `by the rebels' own count`.
+
+use super::account::Account;
+use super::memory::Memory;
+use super::speaker::{Kind, is, resolve};
+use super::subject;
+use crate::claim::Stance;
+use crate::document::Document;
+use crate::lexicon::cues::CueKind;
+use crate::lexicon::cues::function as f;
+use crate::lexicon::speakers::Class;
+use crate::text::Kind as TokenKind;
+use std::ops::Range;
+
+/// `Washington's estimate of 3,000`, `by JNIM's own count`: a figure-noun with an owner.
+pub fn owned_account(
+    doc: &Document,
+    range: &Range<usize>,
+    at: usize,
+    memory: &mut Memory,
+    accounts: &mut Vec<Account>,
+) {
+    let Some(hit) = doc.lexicon.speakers.nouns.longest(&doc.tokens[at..range.end]) else { return };
+    if hit.meaning.class != Class::Account {
+        return;
+    }
+    let noun = hit.meaning;
+    let end = at + hit.length;
+    let mut start = at;
+    while start > range.start && at - start < 8 {
+        let before = start - 1;
+        let token = &doc.tokens[before];
+        let inside = token.kind == TokenKind::Possessive
+            || token.kind == TokenKind::Hyphen
+            || token.is_word() && !is(doc, before, f::PREPOSITION | f::AUXILIARY | f::CONJUNCTION | f::SUBORDINATE);
+        if !inside {
+            break;
+        }
+        start = before;
+    }
+    let by = start > range.start
+        && matches!(
+            doc.word(start - 1).to_ascii_lowercase().as_str(),
+            "by" | "on" | "from" | "per" | "to" | "in" | "with" | "of"
+        );
+    let by_word = if by { doc.word(start - 1).to_ascii_lowercase() } else { String::new() };
+    let numeric = matches!(
+        noun.lemma.as_str(),
+        "estimate"
+            | "count"
+            | "tally"
+            | "figure"
+            | "data"
+            | "reckoning"
+            | "forecast"
+            | "assessment"
+            | "running total"
+            | "total"
+            | "account"
+            | "number"
+            | "statistic"
+            | "toll"
+            | "death toll"
+            | "record"
+            | "guess"
+            | "projection"
+            | "calculation"
+            | "report"
+    );
+    if !numeric {
+        return;
+    }
+    let loose = matches!(
+        noun.lemma.as_str(),
+        "toll" | "death toll" | "total" | "record" | "report" | "number" | "account" | "statistic"
+    );
+    let possessive = (start..at).any(|i| doc.tokens[i].kind == TokenKind::Possessive) || is(doc, start, f::OWNER);
+    if loose && !possessive && !matches!(by_word.as_str(), "by" | "per") {
+        return;
+    }
+    let mut phrase = start..end;
+    let next = doc.tokens.get(end).filter(|_| end < range.end);
+    let of = next.is_some() && matches!(doc.word(end), "of" | "by" | "from");
+    // `by the reckoning of Ukrainian military intelligence`
+    let of = of && (doc.word(end) != "of" || matches!(by_word.as_str(), "by" | "in" | "on"));
+    if of && doc.figures_in(&(end..(end + 5).min(range.end))).is_empty() {
+        phrase.end = subject::end_of_phrase(doc, end + 1, range.end);
+    }
+    let stance = match noun.lemma.as_str() {
+        "estimate" | "reckoning" | "assessment" | "guess" | "calculation" => Stance::Estimated,
+        "forecast" | "projection" => Stance::Expected,
+        _ => Stance::Reported,
+    };
+    let stance = if by_word == "by" && noun.lemma == "reckoning" { Stance::Reported } else { stance };
+    let own = is(doc, start, f::OWNER);
+    let has_owner = own
+        || !doc.names_in(&phrase).is_empty()
+        || doc.tokens[phrase.clone()].iter().any(|t| t.kind == TokenKind::Possessive);
+    if !has_owner {
+        return;
+    }
+    // as the subject of a reporting verb it is read there
+    if doc.tokens.get(phrase.end).is_some() && phrase.end < range.end && !by {
+        let follows = subject::skip_time(doc, phrase.end, range.end);
+        if doc
+            .lexicon
+            .cues
+            .phrases
+            .longest(&doc.tokens[follows..range.end.min(follows + 4)])
+            .is_some_and(|h| matches!(h.meaning.kind, CueKind::Verb(_)))
+        {
+            return;
+        }
+    }
+    let Some(speaker) = resolve(doc, phrase.clone(), memory) else { return };
+    if speaker.kind == Kind::Account || speaker.kind == Kind::Party && speaker.plural && noun.lemma == "number" {
+        return;
+    }
+    let lead = !matches!(by_word.as_str(), "by" | "per") || subject::opens_clause(doc, range, start - 1);
+    let lead_start = if by { start - 1 } else { start };
+    let dash = (range.start..lead_start)
+        .rev()
+        .take(12)
+        .find(|&i| matches!(doc.tokens[i].kind, TokenKind::Mark('-' | '–' | '—')))
+        .map_or(range.start, |i| i + 1);
+    let content = if lead { phrase.end.min(end)..range.end } else { dash..range.end };
+    memory.remember(&speaker);
+    accounts.push(Account { stance, ..Account::new(speaker, lead_start..phrase.end, content, lead, "owned-count") });
+}

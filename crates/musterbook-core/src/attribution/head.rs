@@ -1,0 +1,172 @@
+//! Speakers by the noun at the head of their phrase, or by their name alone.
+
+use super::body::{better, body, institution, institution_among, party, proper_body};
+use super::memory::Memory;
+use super::phrase::{Item, Piece, description, text_of};
+use super::speaker::{Kind, Speaker, is};
+use crate::document::Document;
+use crate::lexicon::cues::function as f;
+use crate::lexicon::speakers::Class;
+use crate::text::Case;
+use std::ops::Range;
+
+/// `the UN's humanitarian office (OCHA)`: the abbreviation says it best.
+pub fn by_bracket(doc: &Document, items: &[Item]) -> Option<Speaker> {
+    items.iter().filter(|i| i.bracketed && !i.apposed).find_map(|i| match i.piece {
+        Piece::Name(name) => body(doc, name),
+        _ => None,
+    })
+}
+
+/// By the noun at its head: `the Israeli military`, `local officials`, `an ICRC spokesman`, `Kyiv's count`.
+pub fn by_head(
+    doc: &Document,
+    items: &[Item],
+    span: &Range<usize>,
+    (definite, local): (bool, Option<u32>),
+    memory: &Memory,
+) -> Option<Speaker> {
+    let shallow = || items.iter().enumerate().filter(|(_, i)| !i.deep && !i.apposed && !i.bracketed);
+    let (at, noun) =
+        shallow().rev().find_map(|(n, i)| if let Piece::Noun(noun) = i.piece { Some((n, noun)) } else { None })?;
+    if let Some(name) = proper_body(doc, items, at, span) {
+        return Some(name);
+    }
+    if let Some(next) = items.get(at + 1)
+        && next.tokens.start == items[at].tokens.end
+        && !noun.plural
+        && noun.class != Class::Account
+    {
+        match next.piece {
+            Piece::Name(name) => {
+                if let Some(body) = body(doc, name) {
+                    return Some(body);
+                }
+            }
+            Piece::Proper if matches!(noun.class, Class::Group | Class::Institution) => {
+                return Some(Speaker::new(text_of(doc, &next.tokens), Kind::Body));
+            }
+            _ => {}
+        }
+    }
+    let before = items[..at].iter().filter(|i| !i.apposed && !i.bracketed && !i.deep);
+    let after = items[at + 1..].iter().filter(|i| i.deep && !i.apposed);
+    let described = |class: Kind| {
+        let mut speaker = Speaker::new(description(doc, span, items[at].tokens.end), class);
+        speaker.lemma = Some(&noun.lemma);
+        speaker.plural = noun.plural;
+        speaker
+    };
+    let owner = before.clone().chain(after.clone()).find_map(|i| owner(doc, i));
+    let owned = is(doc, span.start, f::OWNER);
+    match noun.class {
+        Class::Spokesman => {
+            if let Some(owner) = owner.clone().filter(|o| o.kind == Kind::Body) {
+                return Some(owner);
+            }
+            if let Some(institution) = institution_among(doc, &items[..at], items, at, memory) {
+                return Some(institution);
+            }
+            if let Some(owner) = owner {
+                return Some(owner);
+            }
+            (definite || owned).then(|| memory.last_body()).flatten().or_else(|| Some(described(Kind::Person)))
+        }
+        Class::Account => {
+            if owned {
+                return memory.pronoun(match doc.word(span.start).to_ascii_lowercase().as_str() {
+                    "his" | "her" => "he",
+                    "their" => "they",
+                    _ => "it",
+                });
+            }
+            if let Some(owner) = owner {
+                return Some(owner);
+            }
+            if let Some(institution) = institution_among(doc, &items[..at], items, at, memory) {
+                return Some(institution);
+            }
+            if definite && let Some(last) = memory.last() {
+                return Some(last);
+            }
+            let mut account = described(Kind::Account);
+            let first = account.name.split(' ').next().unwrap_or_default();
+            if account.name == noun.lemma
+                || noun.plural && items[at].tokens.start == span.start
+                || matches!(
+                    first,
+                    "early"
+                        | "earlier"
+                        | "initial"
+                        | "first"
+                        | "previous"
+                        | "official"
+                        | "usual"
+                        | "latest"
+                        | "unconfirmed"
+                )
+            {
+                account.name.clear();
+            }
+            Some(account)
+        }
+        Class::Institution | Class::Government => institution(doc, items, at, noun, span, local, memory),
+        Class::Person | Class::Group => {
+            let bare = (span.start..items[at].tokens.start).all(|i| is(doc, i, f::ARTICLE | f::DEFINITE));
+            if (definite || memory.is_late())
+                && !owned
+                && bare
+                && let Some(known) = memory.definite(&noun.lemma, noun.class, noun.plural)
+            {
+                return Some(known);
+            }
+            Some(described(if noun.class == Class::Person && !noun.plural { Kind::Person } else { Kind::Group }))
+        }
+    }
+}
+
+/// Without a speaking noun: a body, a party, or capitals that no table names.
+pub fn by_name(doc: &Document, items: &[Item], memory: &Memory) -> Option<Speaker> {
+    if let Some(body) = items.iter().filter(|i| !i.deep && !i.bracketed && !i.apposed).find_map(|i| {
+        if let Piece::Name(name) = i.piece { body(doc, name).map(|b| better(doc, name, b, memory)) } else { None }
+    }) && items.len() > 1
+        && !(items.len() == 2 && doc.word(items[0].tokens.end) == "and")
+    {
+        return Some(body);
+    }
+    let mut named = items.iter().filter(|i| !i.deep && !i.bracketed && !i.apposed).filter_map(|i| match i.piece {
+        Piece::Name(name) => body(doc, name).map(|b| better(doc, name, b, memory)).or_else(|| party(doc, name)),
+        Piece::Proper => {
+            let text = text_of(doc, &i.tokens);
+            let mut speaker = memory.full_name(Speaker::new(text, Kind::Person));
+            let upper = doc.tokens[i.tokens.start].case == Case::Upper;
+            if upper && speaker.kind == Kind::Person && !speaker.name.contains(' ') {
+                speaker.kind = Kind::Body;
+            }
+            speaker.known = speaker.known && speaker.name.contains(' ');
+            Some(speaker)
+        }
+        Piece::Noun(_) => None,
+    });
+    let mut first = named.next()?;
+    if let Some(second) = named.next()
+        && items.len() == 2
+        && doc.tokens.get(items[0].tokens.end).is_some_and(|t| t.is_word())
+        && doc.word(items[0].tokens.end) == "and"
+    {
+        first.follows = Some(second.name);
+        first.plural = true;
+    }
+    Some(first)
+}
+
+pub fn owner(doc: &Document, item: &Item) -> Option<Speaker> {
+    match item.piece {
+        Piece::Name(name) => body(doc, name)
+            .or_else(|| {
+                name.person().map(|id| Speaker::new(doc.lexicon.world.people[id as usize].name.clone(), Kind::Person))
+            })
+            .or_else(|| party(doc, name)),
+        _ => None,
+    }
+}

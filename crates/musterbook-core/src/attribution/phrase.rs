@@ -1,0 +1,157 @@
+//! A noun phrase in pieces: names, speaking nouns, capitals that no table names; and its words as a description.
+
+use super::speaker::is;
+use crate::document::Document;
+use crate::document::NameAt;
+use crate::lexicon::cues::function as f;
+use crate::lexicon::speakers::SpeakerNoun;
+use crate::text::Case;
+use crate::text::Kind as TokenKind;
+use std::ops::Range;
+
+/// A piece of a noun phrase.
+#[derive(Clone, Copy)]
+pub enum Piece<'d> {
+    Name(&'d NameAt),
+    Noun(&'static SpeakerNoun),
+    /// Capitalised words that no table names.
+    Proper,
+}
+
+pub struct Item<'d> {
+    pub piece: Piece<'d>,
+    pub tokens: Range<usize>,
+    /// Stands after a preposition.
+    pub deep: bool,
+    /// In an apposition, after a comma.
+    pub apposed: bool,
+    /// In brackets.
+    pub bracketed: bool,
+}
+
+pub fn items<'d>(doc: &'d Document, span: &Range<usize>) -> Vec<Item<'d>> {
+    let mut found: Vec<Item> = Vec::new();
+    let (mut at, mut deep, mut apposed, mut bracketed) = (span.start, false, false, false);
+    while at < span.end {
+        let token = &doc.tokens[at];
+        let ministry = doc
+            .lexicon
+            .speakers
+            .nouns
+            .longest(&doc.tokens[at..span.end])
+            .filter(|h| h.meaning.lemma.contains("ministry"))
+            .map_or(0, |h| h.length);
+        if let Some(name) =
+            doc.name_at(at).filter(|n| n.tokens.start == at && n.tokens.end <= span.end && n.tokens.len() > ministry)
+        {
+            found.push(Item { piece: Piece::Name(name), tokens: name.tokens.clone(), deep, apposed, bracketed });
+            at = name.tokens.end;
+            continue;
+        }
+        match token.kind {
+            TokenKind::Mark(',') => (apposed, deep) = (true, false),
+            TokenKind::Mark('(') => bracketed = true,
+            TokenKind::Mark(')') => bracketed = false,
+            TokenKind::Word => {
+                if let Some(hit) = doc.lexicon.speakers.nouns.longest(&doc.tokens[at..span.end]) {
+                    let tokens = at..at + hit.length;
+                    found.push(Item { piece: Piece::Noun(hit.meaning), tokens, deep, apposed, bracketed });
+                    at += hit.length;
+                    continue;
+                }
+                if is(doc, at, f::PREPOSITION) && token.case == Case::Lower {
+                    deep = true;
+                } else if token.is_capitalised()
+                    && !is(doc, at, f::ARTICLE | f::PREPOSITION | f::TIME | f::DEFINITE | f::OWNER)
+                    && !doc.lexicon.speakers.is_title(token.word)
+                {
+                    let mut end = at + 1;
+                    while end < span.end && joins_proper(doc, at, end) {
+                        end += 1;
+                    }
+                    found.push(Item { piece: Piece::Proper, tokens: at..end, deep, apposed, bracketed });
+                    at = end;
+                    continue;
+                }
+            }
+            _ => {}
+        }
+        at += 1;
+    }
+    found
+}
+
+/// Whether the token at `end` goes on with a run of capitalised words.
+pub fn joins_proper(doc: &Document, start: usize, end: usize) -> bool {
+    let token = &doc.tokens[end];
+    match token.kind {
+        TokenKind::Hyphen => true,
+        TokenKind::Word if doc.tokens[end - 1].kind == TokenKind::Hyphen => true,
+        TokenKind::Word => {
+            let particle = matches!(
+                doc.word(end),
+                "al" | "el" | "bin" | "ibn" | "de" | "van" | "von" | "abu" | "ould" | "ag" | "da" | "dos" | "del"
+            );
+            (token.is_capitalised() && !is(doc, end, f::TIME) || particle)
+                && (doc.name_at(end).is_none() || end > start)
+                && doc.lexicon.speakers.nouns.longest(&doc.tokens[end..end + 1]).is_none_or(|_| false)
+        }
+        TokenKind::Mark('.') => {
+            end == start + 1 && doc.tokens[end].glued && doc.tokens[start].span.end - doc.tokens[start].span.start <= 2
+        }
+        _ => false,
+    }
+}
+
+/// Whether nothing but a comma or point stands between two pieces.
+pub fn next_to(doc: &Document, left: &Item, right: &Item) -> bool {
+    (left.tokens.end..right.tokens.start).all(|i| {
+        doc.tokens[i].is_mark(',') || doc.tokens[i].is_mark('.') || doc.lexicon.speakers.is_title(doc.tokens[i].word)
+    })
+}
+
+/// The words of the phrase up to its head, without articles.
+pub fn description(doc: &Document, span: &Range<usize>, end: usize) -> String {
+    let mut start = span.start;
+    while start + 1 < end
+        && (is(doc, start, f::ARTICLE | f::DEFINITE | f::OWNER)
+            || matches!(doc.word(start), "own" | "later" | "latest" | "earlier" | "another"))
+    {
+        start += 1;
+    }
+    let text = text_of(doc, &(start..end));
+    let first = &doc.tokens[start];
+    let opens = doc
+        .sentences
+        .get(doc.sentence_at(start))
+        .is_some_and(|s| (s.tokens.start..start).all(|i| !doc.tokens[i].is_word() || is(doc, i, f::ARTICLE)));
+    let is_name = doc.name_at(start).is_some() || first.case != Case::Capital || !opens;
+    if is_name { text } else { lower_first(&text) }
+}
+
+pub fn lower_first(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map(|c| c.to_lowercase().chain(letters).collect()).unwrap_or_default()
+}
+
+pub fn title_case(text: &str) -> String {
+    let words: Vec<String> = text
+        .split(' ')
+        .map(|w| {
+            let mut letters = w.chars();
+            if w == "of" || w == "the" {
+                w.to_string()
+            } else {
+                letters.next().map(|c| c.to_uppercase().chain(letters).collect()).unwrap_or_default()
+            }
+        })
+        .collect();
+    words.join(" ")
+}
+
+pub fn text_of(doc: &Document, range: &Range<usize>) -> String {
+    if range.is_empty() {
+        return String::new();
+    }
+    doc.span(range).of(doc.text).split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,251 @@
+//! Reporting verbs with their subjects: `The army said`, `…, said the mayor`, `was quoted as saying`.
+
+use super::account::Account;
+use super::cue::Hit;
+use super::memory::Memory;
+use super::speaker::{Kind, Speaker, is, resolve};
+use super::subject;
+use crate::claim::Stance;
+use crate::document::Document;
+use crate::lexicon::cues::Form;
+use crate::lexicon::cues::function as f;
+use crate::lexicon::speakers::Class;
+use crate::text::Kind as TokenKind;
+use std::ops::Range;
+
+/// A reporting verb with its subject.
+pub fn verb(
+    doc: &Document,
+    range: &Range<usize>,
+    hit: &Hit,
+    form: Form,
+    memory: &Memory,
+    found: &[Account],
+) -> Option<Account> {
+    if is_noun(doc, range, hit.at) || is_negated(doc, range, hit) {
+        return None;
+    }
+    let before = skip_adverbs_back(doc, range.start, hit.at);
+    let passive =
+        form == Form::Past && before > range.start && is(doc, before - 1, f::BE) && !is_progressive(doc, hit.at);
+    let rule;
+    let subject;
+    if passive
+        && is_tell(doc, hit.at)
+        && let Some(told) =
+            subject::left(doc, range, hit.at, memory).filter(|s| matches!(s.speaker.kind, Kind::Party | Kind::Body))
+    {
+        // `India's parliament was told of 126`
+        subject = told;
+        rule = "was-told";
+    } else if passive {
+        if !doc.tokens.get(hit.end).is_some_and(|_| doc.word(hit.end).eq_ignore_ascii_case("by"))
+            || hit.end >= range.end
+        {
+            return None;
+        }
+        let end = subject::end_of_phrase(doc, hit.end + 1, range.end);
+        let speaker = resolve(doc, hit.end + 1..end, memory).filter(|s| s.known)?;
+        let stance = hit.cue.stance;
+        return Some(Account { stance, ..Account::new(speaker, hit.at..end, range.clone(), false, "said-by") });
+    } else if form == Form::Ing {
+        // `…, saying that 5 died`: the speaker of the clause before
+        let last = found.last();
+        let is_ing_clause = hit.at > range.start
+            && (doc.tokens[hit.at - 1].is_mark(',')
+                || is(doc, hit.at - 1, f::CONJUNCTION | f::BE | f::PREPOSITION)
+                || is(doc, hit.at - 1, f::ADVERB));
+        let after_noun = hit.at > range.start
+            && doc.tokens[hit.at - 1].is_word()
+            && (range.start.max(hit.at.saturating_sub(3))..hit.at).any(|i| {
+                doc.lexicon
+                    .speakers
+                    .nouns
+                    .longest(&doc.tokens[i..hit.at])
+                    .is_some_and(|h| i + h.length == hit.at && h.meaning.class != Class::Account)
+            });
+        if !is_ing_clause && !after_noun
+            || (is_ing_clause && hit.cue.weak && hit.cue.stance == Stance::Reported && last.is_none())
+        {
+            return None;
+        }
+        if is(doc, hit.at - 1, f::BE) || !is_ing_clause {
+            subject = subject::left(doc, range, hit.at, memory)?;
+            rule = "subject-verb";
+        } else {
+            let speaker = match last {
+                Some(last) => last.speaker.clone(),
+                None => subject::clause_subject(doc, range, hit.at, memory)?,
+            };
+            subject = subject::Subject {
+                speaker,
+                words: hit.at..hit.at,
+                inverted: false,
+                after_content: false,
+                joined: false,
+            };
+            rule = "participle";
+        }
+    } else if let Some(found) = subject::of_verb(
+        doc,
+        range,
+        hit.at,
+        hit.end,
+        !is_tell(doc, hit.at) && form != Form::Base && !hit.cue.weak && hit.cue.stance != Stance::Denied,
+        memory,
+    ) {
+        subject = found;
+        rule = if subject.inverted { "verb-subject" } else { "subject-verb" };
+    } else if let Some(last) = found.last().filter(|_| hit.at > range.start && (is(doc, before - 1, f::CONJUNCTION))) {
+        // `X said … and added that …`
+        subject = subject::Subject {
+            speaker: last.speaker.clone(),
+            words: hit.at..hit.at,
+            inverted: false,
+            after_content: false,
+            joined: true,
+        };
+        rule = "same-subject";
+    } else if let Some(speaker) = after_comma(doc, range, hit, form, memory) {
+        subject =
+            subject::Subject { speaker, words: hit.at..hit.at, inverted: false, after_content: false, joined: true };
+        rule = "sentence-subject";
+    } else {
+        return None;
+    }
+    let speaker = subject.speaker;
+    let plural_body = hit.at > range.start && doc.word(before.max(1) - 1).ends_with('s') && speaker.kind == Kind::Body;
+    // `say` has a plural subject, or an auxiliary before it
+    let many = speaker.plural || plural_body || speaker.kind == Kind::Group || speaker.lemma == Some("police");
+    let helped = before > range.start && is(doc, before - 1, f::AUXILIARY);
+    if form == Form::Base && !(many || helped) {
+        return None;
+    }
+    if hit.cue.weak
+        && (speaker.kind == Kind::Person || speaker.kind == Kind::Group && speaker.plural)
+        && is_physical(doc, hit.at)
+    {
+        return None;
+    }
+    if form == Form::Base && before > range.start && doc.word(before - 1).eq_ignore_ascii_case("to") {
+        return None;
+    }
+    let trusted = speaker.known || matches!(speaker.kind, Kind::Body);
+    if hit.cue.weak && !trusted {
+        return None;
+    }
+    let words = subject.words.start.min(hit.at)..hit.end.max(subject.words.end);
+    let after = subject::skip_time(doc, words.end, range.end);
+    let mut relays = Vec::new();
+    let mut content_start = words.end;
+    if doc.lexicon.cues.phrases.longest(&doc.tokens[hit.at..hit.at + 1]).is_some() && is_tell(doc, hit.at) {
+        let end = subject::end_of_object(doc, after, range.end);
+        if let Some(told) = resolve(doc, after..end, memory).filter(|s| s.relay) {
+            relays.push(told.name);
+        }
+        content_start = end.max(content_start);
+    }
+    let denied_until = (words.end..range.end).find(|&i| doc.tokens[i].is_mark(':'));
+    let has_content_after = subject::has_content(doc, content_start, range.end);
+    let lead = !subject.inverted && (!subject.after_content || has_content_after);
+    let content = if lead { content_start..range.end } else { relative_start(doc, range, words.start)..range.end };
+    Some(Account {
+        stance: hit.cue.stance,
+        stance_until: denied_until.unwrap_or(range.end),
+        relays,
+        joined: subject.joined,
+        weak: hit.cue.weak,
+        ..Account::new(speaker, words, content, lead, rule)
+    })
+}
+
+/// `Army takes town, says 50 died`: the subject that the sentence began with.
+pub fn after_comma(doc: &Document, range: &Range<usize>, hit: &Hit, form: Form, memory: &Memory) -> Option<Speaker> {
+    let after = hit.at > range.start && doc.tokens[hit.at - 1].is_mark(',') && !hit.cue.weak && form != Form::Base;
+    if after { subject::clause_subject(doc, range, hit.at, memory) } else { None }
+}
+
+/// `…, all of whom, the president said, are free`: an account set into a relative clause covers that clause alone.
+pub fn relative_start(doc: &Document, range: &Range<usize>, at: usize) -> usize {
+    let Some(comma) = at.checked_sub(1).filter(|&i| i > range.start && doc.tokens[i].is_mark(',')) else {
+        return range.start;
+    };
+    let segment = (range.start..comma)
+        .rev()
+        .take(8)
+        .take_while(|&i| !doc.tokens[i].is_mark(',') && !doc.tokens[i].is_mark(';'))
+        .last()
+        .unwrap_or(comma);
+    let relative = (segment..comma).any(|i| matches!(doc.word(i), "who" | "whom" | "which" | "where"));
+    if relative && segment > range.start { segment } else { range.start }
+}
+
+/// Verbs that people also do with their hands: `rescuers found two`, `the men showed`.
+pub fn is_physical(doc: &Document, at: usize) -> bool {
+    let word = doc.word(at).to_ascii_lowercase();
+    [
+        "find", "found", "show", "name", "plac", "carr", "releas", "issu", "publish", "track", "display", "identif",
+        "monitor", "read", "point", "rat",
+    ]
+    .iter()
+    .any(|stem| word.starts_with(stem))
+}
+
+pub fn is_tell(doc: &Document, at: usize) -> bool {
+    matches!(
+        doc.word(at).to_ascii_lowercase().as_str(),
+        "tell"
+            | "tells"
+            | "told"
+            | "telling"
+            | "inform"
+            | "informs"
+            | "informed"
+            | "informing"
+            | "advised"
+            | "briefed"
+            | "assured"
+    )
+}
+
+pub fn is_progressive(doc: &Document, at: usize) -> bool {
+    doc.word(at).to_ascii_lowercase().ends_with("ing")
+}
+
+pub fn skip_adverbs_back(doc: &Document, start: usize, mut at: usize) -> usize {
+    while at > start && is(doc, at - 1, f::ADVERB) && !is(doc, at - 1, f::BE) {
+        at -= 1;
+    }
+    at
+}
+
+/// Whether a word that may be a verb is a noun here: after an article, a possessive or a preposition.
+pub fn is_noun(doc: &Document, range: &Range<usize>, at: usize) -> bool {
+    if at == range.start {
+        return false;
+    }
+    let before = &doc.tokens[at - 1];
+    match before.kind {
+        TokenKind::Possessive | TokenKind::Hyphen => true,
+        TokenKind::Word => {
+            let class = doc.lexicon.cues.functions(before.word);
+            let article = class & (f::ARTICLE | f::DEFINITE | f::OWNER) != 0 && class & f::PRONOUN == 0;
+            let preposition =
+                class & f::PREPOSITION != 0 && doc.word(at - 1) != "to" && class & (f::TIME | f::ADVERB) == 0;
+            (article || preposition) && !doc.word(at).ends_with("ing")
+        }
+        _ => false,
+    }
+}
+
+/// `declined to say`, `could not confirm`, `has not verified`.
+pub fn is_negated(doc: &Document, range: &Range<usize>, hit: &Hit) -> bool {
+    let from = hit.at.saturating_sub(5).max(range.start);
+    let small =
+        |&i: &usize| is(doc, i, f::AUXILIARY | f::ADVERB | f::NEGATION) || matches!(doc.word(i), "to" | "immediately");
+    (from..hit.at)
+        .rev()
+        .take_while(|i| doc.tokens[*i].is_word() && small(i))
+        .any(|i| is(doc, i, f::NEGATION) || doc.word(i).ends_with("n't") || doc.word(i).ends_with("n’t"))
+        && hit.cue.stance != Stance::Denied
+}

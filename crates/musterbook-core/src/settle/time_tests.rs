@@ -1,0 +1,136 @@
+//! Time and scope of figures, on Monday 16 June 2025. A figure is marked `[12 killed]`: the number, and the outcome that the
+//! event stage would have given it.
+
+use super::when;
+use crate::claim::{Outcome, Qualifier, Unit};
+use crate::document::{Document, Draft, Figure};
+use crate::mention::{name, time};
+use crate::span::Span;
+
+/// The scope and time of every marked figure.
+fn settle(marked: &str) -> Vec<String> {
+    let mut text = String::new();
+    let mut figures = Vec::new();
+    let mut rest = marked;
+    while let Some((before, after)) = rest.split_once('[') {
+        text.push_str(before);
+        let (inside, after) = after.split_once(']').unwrap_or((after, ""));
+        let (number, outcome) = inside.split_once(' ').unwrap_or((inside, "killed"));
+        figures.push((text.len(), number.to_string(), Outcome::parse(outcome).unwrap_or(Outcome::Killed)));
+        text.push_str(number);
+        rest = after;
+    }
+    text.push_str(rest);
+    let mut doc = Document::new(&text, "2025-06-16".parse().ok(), Vec::new());
+    doc.names = name::find(&doc);
+    doc.times = time::find(&doc);
+    let mut drafts = Vec::new();
+    for (start, number, outcome) in figures {
+        let anchor = Span::new(start, start + number.len());
+        let token = doc.tokens.partition_point(|t| t.span.end <= start);
+        let value = number.replace(',', "").parse().ok();
+        doc.figures.push(Figure {
+            tokens: token..token + 1,
+            anchor,
+            sentence: doc.sentence_at(token),
+            low: value,
+            high: value,
+            qualifier: Qualifier::Exact,
+            share: false,
+            article: false,
+            reach: token..token + 1,
+            trace: Vec::new(),
+        });
+        drafts.push(Draft::new(drafts.len(), Unit::People, outcome));
+    }
+    when::assign(&doc, &mut drafts);
+    let per = |d: &Draft| d.per.map(|p| format!(" per {p}")).unwrap_or_default();
+    drafts.iter().map(|d| format!("{}{} {}", d.scope, per(d), d.when)).collect()
+}
+
+#[track_caller]
+fn check(marked: &str, expected: &[&str]) {
+    assert_eq!(settle(marked), expected, "{marked}");
+}
+
+#[test]
+fn an_event_takes_the_time_of_its_clause() {
+    check("A drone killed [3] people in Sumy on Friday.", &["event 2025-06-13"]);
+    check(
+        "On 3 June [35 launched] missiles and [60 launched] drones were fired.",
+        &["event 2025-06-03", "event 2025-06-03"],
+    );
+    check(
+        "Shelling killed [2] on Friday; a drone wounded [4 wounded] on Sunday.",
+        &["event 2025-06-13", "event 2025-06-15"],
+    );
+    check(
+        "In May [43] died there, and in April [52].",
+        &["event 2025-05-01..2025-05-31", "event 2025-04-01..2025-04-30"],
+    );
+}
+
+#[test]
+fn the_day_of_the_telling_is_not_the_day_of_the_event() {
+    check("The governor said on Sunday that a strike on Friday had killed [3] people.", &["event 2025-06-13"]);
+    check("Zelensky said on 12 June that North Korea had lost [4,000 casualties] soldiers.", &["total ..2025-06-12"]);
+    check("The army gave [3,500 casualties] casualties on 12 June.", &["total ..2025-06-12"]);
+}
+
+#[test]
+fn an_event_goes_on_until_another_time_is_named() {
+    check(
+        "A missile hit Sumy on Friday. [3] people died. [12 wounded] were hurt.",
+        &["event 2025-06-13", "event 2025-06-13"],
+    );
+    check("A missile hit Sumy on Friday.\n\nMayor Orlov said [3] people died.", &["event 2025-06-13"]);
+    check(
+        "Raid kills [7]\nKYIV, June 16 - Men on motorcycles killed [7] villagers on Sunday.",
+        &["event 2025-06-15", "event 2025-06-15"],
+    );
+}
+
+#[test]
+fn a_total_runs_from_its_beginning() {
+    check("Since the full-scale invasion [9,000] civilians have died in Ukraine.", &["total 2022-02-24..2025-06-16"]);
+    check("The Sudanese war has killed [20,000] people since April 2023.", &["total 2023-04-01..2025-06-16"]);
+    check("Pyongyang has sent [11,000 deployed] soldiers to the front.", &["total ..2025-06-16"]);
+    check("As of 1 June [1,500] had been killed.", &["total ..2025-06-01"]);
+    check(
+        "Losses from 24.02.2022 to 16.06.2025:\n- tanks: [900 lost]\n- guns: [700 lost] (+[9 lost])",
+        &["total 2022-02-24..2025-06-16", "total 2022-02-24..2025-06-16", "event 2025-06-15..2025-06-16"],
+    );
+}
+
+#[test]
+fn a_beginning_of_those_counted_is_not_that_of_the_count() {
+    check("On Sunday soldiers freed [4 released] fishermen held since January 2020.", &["event 2025-06-15"]);
+}
+
+#[test]
+fn a_level_stands_on_its_day() {
+    check("Some [8,000 present] soldiers are in the region.", &["state 2025-06-16"]);
+    check("The militia still holds [45 detained] aid workers.", &["state 2025-06-16"]);
+    check("A strike on Friday left [50,000 in_need] homes without power.", &["event 2025-06-13"]);
+}
+
+#[test]
+fn a_rate_has_its_unit() {
+    check("The army fires [300 launched] shells a day.", &["rate per day 2025-06-16"]);
+    check("In May they took [16 taken] square kilometres per day.", &["rate per day 2025-05-01..2025-05-31"]);
+    check("It lasted a day and killed [16].", &["event 2025-06-16"]);
+}
+
+#[test]
+fn a_part_follows_its_whole() {
+    check(
+        "Since April 2023 the war in Sudan has killed [9,000], including [400] children.",
+        &["total 2023-04-01..2025-06-16", "total 2023-04-01..2025-06-16"],
+    );
+}
+
+#[test]
+fn what_is_to_come_is_open() {
+    check("Kim plans to send [6,000 deployed] builders.", &["event -"]);
+    check("Eight died on 11 May when [134 evacuated] were helped out.", &["event 2025-05-11"]);
+}
