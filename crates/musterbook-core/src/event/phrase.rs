@@ -86,6 +86,12 @@ impl Phrase {
                 j += 1;
                 continue;
             }
+            // "half of them dead": the phrase of a part
+            if item.is(Grammar::INCLUDING) && j == at + 1 && doc.word(item.tokens.start).eq_ignore_ascii_case("of") {
+                phrase.anaphor = true;
+                phrase.end = j + 1;
+                break;
+            }
             if phrase.partitive && item.is(Grammar::ANAPHOR) && phrase.head.is_none() && !continues(items, j) {
                 phrase.anaphor = true;
                 phrase.end = j + 1;

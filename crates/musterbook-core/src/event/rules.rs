@@ -3,7 +3,7 @@
 use super::item::{Item, ends_clause};
 use super::scene::{Ask, Bond, Relation, Scene};
 use crate::claim::{Outcome, Unit};
-use crate::lexicon::{Act, Class, Form, Grammar};
+use crate::lexicon::{Act, Class, Form, Grammar, Owner};
 
 /// A rule: its name, what it reads, and the function.
 pub struct Rule {
@@ -25,10 +25,10 @@ pub const OWN: &[Rule] = &[
 /// Rules tried after the figures of a sentence have shared what they have.
 pub const LOOSE: &[Rule] = &[
     Rule { name: "later verb", about: "`12 people in a market in Kharkiv were killed`", run: later_verb },
-    Rule { name: "earlier verb", about: "`killed in Gaza on Monday were 12 people`", run: earlier_verb },
     Rule { name: "noun alone", about: "`12 hostages`, `300,000 refugees`: the noun says enough", run: noun_alone },
-    Rule { name: "governed weakly", about: "`hosts 3,000 refugees`", run: governed_weakly },
     Rule { name: "followed weakly", about: "`3,000 soldiers stationed there`", run: followed_weakly },
+    Rule { name: "governed weakly", about: "`hosts 3,000 refugees`", run: governed_weakly },
+    Rule { name: "earlier verb", about: "`killed in Gaza on Monday were 12 people`", run: earlier_verb },
     Rule { name: "presence", about: "`there are 11,000 soldiers`, `a force of 300`", run: presence },
 ];
 
@@ -168,12 +168,32 @@ fn following(scene: &Scene, slot: usize, weak: bool, rule: &'static str) -> Opti
     if let Some(read) = scene.read(slot, trigger, Ask::Subject, weak) {
         return bond(j, read, Relation::Subject, rule);
     }
+    let object = starts_object(&scene.items, j + 1);
+    // "two F-16s attacked a post": aircraft that attack are launched
+    if !be && object && scene.unit(slot).is_some_and(|u| matches!(u, Unit::Aircraft | Unit::Helicopter)) {
+        let attacks = |v: &(u16, Form)| matches!(scene.doc.lexicon.outcomes.verbs[v.0 as usize].outcomes.things, Some(Outcome::Hit | Outcome::Targeted | Outcome::Destroyed));
+        if trigger.verbs.iter().any(attacks) {
+            return bond(j, (Outcome::Launched, scene.unit(slot)?, None), Relation::Subject, rule);
+        }
+    }
     if let Some(read) = scene.read(slot, trigger, Ask::Passive, weak)
-        && (be || !starts_object(&scene.items, j + 1) || next.is_none())
+        && (be || !object)
+        && (be || !is_taker(scene, read.2) || next.is_none_or(|n| !n.unknown && n.noun.is_none()))
     {
         return bond(j, read, Relation::Subject, rule);
     }
-    bond(j, scene.read(slot, trigger, Ask::State, weak)?, Relation::State, rule)
+    if let Some(read) = scene.read(slot, trigger, Ask::State, weak) {
+        return bond(j, read, Relation::State, rule);
+    }
+    // "of whom 60,000 were fatalities"
+    let words = &scene.doc.lexicon.outcomes;
+    let act = trigger.acts.iter().map(|&a| &words.acts[a as usize]).find(|a| be && a.unit == Some(Unit::People) && (weak || !a.weak))?;
+    bond(j, (act.outcomes.people?, Unit::People, None), Relation::Act, rule)
+}
+
+/// Verbs whose subject owns what is counted (`lost`, `suffered`): before an object they are active.
+fn is_taker(scene: &Scene, verb: Option<u16>) -> bool {
+    verb.is_some_and(|v| scene.doc.lexicon.outcomes.verbs[v as usize].owner == Owner::Subject)
 }
 
 fn followed(scene: &Scene, slot: usize) -> Option<Bond> {
@@ -232,13 +252,13 @@ fn linked(scene: &Scene, slot: usize) -> Option<Bond> {
     }
     if items[j].is(Grammar::OF | Grammar::TO) || items[j].is_mark("(") {
         // "the killing of 12": the noun must stand next to it, over a place or a time
-        return nearest_act(scene, slot, j, 8);
+        return nearest_act(scene, slot, j, 8, false);
     }
-    nearest_act(scene, slot, if hedged { j + 1 } else { j }, 24)
+    nearest_act(scene, slot, if hedged { j + 1 } else { j }, 24, true)
 }
 
 /// The nearest noun, adjective or `-ing` form before item `j` that names an outcome, in the same clause.
-fn nearest_act(scene: &Scene, slot: usize, j: usize, reach: usize) -> Option<Bond> {
+fn nearest_act(scene: &Scene, slot: usize, j: usize, reach: usize, weak: bool) -> Option<Bond> {
     let words = &scene.doc.lexicon.outcomes;
     for i in (j.saturating_sub(reach)..j).rev() {
         let item = &scene.items[i];
@@ -247,7 +267,7 @@ fn nearest_act(scene: &Scene, slot: usize, j: usize, reach: usize) -> Option<Bon
         }
         let Some(trigger) = item.trigger else { continue };
         let counted = |a: &Act| a.unit != Some(Unit::Attack) || i > 1 && scene.items[i - 1].is(Grammar::OF) && scene.items[i - 2].is(Grammar::MEASURE);
-        let act = trigger.acts.iter().map(|&a| &words.acts[a as usize]).find(|a| !a.weak && counted(a));
+        let act = trigger.acts.iter().map(|&a| &words.acts[a as usize]).find(|a| (weak || !a.weak) && counted(a));
         if let Some(act) = act {
             let unit = scene.unit(slot).or(act.unit).unwrap_or(Unit::People);
             if let Some(outcome) = act.outcomes.of(unit) {
@@ -271,13 +291,16 @@ fn nearest_act(scene: &Scene, slot: usize, j: usize, reach: usize) -> Option<Bon
 fn later_verb(scene: &Scene, slot: usize) -> Option<Bond> {
     let items = &scene.items;
     let mut be = false;
+    let mut commas = 0;
     for j in scene.slots[slot].phrase.end..items.len().min(scene.slots[slot].phrase.end + 18) {
         let item = &items[j];
         if item.figure.is_some() || ends_clause(item) || item.is_mark(".!?") {
             return None;
         }
         be |= item.is(Grammar::BE);
-        let Some(trigger) = item.trigger else { continue };
+        commas += usize::from(item.is_mark(","));
+        // what stands behind one comma only is another clause
+        let Some(trigger) = item.trigger.filter(|_| commas % 2 == 0) else { continue };
         if let Some(read) = scene.read(slot, trigger, Ask::Subject, false) {
             return bond(j, read, Relation::Subject, "later verb");
         }
@@ -305,7 +328,7 @@ fn earlier_verb(scene: &Scene, slot: usize) -> Option<Bond> {
                 return None;
             }
         }
-        let Some(trigger) = item.trigger else { continue };
+        let Some(trigger) = item.trigger.filter(|_| !item.is(Grammar::VERB)) else { continue };
         if let Some(read) = scene.read(slot, trigger, Ask::Governing, false)
             && (may_govern(&scene.items, j) || !trigger.verbs.is_empty() && j == 0)
         {
@@ -338,7 +361,7 @@ fn presence(scene: &Scene, slot: usize) -> Option<Bond> {
     let measured = items[j].is(Grammar::OF | Grammar::BE | Grammar::MEASURE)
         && items[j.saturating_sub(6)..j].iter().any(|i| i.trigger.is_some_and(|t| t.acts.iter().any(|&a| scene.doc.lexicon.outcomes.acts[a as usize].measure_only)));
     let has = items[j].is(Grammar::HAVE | Grammar::WITH);
-    let fought = is_force && items[j].is(Grammar::WITH | Grammar::BY | Grammar::AND | Grammar::OF) && phrase.noun.is_some_and(|n| n.civilian == Some(false));
+    let fought = is_force && items[j].is(Grammar::WITH | Grammar::OF) && phrase.noun.is_some_and(|n| n.civilian == Some(false));
     if fought {
         return bond(j, (Outcome::Present, Unit::People, None), Relation::Default, "presence");
     }

@@ -126,7 +126,13 @@ impl<'d, 'a> Scene<'d, 'a> {
                 continue;
             }
             if let Some((outcome, unit)) = self.fit(slot, unit, |u| verb.outcomes.of(u)) {
-                return Some((if unit == Unit::People { self.lens(slot, outcome) } else { outcome }, unit, Some(id)));
+                let fired = matches!(unit, Unit::Missile | Unit::Bomb | Unit::Shell | Unit::Drone);
+                let outcome = match outcome {
+                    _ if unit == Unit::People => self.lens(slot, outcome),
+                    Outcome::Targeted if fired => Outcome::Launched,
+                    outcome => outcome,
+                };
+                return Some((outcome, unit, Some(id)));
             }
         }
         None
@@ -139,6 +145,7 @@ impl<'d, 'a> Scene<'d, 'a> {
         let is_captive = act.is_some_and(|a| a.weak && matches!(a.outcomes.people, Some(Outcome::Captured | Outcome::Abducted)));
         match outcome {
             Outcome::Deployed | Outcome::Returned | Outcome::Evacuated | Outcome::Displaced if is_captive => Outcome::Released,
+            Outcome::Deployed if phrase.noun.is_some_and(|n| n.civilian == Some(true)) => Outcome::Displaced,
             Outcome::Captured if phrase.civilian || phrase.noun.is_some_and(|n| n.civilian == Some(true)) => Outcome::Abducted,
             outcome => outcome,
         }

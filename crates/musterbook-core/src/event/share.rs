@@ -93,8 +93,12 @@ fn nearest_word(scene: &Scene, slot: usize) -> Option<Bond> {
     }
     let at = scene.slots[slot].at;
     let words = &scene.doc.lexicon.outcomes;
-    for distance in 1..14usize {
+    let closed = |range: std::ops::Range<usize>| scene.items[range].iter().any(|i| i.is_mark(";:"));
+    for distance in 1..10usize {
         for j in [at.checked_sub(distance), Some(at + distance)].into_iter().flatten() {
+            if j >= scene.items.len() || closed(j.min(at)..j.max(at)) {
+                continue;
+            }
             let Some(trigger) = scene.items.get(j).and_then(|i| i.trigger) else { continue };
             let unit = scene.unit(slot)?;
             let read = [Ask::Governing, Ask::Passive, Ask::State, Ask::Subject].into_iter().find_map(|ask| scene.read(slot, trigger, ask, false));

@@ -45,7 +45,7 @@ impl Table {
 
     fn bind_row(&self, scene: &mut Scene) {
         for slot in 0..scene.slots.len() {
-            let is_weak = scene.slots[slot].bond.is_none_or(|b| matches!(b.relation, Relation::Default | Relation::Shared(_)));
+            let is_weak = scene.slots[slot].bond.is_none_or(|b| b.rule == "earlier verb" || matches!(b.relation, Relation::Default | Relation::Shared(_)));
             if !is_weak {
                 continue;
             }

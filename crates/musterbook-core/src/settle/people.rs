@@ -48,10 +48,13 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
         let fighters = draft.civilian == Some(false) || is_military(draft);
         let people = Class::of(draft.unit) == Class::People;
         let force = draft.noun.and_then(|n| n.force);
-        let found = opponent(doc, draft, &parties)
-            .map(|s| (s, "against whom"))
+        let defended = matches!(draft.outcome, Outcome::ShotDown | Outcome::Repelled);
+        let foe = opponent(doc, draft, &parties).map(|s| (s, "against whom"));
+        let found = foe
+            .filter(|_| defended)
             .or_else(|| group.filter(|_| force == Some(Force::Irregular)).map(|s| (s, "the armed group of the text")))
             .or_else(|| draft.carried.filter(|_| fighters || !people).map(|s| (s, "as told before")))
+            .or(foe)
             .or_else(|| soldiers_of(doc, draft, &countries).filter(|_| force == Some(Force::State)).map(|s| (s, "the army of the land")))
             .or_else(|| usual.filter(|_| people && fighters).map(|s| (s, "side counted most")))
             .or_else(|| home(doc, draft, &countries).filter(|_| !fighters && (people || draft.unit == Unit::Building)).map(|s| (s, "whose land it is")))
