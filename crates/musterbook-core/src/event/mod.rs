@@ -9,6 +9,7 @@ mod rules;
 mod scene;
 mod share;
 mod table;
+pub mod war;
 
 pub use rules::{Rule, all as rules};
 

@@ -70,7 +70,7 @@ pub fn subject(scene: &Scene, verb: usize, memory: &Memory) -> Option<&'static s
             // another verb: what stands before it is the subject only across a conjunction, or after a relative that is
             // not the "that" of reported speech
             let reported = items[j + 1].is(Grammar::RELATIVE) && scene.doc.word(items[j + 1].tokens.start) == "that";
-            let joined = !reported && items[j + 1..verb].iter().any(|i| i.is(Grammar::AND | Grammar::RELATIVE) || i.is_mark(","));
+            let joined = items[j + 1].is(Grammar::TO) || !reported && items[j + 1..verb].iter().any(|i| i.is(Grammar::AND | Grammar::RELATIVE) || i.is_mark(","));
             if !joined {
                 break;
             }

@@ -4,6 +4,7 @@ use super::party::{adversary, behind_by, first_in, party_behind, party_of, subje
 use super::scene::{Relation, Scene};
 use crate::claim::{Outcome, Unit};
 use crate::document::Document;
+use crate::lexicon::world::PartyForm;
 use crate::lexicon::{Class, Counted, Grammar, Owner};
 
 /// What is carried from sentence to sentence.
@@ -128,6 +129,10 @@ fn beside(scene: &Scene, slot: usize, memory: &Memory) -> Option<&'static str> {
     if phrase.anaphor && slot == 0 {
         return if Class::of(scene.slots[slot].bond?.unit) == Class::People { memory.people } else { memory.things };
     }
+    // "Government side: ten dead", "Chad, ten dead and 3 wounded": a party as a label
+    if let Some(party) = labelled(scene, slot, memory) {
+        return Some(party);
+    }
     // "Ukraine's 12 tanks": a possessive before the figure
     let at = scene.slots[slot].at;
     if at >= 2 && scene.items[at - 1].is_mark("'") {
@@ -152,6 +157,36 @@ fn beside(scene: &Scene, slot: usize, memory: &Memory) -> Option<&'static str> {
         }
     }
     None
+}
+
+/// The party that labels a figure in a list: its name stands before the figures, with a comma, colon or dash behind it.
+fn labelled(scene: &Scene, slot: usize, memory: &Memory) -> Option<&'static str> {
+    let items = &scene.items;
+    let at = scene.slots[slot].at;
+    for j in (at.saturating_sub(9)..at).rev() {
+        let item = &items[j];
+        if item.is_mark(";.!?") || item.is(Grammar::VERB | Grammar::AUXILIARY) || item.trigger.is_some_and(|t| t.states.is_empty() && t.acts.is_empty()) {
+            return None;
+        }
+        let marked = |k: usize| items.get(k).is_some_and(|i| i.is_mark(",:-–—"));
+        let side = items.get(j + 1).is_some_and(|i| scene.doc.word(i.tokens.start) == "side");
+        if !(side && marked(j + 2) || marked(j + 1)) {
+            continue;
+        }
+        if item.is(Grammar::ENEMY) || scene.doc.word(item.tokens.start).eq_ignore_ascii_case("enemy") {
+            return memory.enemy(scene.doc);
+        }
+        if let Some(name) = item.name {
+            let capital = scene.doc.names[name].party().is_some_and(|(_, form)| form == PartyForm::Capital);
+            return party_of(scene.doc, name).filter(|_| !capital && j + 2 <= at && !is_source_label(scene, j));
+        }
+    }
+    None
+}
+
+/// `Kyiv: 30 killed`: a capital or a body before a colon at the start speaks, it does not suffer.
+fn is_source_label(scene: &Scene, j: usize) -> bool {
+    scene.items.get(j + 1).is_some_and(|i| i.is_mark(":")) && j < 3
 }
 
 fn is_place_only(scene: &Scene, name: usize) -> bool {

@@ -13,6 +13,7 @@ pub mod speakers;
 pub mod stances;
 mod table;
 pub mod times;
+pub mod war;
 pub mod world;
 
 pub use grammar::Grammar;
@@ -39,6 +40,7 @@ pub struct Lexicon {
     pub nouns: Phrases<Noun>,
     pub outcomes: OutcomeWords,
     pub times: times::Times,
+    pub war: war::War,
     pub places: places::PlaceWords,
     pub world: World,
 }
@@ -65,7 +67,8 @@ impl Lexicon {
         let speakers = speakers::Speakers::load(&mut vocabulary);
         let stances = stances::Stances::load(&mut vocabulary);
         let places = places::PlaceWords::load(&mut vocabulary);
-        Lexicon { numbers, qualifiers, exclusions, cues, speakers, stances, grammar, nouns, outcomes, times, places, vocabulary, world }
+        let war = war::War::load(&mut vocabulary);
+        Lexicon { numbers, qualifiers, exclusions, cues, speakers, stances, grammar, nouns, outcomes, times, war, places, vocabulary, world }
     }
 }
 

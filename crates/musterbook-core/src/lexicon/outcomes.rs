@@ -276,7 +276,7 @@ impl OutcomeWords {
 }
 
 /// The forms of a verb as the table writes it: `kill`, `shoot=shot down`, `take=took=taken prisoner`.
-fn forms(word: &str) -> Vec<(Form, String)> {
+pub fn forms(word: &str) -> Vec<(Form, String)> {
     let (head, tail) = word.split_once(' ').map_or((word, ""), |(head, tail)| (head, tail));
     let parts: Vec<&str> = head.split('=').collect();
     let with_tail = |head: &str| if tail.is_empty() { head.to_string() } else { format!("{head} {tail}") };

@@ -28,6 +28,8 @@ pub enum PartyForm {
     Capital,
     /// `Russian Armed Forces`, `IDF`
     Forces,
+    /// `the North`: only in a text that names the party otherwise too
+    Nickname,
 }
 
 /// A name as found in a text.
@@ -63,6 +65,8 @@ pub struct Party {
     pub capitals: Vec<String>,
     #[serde(default)]
     pub forces: Vec<String>,
+    #[serde(default)]
+    pub nicknames: Vec<String>,
     #[serde(default)]
     pub adversaries: Vec<String>,
     #[serde(default)]
@@ -226,6 +230,7 @@ impl World {
                 (&party.demonyms, PartyForm::Demonym, false),
                 (&party.capitals, PartyForm::Capital, false),
                 (&party.forces, PartyForm::Forces, false),
+                (&party.nicknames, PartyForm::Nickname, false),
             ];
             self.add(&party.name, Sense::Party(index, PartyForm::Name), false, vocabulary);
             for (names, form, exact) in forms {

@@ -34,7 +34,17 @@ pub fn find(doc: &Document) -> Vec<NameAt> {
         found.push(NameAt { tokens: tokens.clone(), name: hit.meaning });
         at = tokens.end;
     }
+    drop_lone_nicknames(&mut found);
     found
+}
+
+/// `the North` is North Korea only in a text that says `North Korea` somewhere.
+fn drop_lone_nicknames(found: &mut Vec<NameAt>) {
+    let nickname = |n: &NameAt| n.party().filter(|(_, form)| *form == PartyForm::Nickname).map(|(id, _)| id);
+    if found.iter().any(|n| nickname(n).is_some()) {
+        let named: Vec<u32> = found.iter().filter(|n| nickname(n).is_none()).filter_map(|n| n.party()).map(|(id, _)| id).collect();
+        found.retain(|n| nickname(n).is_none_or(|id| named.contains(&id)));
+    }
 }
 
 /// `al-Shabaab`, `el-Fasher`: Arabic articles may stand in lower case.

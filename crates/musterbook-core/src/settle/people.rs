@@ -18,7 +18,7 @@ struct Theatre {
 }
 
 const THEATRES: &[Theatre] = &[
-    Theatre { country: "Ukraine", side: "Ukraine", from: 2022, to: 2100 },
+    Theatre { country: "Ukraine", side: "Ukraine", from: 2014, to: 2100 },
     Theatre { country: "Russia", side: "Russia", from: 2022, to: 2100 },
     Theatre { country: "Palestine", side: "Palestinians", from: 1987, to: 2100 },
     Theatre { country: "Israel", side: "Israel", from: 1973, to: 2100 },
@@ -42,6 +42,7 @@ const THEATRES: &[Theatre] = &[
 pub fn assign(doc: &Document, drafts: &mut [Draft]) {
     let countries = countries_named(doc);
     let usual = usual_fighters(doc, drafts);
+    let has_civilians = drafts.iter().any(|d| d.civilian == Some(true));
     let parties = party::counts(doc);
     let group = usual_group(doc, &parties);
     for draft in drafts.iter_mut().filter(|d| d.side.is_none() && d.unit != Unit::Attack) {
@@ -50,18 +51,37 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
         let force = draft.noun.and_then(|n| n.force);
         let defended = matches!(draft.outcome, Outcome::ShotDown | Outcome::Repelled);
         let foe = opponent(doc, draft, &parties).map(|s| (s, "against whom"));
+        let is_topic = usual.is_some_and(|(side, sure)| sure || is_abroad(doc, draft, side, &countries)) && people && (fighters || draft.civilian.is_none() && !has_civilians);
+        let rule = |side: Option<&'static str>, rule: &'static str| side.map(|side| (side, rule));
+        let irregular = force == Some(Force::Irregular);
+        let most = usual.map(|(side, _)| side);
         let found = foe
             .filter(|_| defended)
-            .or_else(|| group.filter(|_| force == Some(Force::Irregular)).map(|s| (s, "the armed group of the text")))
-            .or_else(|| draft.carried.filter(|_| fighters || !people).map(|s| (s, "as told before")))
+            .or_else(|| rule(most.filter(|_| is_topic && !irregular), "side counted most"))
+            .or_else(|| rule(group.filter(|_| irregular), "the armed group of the text"))
+            .or_else(|| rule(soldiers_of(doc, draft, &countries).filter(|_| force == Some(Force::State)), "the army of the land"))
+            .or_else(|| rule(draft.carried.filter(|_| fighters || !people), "as told before"))
+            .or_else(|| rule(home(doc, draft, &countries).filter(|_| !fighters && (people || draft.unit == Unit::Building)), "whose land it is"))
             .or(foe)
-            .or_else(|| soldiers_of(doc, draft, &countries).filter(|_| force == Some(Force::State)).map(|s| (s, "the army of the land")))
-            .or_else(|| usual.filter(|_| people && fighters).map(|s| (s, "side counted most")))
-            .or_else(|| home(doc, draft, &countries).filter(|_| !fighters && (people || draft.unit == Unit::Building)).map(|s| (s, "whose land it is")))
-            .or_else(|| draft.carried.filter(|_| people && draft.civilian.is_none()).map(|s| (s, "as told before")));
+            .or_else(|| rule(most.filter(|_| people && fighters), "side counted most"));
         if let Some((side, rule)) = found {
             draft.trace.push(Step { rule, saw: side.to_string() });
             draft.side = Some(side.to_string());
+        }
+    }
+    share_blow(doc, drafts);
+}
+
+/// What one sentence tells of one blow falls on one side: `killed six militants and destroyed two vehicles`.
+fn share_blow(doc: &Document, drafts: &mut [Draft]) {
+    let hostile = |d: &Draft| {
+        matches!(d.outcome, Outcome::Killed | Outcome::Wounded | Outcome::Destroyed | Outcome::Damaged | Outcome::Captured | Outcome::Casualties | Outcome::Lost | Outcome::Hit | Outcome::Detained)
+    };
+    for i in 1..drafts.len() {
+        let (before, now) = (&drafts[i - 1], &drafts[i]);
+        let same = doc.figures[before.figure].sentence == doc.figures[now.figure].sentence;
+        if now.side.is_none() && same && hostile(before) && hostile(now) && now.civilian != Some(true) && before.civilian != Some(true) && before.by == now.by {
+            drafts[i].side = drafts[i - 1].side.clone();
         }
     }
 }
@@ -102,6 +122,14 @@ fn usual_group(doc: &Document, parties: &[(u32, u32)]) -> Option<&'static str> {
     Some(world.parties[group.0 as usize].name.as_str())
 }
 
+/// Whether the state `side` fights in another's land: then those of whom nothing is said are its own all the same.
+fn is_abroad(doc: &Document, draft: &Draft, side: &str, countries: &[(&'static str, usize)]) -> bool {
+    let world = &doc.lexicon.world;
+    let home = world.party(side).map(|id| &world.parties[id as usize]).filter(|p| p.kind == PartyKind::State);
+    let country = draft.place.as_deref().and_then(|p| country_of(doc, p, countries));
+    home.is_some_and(|p| country.is_some_and(|c| p.place.as_deref() != Some(c)))
+}
+
 /// The state whose soldiers fell in its own land.
 fn soldiers_of(doc: &Document, draft: &Draft, countries: &[(&'static str, usize)]) -> Option<&'static str> {
     let country = country_of(doc, draft.place.as_deref()?, countries)?;
@@ -114,8 +142,9 @@ fn is_military(draft: &Draft) -> bool {
         && matches!(draft.outcome, Outcome::Casualties | Outcome::Deployed | Outcome::Surrendered | Outcome::Recruited)
 }
 
-/// The side of most of the fighters counted in the text.
-fn usual_fighters(doc: &Document, drafts: &[Draft]) -> Option<&'static str> {
+/// The side of most of the fighters counted in the text, and whether that is plain: the
+/// headline names it too, or it is of four fifths or more.
+fn usual_fighters(doc: &Document, drafts: &[Draft]) -> Option<(&'static str, bool)> {
     let mut sides: Vec<(&String, usize)> = Vec::new();
     for draft in drafts.iter().filter(|d| Class::of(d.unit) == Class::People && d.civilian != Some(true)) {
         if let Some(side) = &draft.side {
@@ -126,9 +155,11 @@ fn usual_fighters(doc: &Document, drafts: &[Draft]) -> Option<&'static str> {
         }
     }
     let total: usize = sides.iter().map(|(_, n)| n).sum();
-    let most = sides.into_iter().max_by_key(|(_, n)| *n).filter(|(_, n)| *n * 2 > total)?.0;
+    let (most, n) = sides.into_iter().max_by_key(|(_, n)| *n).filter(|(_, n)| *n * 2 > total)?;
     let id = doc.lexicon.world.party(most)?;
-    Some(doc.lexicon.world.parties[id as usize].name.as_str())
+    let headline = doc.sentences.first().map(|s| s.tokens.clone()).unwrap_or_default();
+    let in_headline = doc.names_in(&headline).iter().any(|n| n.party().is_some_and(|(party, _)| party == id));
+    Some((doc.lexicon.world.parties[id as usize].name.as_str(), n >= 2 && in_headline || n * 5 >= total * 4 && n >= 3))
 }
 
 /// The countries that the names of places in the text lie in, most named first.

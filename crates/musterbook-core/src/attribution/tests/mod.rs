@@ -1,5 +1,7 @@
 //! Sentences with one figure in brackets, the chain of its source and its stance.
 
+mod reports;
+
 use super::assign;
 use crate::claim::{Outcome, Qualifier, Stance, Unit};
 use crate::document::{Document, Draft, Figure};

@@ -1,0 +1,92 @@
+//! Whether a text is about an armed conflict at all. A firm cuts jobs, a team shoots twelve under par, a bus crash
+//! kills three: the words are those of war, and nothing of it is a claim.
+
+use crate::document::Document;
+use crate::lexicon::world::{PartyKind, Sense};
+
+/// What an armed group or a coalition adds by its name, two of them at most.
+const GROUP: i32 = 4;
+/// What a country with a war of its own adds, two of them at most.
+const STATE: i32 = 1;
+/// What a named weapon adds, two of them at most.
+const WEAPON: i32 = 2;
+/// How much may speak against it.
+const WORST: i32 = -12;
+
+/// Whether the text speaks of an armed conflict: its cues outweigh what speaks against one. A long text needs more
+/// of them than a headline.
+pub fn is_about_war(doc: &Document) -> bool {
+    weight(doc) >= needed(doc.tokens.len())
+}
+
+fn needed(tokens: usize) -> i32 {
+    match tokens {
+        0..40 => 3,
+        40..120 => 4,
+        120..400 => 5,
+        _ => 7,
+    }
+}
+
+/// The sum of the text's distinct cues.
+pub fn weight(doc: &Document) -> i32 {
+    let cues = &doc.lexicon.war;
+    let mut seen = vec![false; cues.count];
+    let (mut sum, mut against) = (0, 0);
+    let mut at = 0;
+    while at < doc.tokens.len() {
+        let Some(found) = cues.phrases.longest(&doc.tokens[at..]) else {
+            at += 1;
+            continue;
+        };
+        if !std::mem::replace(&mut seen[found.meaning.id as usize], true) {
+            match found.meaning.weight {
+                weight @ ..0 => against += weight,
+                weight => sum += weight,
+            }
+        }
+        at += found.length;
+    }
+    sum + against.max(WORST) + of_names(doc)
+}
+
+fn of_names(doc: &Document) -> i32 {
+    let world = &doc.lexicon.world;
+    let (mut groups, mut states, mut weapons) = (Distinct::default(), Distinct::default(), Distinct::default());
+    for name in &doc.names {
+        for sense in &name.name.senses {
+            match *sense {
+                Sense::Party(id, _) => match world.parties[id as usize].kind {
+                    PartyKind::Group | PartyKind::Coalition => groups.see(id),
+                    PartyKind::State if !world.parties[id as usize].adversaries.is_empty() => states.see(id),
+                    PartyKind::State | PartyKind::People => {}
+                },
+                Sense::Weapon(unit) => weapons.see(unit as u32),
+                _ => {}
+            }
+        }
+    }
+    GROUP * groups.count() + STATE * states.count() + WEAPON * weapons.count()
+}
+
+/// Up to two different ones.
+#[derive(Default)]
+struct Distinct([Option<u32>; 2]);
+
+impl Distinct {
+    fn see(&mut self, id: u32) {
+        if !self.0.contains(&Some(id))
+            && let Some(free) = self.0.iter_mut().find(|slot| slot.is_none())
+        {
+            *free = Some(id);
+        }
+    }
+
+    fn count(&self) -> i32 {
+        self.0.iter().flatten().count() as i32
+    }
+}
+
+#[cfg(test)]
+#[path = "war_tests.rs"]
+mod tests;

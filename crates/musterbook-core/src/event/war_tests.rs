@@ -1,0 +1,77 @@
+use super::*;
+use crate::mention;
+
+fn weighed(text: &str) -> (bool, i32) {
+    let mut doc = Document::new(text, None, Vec::new());
+    doc.names = mention::name::find(&doc);
+    (is_about_war(&doc), weight(&doc))
+}
+
+#[test]
+fn reads_texts_about_a_war() {
+    for text in [
+        "Eight soldiers were killed in an ambush.",
+        "Russia launched 90 drones overnight, of which 71 were shot down, the air force said.",
+        "Government troops killed 14 insurgents near the border.",
+        "TROOPS NEUTRALISE 9 BANDITS, RESCUE 12 VICTIMS",
+        "Some 1,200 households fled their homes after shelling of the district.",
+        "As of 3 May, 45,000 internally displaced people live in 12 camps; 8,000 returnees need shelter.",
+        "At least 17 people died when a car bomb exploded outside a market.",
+        "The two sides exchanged 95 prisoners of war each.",
+        "Hamas freed three hostages; Israel let 90 prisoners go.",
+        "An airstrike on a school left nine dead.",
+        "Five jawans lost their lives in an encounter with Naxals.",
+        "Enemy losses: tanks 12, artillery systems 31, personnel 1,040.",
+        "The patrol found a weapons cache with 40 mortar rounds.",
+        "Rebels seized two towns and captured 60 rifles.",
+        "Guerrillas attacked a garrison, killing 12 soldiers, military sources said.",
+        "Aid workers say 300,000 people in the besieged city face famine.",
+        "Ukraine received 31 Abrams tanks, its defence minister said.",
+        "North Korea has sent 11,000 troops to the Kursk region.",
+        "The militia freed 40 detainees.",
+        "Gunmen on motorcycles killed 23 villagers.",
+        "The refugee agency counted 14,000 new arrivals who had fled the fighting.",
+        "The health ministry in Gaza put the toll at 20,057.",
+        "Police said three people were killed in a rocket attack.",
+        "Iraq said it had shot down two Iranian warplanes.",
+        "Conflict and floods have displaced 96,000 people in the state since clashes between armed groups began.",
+    ] {
+        let (is_war, weight) = weighed(text);
+        assert!(is_war, "{weight}: {text}");
+    }
+}
+
+#[test]
+fn leaves_other_texts_alone() {
+    for text in [
+        "The retailer will cut 500 jobs and close 12 stores.",
+        "The party lost 300 seats in the local elections.",
+        "The planemaker delivered 60 aircraft in May.",
+        "The golfer shot 12 under par to win by three strokes.",
+        "Three people were killed in a road accident when a bus hit a truck.",
+        "The company launched 5 products and captured 40% of the market.",
+        "A strike by 3,000 workers closed four plants.",
+        "The city deployed 500 cameras along the ring road.",
+        "Twelve firefighters were injured in a blaze at a warehouse.",
+        "The striker fired home two goals and hit the post.",
+        "Airlines cancelled 400 flights because of heavy snow.",
+        "The flood displaced 4,000 families and destroyed 200 houses.",
+        "A cyclone killed 31 people and left 10,000 homeless.",
+        "Revenue rose 11% to $4.3 billion; the firm now has 12,300 employees.",
+        "The museum released 3,000 photographs.",
+        "The hospital treated 40 patients with food poisoning.",
+        "The navy-blue shirts sold out: 2,000 in a day.",
+        "Police arrested nine men for fraud.",
+        "Voters returned 41 women to parliament.",
+        "The team lost five matches and drew two.",
+        "A gang robbed 14 shops.",
+        "Engineers lost contact with two satellites.",
+        "The bank shed 900 staff and wrote off 30 loans.",
+        "An earthquake of magnitude 6.1 killed 250 people; the army sent helicopters.",
+        "The university trained 800 nurses last year.",
+        "The film recruits 40 extras and shoots 12 scenes a day.",
+    ] {
+        let (is_war, weight) = weighed(text);
+        assert!(!is_war, "{weight}: {text}");
+    }
+}
