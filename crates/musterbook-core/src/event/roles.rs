@@ -318,6 +318,17 @@ fn civilian(scene: &Scene, slot: usize, before: &[Roles]) -> Option<bool> {
     {
         return act.civilian;
     }
+    // "six of them children", "six were children"
+    let predicate = scene.items[phrase.end.min(scene.items.len())..].iter().find(|i| !i.is(Grammar::BE | Grammar::ADVERB | Grammar::DETERMINER | Grammar::FILLER));
+    if phrase.noun.is_none() && phrase.act.is_none()
+        && let Some(noun) = predicate.and_then(|i| i.noun)
+        && noun.civilian.is_some()
+    {
+        return noun.civilian;
+    }
+    if matches!(bond.outcome, Outcome::Displaced | Outcome::Returned | Outcome::InNeed) {
+        return Some(true);
+    }
     if matches!(bond.outcome, Outcome::Deployed | Outcome::Recruited | Outcome::Surrendered | Outcome::Trained) {
         return Some(false);
     }

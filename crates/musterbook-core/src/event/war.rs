@@ -14,14 +14,15 @@ const WEAPON: i32 = 2;
 const WORST: i32 = -12;
 
 /// Whether the text speaks of an armed conflict: its cues outweigh what speaks against one. A long text needs more
-/// of them than a headline.
+/// of them than a short one; a sentence or two pass unless something speaks against them.
 pub fn is_about_war(doc: &Document) -> bool {
     weight(doc) >= needed(doc.tokens.len())
 }
 
 fn needed(tokens: usize) -> i32 {
     match tokens {
-        0..40 => 3,
+        0..25 => 0,
+        25..40 => 2,
         40..120 => 4,
         120..400 => 5,
         _ => 7,

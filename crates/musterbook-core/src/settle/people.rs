@@ -70,6 +70,13 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
         }
     }
     share_blow(doc, drafts);
+    let Some((topic, _)) = usual.filter(|_| !has_civilians) else { return };
+    for draft in drafts.iter_mut().filter(|d| d.unit == Unit::People && d.civilian.is_none()) {
+        // a text that counts one side's losses and no civilians counts fighters
+        if draft.side.as_deref() == Some(topic) {
+            draft.civilian = Some(false);
+        }
+    }
 }
 
 /// What one sentence tells of one blow falls on one side: `killed six militants and destroyed two vehicles`.
