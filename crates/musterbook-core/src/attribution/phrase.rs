@@ -5,6 +5,7 @@ use crate::document::Document;
 use crate::document::NameAt;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::SpeakerNoun;
+use crate::mention::name;
 use crate::text::Case;
 use crate::text::Kind as TokenKind;
 use std::ops::Range;
@@ -125,8 +126,39 @@ pub fn description(doc: &Document, span: &Range<usize>, end: usize) -> String {
         .sentences
         .get(doc.sentence_at(start))
         .is_some_and(|s| (s.tokens.start..start).all(|i| !doc.tokens[i].is_word() || is(doc, i, f::ARTICLE)));
+    if is_shouted(doc, start) {
+        return unshouted(doc, start, end);
+    }
     let is_name = doc.name_at(start).is_some() || first.case != Case::Capital || !opens;
     if is_name { text } else { lower_first(&text) }
+}
+
+/// How many tokens on each side show whether a text is all capitals.
+const AROUND: usize = 20;
+
+/// Whether a token stands in copy that is all capitals.
+fn is_shouted(doc: &Document, at: usize) -> bool {
+    if doc.tokens[at].case != Case::Upper {
+        return false;
+    }
+    let Some(sentence) = doc.sentences.get(doc.sentence_at(at)) else { return false };
+    let start = sentence.tokens.start.max(at.saturating_sub(AROUND));
+    name::is_shouted(&doc.tokens[start..sentence.tokens.end.min(at + AROUND)])
+}
+
+/// `MILITARY HEADQUARTERS` as a description: small letters, but for names.
+fn unshouted(doc: &Document, start: usize, end: usize) -> String {
+    let mut text = String::new();
+    for at in start..end {
+        if at > start && doc.tokens[at - 1].span.end < doc.tokens[at].span.start {
+            text.push(' ');
+        }
+        match doc.name_at(at).is_some() {
+            true => text.push_str(&title_case(&doc.word(at).to_lowercase())),
+            false => text.push_str(&doc.word(at).to_lowercase()),
+        }
+    }
+    text
 }
 
 pub fn lower_first(text: &str) -> String {

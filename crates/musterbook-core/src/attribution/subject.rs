@@ -75,6 +75,7 @@ pub fn left(doc: &Document, range: &Range<usize>, verb: usize, memory: &Memory) 
     // `who said`: the noun before the comma
     if end - start == 1
         && is(doc, start, f::PRONOUN)
+        && doc.name_at(start).is_none()
         && matches!(doc.word(start).to_ascii_lowercase().as_str(), "who" | "which")
     {
         let before = if start > range.start && doc.tokens[start - 1].is_mark(',') { start - 1 } else { start };

@@ -197,7 +197,28 @@ fn is_taker(scene: &Scene, verb: Option<u16>) -> bool {
 }
 
 fn followed(scene: &Scene, slot: usize) -> Option<Bond> {
-    following(scene, slot, false, "followed")
+    following(scene, slot, false, "followed").map(|bond| mixed(scene, bond))
+}
+
+/// `18,000 killed, captured or put to flight`: several fates of one figure are casualties.
+fn mixed(scene: &Scene, bond: Bond) -> Bond {
+    let fate = |o: Outcome| matches!(o, Outcome::Killed | Outcome::Wounded | Outcome::Captured | Outcome::Missing);
+    let Some(item) = bond.item.filter(|_| bond.unit == Unit::People && fate(bond.outcome)) else { return bond };
+    let words = &scene.doc.lexicon.outcomes;
+    for j in item + 1..scene.items.len().min(item + 5) {
+        let next = &scene.items[j];
+        if let Some(trigger) = next.trigger {
+            let verbs = trigger.verbs.iter().map(|v| words.verbs[v.0 as usize].outcomes.people);
+            let states = trigger.states.iter().map(|&s| words.states[s as usize].outcomes.people);
+            let other = verbs.chain(states).flatten().find(|&o| fate(o) && o != bond.outcome);
+            let object = scene.items.get(j + 1).is_some_and(|i| i.figure.is_some() || i.is(Grammar::DETERMINER | Grammar::ADVERB));
+            return if other.is_some() && !object { Bond { outcome: Outcome::Casualties, ..bond } } else { bond };
+        }
+        if !next.is_mark(",") && !next.is(Grammar::AND | Grammar::OR | Grammar::ADVERB) {
+            return bond;
+        }
+    }
+    bond
 }
 
 fn followed_weakly(scene: &Scene, slot: usize) -> Option<Bond> {
@@ -305,7 +326,7 @@ fn later_verb(scene: &Scene, slot: usize) -> Option<Bond> {
             return bond(j, read, Relation::Subject, "later verb");
         }
         if be && let Some(read) = scene.read(slot, trigger, Ask::Passive, false) {
-            return bond(j, read, Relation::Subject, "later verb");
+            return bond(j, read, Relation::Subject, "later verb").map(|b| mixed(scene, b));
         }
         if be && let Some(read) = scene.read(slot, trigger, Ask::State, false) {
             return bond(j, read, Relation::State, "later verb");

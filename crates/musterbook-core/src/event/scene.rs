@@ -166,7 +166,12 @@ impl<'d, 'a> Scene<'d, 'a> {
             Some(Unit::Body) => of(Unit::Body).map(|o| (o, Unit::Body)).or_else(|| of(Unit::People).map(|o| (o, Unit::People))),
             Some(unit) => of(unit).map(|outcome| (outcome, unit)),
             None => {
-                let outcome = of(Unit::People)?;
+                let Some(outcome) = of(Unit::People) else {
+                    // "fired on 100 vessels, sinking two": a bare number takes the kind of the one before
+                    let before = slot.checked_sub(1).filter(|_| !self.is_strange(slot))?;
+                    let unit = self.slots[before].bond.map(|b| b.unit).or_else(|| self.unit(before))?;
+                    return of(unit).map(|outcome| (outcome, unit));
+                };
                 let sure = of(Unit::Tank).is_none() || matches!(outcome, Outcome::Killed | Outcome::Casualties | Outcome::Wounded);
                 (sure || !self.is_strange(slot)).then_some((outcome, Unit::People))
             }

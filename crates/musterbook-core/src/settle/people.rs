@@ -40,6 +40,7 @@ const THEATRES: &[Theatre] = &[
 
 /// Fills the side of drafts that have none. Each rule is tried in turn.
 pub fn assign(doc: &Document, drafts: &mut [Draft]) {
+    free_the_rescued(drafts);
     let countries = countries_named(doc);
     let usual = usual_fighters(doc, drafts);
     let has_civilians = drafts.iter().any(|d| d.civilian == Some(true));
@@ -76,6 +77,13 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
         if draft.side.as_deref() == Some(topic) {
             draft.civilian = Some(false);
         }
+    }
+}
+
+/// In a text about captives, who is rescued comes free.
+fn free_the_rescued(drafts: &mut [Draft]) {
+    if drafts.iter().any(|d| d.outcome == Outcome::Abducted) {
+        drafts.iter_mut().filter(|d| d.outcome == Outcome::Evacuated).for_each(|d| d.outcome = Outcome::Released);
     }
 }
 
