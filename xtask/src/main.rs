@@ -1,13 +1,17 @@
-//! The task runner: `cargo xtask score`, `cargo xtask bench`. The checks of the tree itself are its tests.
+//! The task runner: `cargo xtask score`, `bench`, `fuzz`. The checks of the tree itself are its tests.
 
 mod bench;
 mod floors;
+mod fuzz;
 #[cfg(test)]
 mod licences;
 mod lost;
+mod mutate;
 mod reader;
 mod score;
 mod sets;
+#[path = "../../fuzz/targets.rs"]
+mod targets;
 #[cfg(test)]
 mod tidy;
 
@@ -26,6 +30,7 @@ enum Task {
 enum Command {
     Score(score::Options),
     Bench(bench::Options),
+    Fuzz(fuzz::Options),
 }
 
 fn main() -> ExitCode {
@@ -33,6 +38,7 @@ fn main() -> ExitCode {
     let result = match command {
         Command::Score(options) => score::run(&options),
         Command::Bench(options) => bench::run(&options),
+        Command::Fuzz(options) => fuzz::run(&options),
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,

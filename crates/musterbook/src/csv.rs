@@ -3,6 +3,8 @@
 use crate::reader::Reading;
 use musterbook_core::code_points::CodePoints;
 use musterbook_core::json::Number;
+use musterbook_core::page::Report;
+use musterbook_core::span::Span;
 use std::io::{self, Write};
 
 const HEADINGS: &[&str] = &[
@@ -32,8 +34,49 @@ const HEADINGS: &[&str] = &[
     "evidence",
 ];
 
-pub fn headings(out: &mut dyn Write) -> io::Result<()> {
-    row(out, HEADINGS)
+/// The headings of the numbers that are in no claim.
+const HEADINGS_REJECTED: &[&str] = &[
+    "input",
+    "title",
+    "outlet",
+    "published",
+    "anchor_start",
+    "anchor_end",
+    "anchor_text",
+    "low",
+    "high",
+    "qualifier",
+    "reason",
+    "because",
+];
+
+pub fn headings(out: &mut dyn Write, rejected: bool) -> io::Result<()> {
+    row(out, if rejected { HEADINGS_REJECTED } else { HEADINGS })
+}
+
+/// The first cells of a row: the report, and the number in it.
+fn begin(name: &str, report: &Report, points: &CodePoints, anchor: Span, words: &str) -> Vec<String> {
+    let [start, end] = points.span(anchor);
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let published = report.published.map(|day| day.to_string()).unwrap_or_default();
+    let names = [name.to_owned(), text(&report.title), text(&report.outlet), published];
+    names.into_iter().chain([start.to_string(), end.to_string(), words.to_owned()]).collect()
+}
+
+fn number(value: Option<f64>) -> String {
+    value.map(|number| Number(number).to_string()).unwrap_or_default()
+}
+
+/// The numbers of one report that are in no claim.
+pub fn rejected(out: &mut dyn Write, name: &str, reading: &Reading) -> io::Result<()> {
+    let points = CodePoints::new(&reading.report.text);
+    for rejected in &reading.rejected {
+        let mut cells = begin(name, &reading.report, &points, rejected.anchor, &rejected.anchor_text);
+        cells.extend([number(rejected.low), number(rejected.high), rejected.qualifier.to_string()]);
+        cells.extend([rejected.reason.to_string(), rejected.because.clone()]);
+        row(out, &cells)?;
+    }
+    Ok(())
 }
 
 /// The claims of one report. Sources are joined by ` < `, the origin first.
@@ -41,39 +84,29 @@ pub fn claims(out: &mut dyn Write, name: &str, reading: &Reading) -> io::Result<
     let report = &reading.report;
     let points = CodePoints::new(&report.text);
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
-    let number = |value: Option<f64>| value.map(|number| Number(number).to_string()).unwrap_or_default();
     let day = |value: Option<jiff::civil::Date>| value.map(|day| day.to_string()).unwrap_or_default();
     for claim in &reading.claims {
-        let [start, end] = points.span(claim.anchor);
-        row(
-            out,
-            &[
-                name.to_owned(),
-                text(&report.title),
-                text(&report.outlet),
-                day(report.published),
-                start.to_string(),
-                end.to_string(),
-                claim.anchor_text.clone(),
-                number(claim.low),
-                number(claim.high),
-                claim.qualifier.to_string(),
-                text(&claim.share_of),
-                claim.unit.to_string(),
-                claim.outcome.to_string(),
-                text(&claim.side),
-                claim.civilian.map(|is| is.to_string()).unwrap_or_default(),
-                text(&claim.by),
-                text(&claim.place),
-                day(claim.when.start),
-                day(claim.when.end),
-                claim.scope.to_string(),
-                claim.per.map(|per| per.to_string()).unwrap_or_default(),
-                claim.source.join(" < "),
-                claim.stance.to_string(),
-                claim.evidence.of(&report.text).to_owned(),
-            ],
-        )?;
+        let mut cells = begin(name, report, &points, claim.anchor, &claim.anchor_text);
+        cells.extend([
+            number(claim.low),
+            number(claim.high),
+            claim.qualifier.to_string(),
+            text(&claim.share_of),
+            claim.unit.to_string(),
+            claim.outcome.to_string(),
+            text(&claim.side),
+            claim.civilian.map(|is| is.to_string()).unwrap_or_default(),
+            text(&claim.by),
+            text(&claim.place),
+            day(claim.when.start),
+            day(claim.when.end),
+            claim.scope.to_string(),
+            claim.per.map(|per| per.to_string()).unwrap_or_default(),
+            claim.source.join(" < "),
+            claim.stance.to_string(),
+            claim.evidence.of(&report.text).to_owned(),
+        ]);
+        row(out, &cells)?;
     }
     Ok(())
 }

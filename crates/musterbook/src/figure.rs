@@ -1,6 +1,7 @@
 //! A claim's figure and its other fields in a person's words.
 
-use musterbook_core::claim::{Claim, Outcome, Qualifier, Unit, When};
+use jiff::civil::Date;
+use musterbook_core::claim::{Claim, Outcome, Qualifier, Rejected, Scope, Stance, Unit, When};
 
 /// The figure with its hedge as read: `> 6,000`, `≈ 3,000`, `10,000–12,000`, `≥ 12`, `half of 11,000`, `92 a day`.
 pub fn figure(claim: &Claim) -> String {
@@ -124,24 +125,56 @@ pub fn happened(outcome: Outcome) -> String {
     }
 }
 
-/// `2025-06-16`, `2025-01-01 – 2025-02-28`, `to 2025-06-15`, `from 2025-01-01`, or nothing.
-pub fn when(when: When) -> String {
+/// The time that the figure covers, with the scope where it is not one event: `2025-06-16`, `2025-06-15–16`,
+/// `2025-01 – 2025-02`, `total to 2025-06-15`, `state 2025-06-16`, or nothing.
+pub fn when(claim: &Claim) -> String {
+    let days = days(claim.when);
+    let scope = match claim.scope {
+        Scope::Event | Scope::Rate => "",
+        Scope::Total | Scope::State => claim.scope.as_str(),
+    };
+    [scope, &days].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
+}
+
+fn days(when: When) -> String {
     match (when.start, when.end) {
         (None, None) => String::new(),
-        (Some(start), Some(end)) if start == end => start.to_string(),
-        (Some(start), Some(end)) => format!("{start} – {end}"),
         (None, Some(end)) => format!("to {end}"),
         (Some(start), None) => format!("from {start}"),
+        (Some(start), Some(end)) => between(start, end),
     }
 }
 
-/// The origin, then who passed it on.
-pub fn source(chain: &[String]) -> String {
-    match chain {
-        [] => "(own voice)".to_owned(),
+/// Two days, inclusive; whole months and years as such.
+fn between(start: Date, end: Date) -> String {
+    let month = |day: Date| format!("{:04}-{:02}", day.year(), day.month());
+    let is_whole = start.day() == 1 && end == end.last_of_month();
+    let is_one_month = (start.year(), start.month()) == (end.year(), end.month());
+    match (start, end) {
+        _ if start == end => start.to_string(),
+        _ if is_whole && is_one_month => month(start),
+        _ if is_whole && start.year() == end.year() && start.month() == 1 && end.month() == 12 => {
+            format!("{:04}", start.year())
+        }
+        _ if is_whole => format!("{} – {}", month(start), month(end)),
+        _ if is_one_month && start < end => format!("{start}–{:02}", end.day()),
+        _ => format!("{start} – {end}"),
+    }
+}
+
+/// The origin, then who passed it on, after the stance where it is not plainly reported: `denied: …`.
+pub fn source(claim: &Claim) -> String {
+    let chain = match claim.source.as_slice() {
+        [] => "the report itself".to_owned(),
         [origin] => origin.clone(),
         [origin, relays @ ..] => format!("{origin}, via {}", relays.join(", ")),
-    }
+    };
+    if claim.stance == Stance::Reported { chain } else { format!("{}: {chain}", claim.stance) }
+}
+
+/// A number that is in no claim: `47: ordinal (an ordinal: 47th)`.
+pub fn set_aside(rejected: &Rejected) -> String {
+    format!("{}: {} ({})", rejected.anchor_text, rejected.reason, rejected.because)
 }
 
 #[cfg(test)]
@@ -186,6 +219,38 @@ mod tests {
             ("[2] people casualties", "people killed or wounded"),
         ] {
             assert_eq!(what(&one_line::parse(line).unwrap()), expected);
+        }
+    }
+
+    #[test]
+    fn when_says_the_scope_and_whole_months() {
+        for (fields, expected) in [
+            ("when=2025-06-16 scope=event", "2025-06-16"),
+            ("when=2025-06-15..2025-06-16 scope=event", "2025-06-15–16"),
+            ("when=2025-05-31..2025-06-01 scope=event", "2025-05-31 – 2025-06-01"),
+            ("when=2025-01-01..2025-02-28 scope=event", "2025-01 – 2025-02"),
+            ("when=2024-02-01..2024-02-29 scope=rate per=day", "2024-02"),
+            ("when=2024-01-01..2024-12-31 scope=event", "2024"),
+            ("when=..2025-06-15 scope=total", "total to 2025-06-15"),
+            ("when=2022-02-24.. scope=total", "total from 2022-02-24"),
+            ("when=2025-06-15 scope=state", "state 2025-06-15"),
+            ("scope=total", "total"),
+            ("scope=event", ""),
+        ] {
+            let claim = one_line::parse(&format!("[2] people killed {fields}")).unwrap();
+            assert_eq!(when(&claim), expected, "{fields}");
+        }
+    }
+
+    #[test]
+    fn a_stance_other_than_reported_stands_before_the_source() {
+        for (fields, expected) in [
+            ("source=NIS", "NIS"),
+            ("source=NIS,Yonhap,AFP stance=estimated", "estimated: NIS, via Yonhap, AFP"),
+            ("stance=denied", "denied: the report itself"),
+        ] {
+            let claim = one_line::parse(&format!("[2] people killed {fields}")).unwrap();
+            assert_eq!(source(&claim), expected);
         }
     }
 }

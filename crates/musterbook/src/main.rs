@@ -2,6 +2,8 @@
 
 mod command;
 mod csv;
+#[cfg(test)]
+mod docs;
 mod figure;
 mod input;
 mod output;
@@ -10,7 +12,7 @@ mod reader;
 mod table;
 
 use clap::{Parser, Subcommand};
-use output::{Exit, Failure};
+use output::{Exit, Failure, Look};
 use std::process::ExitCode;
 
 /// Who reported which figure about armed conflict: killed, wounded, captured, displaced, lost, launched, taken; of which
@@ -26,6 +28,9 @@ use std::process::ExitCode;
 struct Cli {
     #[command(subcommand)]
     command: Command,
+    /// Columns to lay text out in, instead of the terminal's; below 70, claims are listed and not tabled
+    #[arg(long, global = true, value_name = "COLUMNS")]
+    width: Option<usize>,
 }
 
 #[derive(Subcommand)]
@@ -37,11 +42,13 @@ enum Command {
 }
 
 fn main() -> ExitCode {
-    let result = match Cli::parse().command {
-        Command::Read(options) => command::read::run(&options),
-        Command::Explain(options) => command::explain::run(&options),
+    let cli = Cli::parse();
+    let look = Look::of_stdout(cli.width);
+    let result = match cli.command {
+        Command::Read(options) => command::read::run(&options, look),
+        Command::Explain(options) => command::explain::run(&options, look),
         Command::Score(options) => command::score::run(&options),
-        Command::Demo(options) => command::demo::run(&options),
+        Command::Demo(options) => command::demo::run(&options, look),
     };
     match result {
         Ok(Exit::Done) | Err(Failure::Closed) => ExitCode::SUCCESS,

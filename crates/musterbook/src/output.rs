@@ -79,12 +79,12 @@ pub struct Look {
 }
 
 impl Look {
-    /// The terminal's width; where there is none, `COLUMNS`, else 120.
-    pub fn of_stdout() -> Look {
+    /// The width asked for; else that of `COLUMNS`, of the terminal, or 120.
+    pub fn of_stdout(width: Option<usize>) -> Look {
         let is_terminal = io::stdout().is_terminal();
         let columns = || std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
         let of_terminal = || is_terminal.then(|| comfy_table::Table::new().width()).flatten().map(usize::from);
-        let width = columns().or_else(of_terminal).unwrap_or(120).clamp(40, 400);
+        let width = width.or_else(columns).or_else(of_terminal).unwrap_or(120).clamp(40, 400);
         Look { width, styled: is_terminal && std::env::var_os("NO_COLOR").is_none() }
     }
 
@@ -95,6 +95,35 @@ impl Look {
     pub fn dim(self, text: &str) -> String {
         if self.styled { format!("\x1b[2m{text}\x1b[0m") } else { text.to_owned() }
     }
+}
+
+/// The text in lines of at most `width` characters, broken at spaces; a longer word has its own line.
+pub fn wrapped(text: &str, width: usize) -> Vec<String> {
+    let mut lines: Vec<String> = Vec::new();
+    let mut room = 0;
+    for word in text.split_whitespace() {
+        let length = word.chars().count();
+        match lines.last_mut() {
+            Some(line) if length < room => {
+                line.push(' ');
+                line.push_str(word);
+                room -= length + 1;
+            }
+            _ => {
+                lines.push(word.to_owned());
+                room = width.saturating_sub(length);
+            }
+        }
+    }
+    lines
+}
+
+/// The text behind its label, wrapped, further lines under the first.
+pub fn hanging(label: &str, text: &str, width: usize) -> Vec<String> {
+    let indent = label.chars().count();
+    let lines = wrapped(text, width.saturating_sub(indent).max(20));
+    let label = |n: usize| if n == 0 { label.to_owned() } else { " ".repeat(indent) };
+    lines.iter().enumerate().map(|(n, line)| label(n) + line).collect()
 }
 
 /// `1 claim`, `2 claims`.

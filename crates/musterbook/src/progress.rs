@@ -14,8 +14,9 @@ pub struct Progress {
 }
 
 impl Progress {
-    pub fn new(total: usize) -> Progress {
-        Progress { total, done: 0, began: Instant::now(), bar: None, may_show: total > 1 && io::stderr().is_terminal() }
+    pub fn new(total: usize, wanted: bool) -> Progress {
+        let may_show = wanted && total > 1 && io::stderr().is_terminal();
+        Progress { total, done: 0, began: Instant::now(), bar: None, may_show }
     }
 
     /// One more is done.

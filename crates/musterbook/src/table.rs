@@ -1,43 +1,84 @@
 //! One report's claims as a table for people.
 
 use crate::figure;
-use crate::output::{Look, count};
+use crate::output::{Look, count, hanging, wrapped};
 use crate::reader::Reading;
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Table, TableStyle, Width};
-use musterbook_core::claim::{Claim, Stance};
+use musterbook_core::claim::Claim;
 use musterbook_core::page::Report;
 
 /// A line under the headings and nothing else: rows stay close together.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─').junction('─'));
 
+/// Below this width claims are listed, not tabled.
+const NARROW: usize = 70;
+
 /// A column: its heading and what stands in it.
 type Column = (&'static str, fn(&Claim) -> String);
 
 const COLUMNS: &[Column] = &[
-    ("figure", figure::figure),
+    ("figure", |claim| glued(figure::figure(claim))),
     ("what", figure::what),
     ("side", |claim| claim.side.clone().unwrap_or_default()),
     ("by", |claim| claim.by.clone().unwrap_or_default()),
     ("place", |claim| claim.place.clone().unwrap_or_default()),
-    ("when", |claim| figure::when(claim.when)),
-    ("scope", |claim| claim.scope.to_string()),
-    ("source", |claim| figure::source(&claim.source)),
-    ("stance", |claim| if claim.stance == Stance::Reported { String::new() } else { claim.stance.to_string() }),
+    ("when", |claim| glued(figure::when(claim))),
+    ("source", figure::source),
 ];
 
-/// The report's heading and a row a claim. `name` is what the reader called the report: a file or an address. Columns
-/// in which nothing stands are left out.
-pub fn report(name: &str, reading: &Reading, look: Look) -> String {
+/// A hedge stays with its number, `to` and a dash with their date. The spaces become plain ones in the end.
+fn glued(cell: String) -> String {
+    let mut cell = cell;
+    for sign in ["≈ ", "> ", "≥ ", "< ", "≤ ", "to ", "from ", "state "] {
+        cell = cell.replace(sign, &sign.replace(' ', "\u{a0}"));
+    }
+    cell.replace(" –", "\u{a0}–")
+}
+
+/// The report's heading and its claims; with `rejected`, the numbers set aside too. `name` is what the reader called the
+/// report: a file or an address. Columns in which nothing stands are left out.
+pub fn report(name: &str, reading: &Reading, rejected: bool, look: Look) -> String {
     let mut out = heading(name, &reading.report, look);
     if reading.claims.is_empty() {
         out.push_str("  no claims\n");
     } else {
-        out.push_str(&claims(&reading.claims, look));
+        out.push_str(&claims(&reading.claims, &[], look));
+    }
+    if rejected && !reading.rejected.is_empty() {
+        out.push_str(" set aside\n");
+        for rejected in &reading.rejected {
+            push_lines(&mut out, &hanging("   ", &figure::set_aside(rejected), look.width));
+        }
     }
     out
 }
 
-/// Title, then outlet, date with the rule that gave it, and the name.
+/// A claim on two or three lines: the figure, then side, place and time, then the source.
+fn list(claims: &[Claim], look: Look) -> String {
+    let mut out = String::new();
+    for claim in claims {
+        let of = if claim.low.or(claim.high).is_none() { " of" } else { "" };
+        let first = format!("{}{of} {}", figure::figure(claim), figure::what(claim));
+        let first = hanging(" ", &first, look.width);
+        push_lines(&mut out, &first.iter().map(|line| look.bold(line)).collect::<Vec<_>>());
+        let by = claim.by.as_ref().map(|by| format!("by {by}"));
+        let parts =
+            [claim.side.clone(), by, claim.place.clone(), Some(figure::when(claim)).filter(|when| !when.is_empty())];
+        let parts: Vec<String> = parts.into_iter().flatten().collect();
+        push_lines(&mut out, &hanging("     ", &parts.join(" · "), look.width));
+        push_lines(&mut out, &hanging("     ", &figure::source(claim), look.width));
+    }
+    out
+}
+
+fn push_lines(out: &mut String, lines: &[String]) {
+    for line in lines {
+        out.push_str(line);
+        out.push('\n');
+    }
+}
+
+/// Title; outlet, date with the rule that gave it, and the name; what was repaired or guessed.
 pub fn heading(name: &str, report: &Report, look: Look) -> String {
     let title = report.title.as_deref().unwrap_or(name);
     let published = report.published.map(|day| match &report.published_rule {
@@ -47,15 +88,28 @@ pub fn heading(name: &str, report: &Report, look: Look) -> String {
     let published = published.unwrap_or_else(|| "date unknown: give --published".to_owned());
     let name = (title != name).then(|| name.to_owned());
     let parts: Vec<String> = [report.outlet.clone(), Some(published), name].into_iter().flatten().collect();
-    format!("{}\n{}\n", look.bold(title), look.dim(&parts.join(" · ")))
+    let mut out = String::new();
+    push_lines(&mut out, &wrapped(title, look.width).iter().map(|line| look.bold(line)).collect::<Vec<_>>());
+    push_lines(
+        &mut out,
+        &wrapped(&parts.join(" · "), look.width).iter().map(|line| look.dim(line)).collect::<Vec<_>>(),
+    );
+    for note in &report.notes {
+        push_lines(&mut out, &hanging("note: ", note, look.width));
+    }
+    out
 }
 
-/// A row a claim, wrapped to the width.
-pub fn claims(claims: &[Claim], look: Look) -> String {
+/// A row a claim, without the columns `hidden`, wrapped to the width; where that is narrow, a few lines a claim.
+pub fn claims(claims: &[Claim], hidden: &[&str], look: Look) -> String {
+    if look.width < NARROW {
+        return list(claims, look);
+    }
     let rows: Vec<Vec<String>> =
         claims.iter().map(|claim| COLUMNS.iter().map(|(_, cell)| cell(claim)).collect()).collect();
-    let kept: Vec<usize> =
-        (0..COLUMNS.len()).filter(|&column| rows.iter().any(|row| !row[column].is_empty())).collect();
+    let is_kept =
+        |&column: &usize| !hidden.contains(&COLUMNS[column].0) && rows.iter().any(|row| !row[column].is_empty());
+    let kept: Vec<usize> = (0..COLUMNS.len()).filter(is_kept).collect();
     let mut table = Table::new();
     table
         .load_style(STYLE)
@@ -75,7 +129,7 @@ pub fn claims(claims: &[Claim], look: Look) -> String {
         let longest = words.map(|word| word.chars().count()).max().unwrap_or(0).min(look.width / 6);
         column_of_table.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(longest as u16 + 2)));
     }
-    let lines: Vec<String> = table.to_string().lines().map(|line| line.trim_end().to_owned()).collect();
+    let lines: Vec<String> = table.to_string().lines().map(|line| line.trim_end().replace('\u{a0}', " ")).collect();
     lines.join("\n") + "\n"
 }
 
@@ -87,6 +141,11 @@ pub fn counts(claims: usize, set_aside: usize) -> String {
 
 /// The last line under tables: how many claims, how many other numbers, and how to see why.
 pub fn closing(claims: usize, set_aside: usize, name: &str) -> String {
-    let why = if set_aside == 0 { String::new() } else { format!(" (musterbook explain {name} shows why)") };
-    counts(claims, set_aside) + &why
+    let name = if name.contains(|c: char| !c.is_alphanumeric() && !"-_./".contains(c)) {
+        format!("'{}'", name.replace('\'', "'\\''"))
+    } else {
+        name.to_owned()
+    };
+    let both = if claims > 0 && set_aside > 0 { "shows why" } else { "shows more" };
+    format!("{} (musterbook explain {name} {both})", counts(claims, set_aside))
 }

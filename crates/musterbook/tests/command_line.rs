@@ -45,6 +45,26 @@ fn the_table_for_people() {
 }
 
 #[test]
+fn a_narrow_terminal_gets_a_list() {
+    let out = check(&["read", "reports/border-raid.txt", "--width", "60", "--rejected"], b"", 0, "");
+    assert!(out.lines().filter(|line| !line.contains("musterbook explain")).all(|line| line.chars().count() <= 60));
+    for part in
+        [" ≥ 12 people killed\n", "\n     local officials\n", "\n set aside\n", "   47: ordinal (an ordinal: 47th)\n"]
+    {
+        assert!(out.contains(part), "no {part:?} in {out}");
+    }
+}
+
+#[test]
+fn csv_lists_claims_or_the_numbers_set_aside() {
+    let out = check(&["read", "reports/border-raid.txt", "--format", "csv", "--rejected"], b"", 0, "");
+    let mut lines = out.lines();
+    assert!(lines.next().unwrap().ends_with(",qualifier,reason,because"), "{out}");
+    assert!(lines.all(|line| line.starts_with("reports/border-raid.txt,")), "{out}");
+    assert!(out.contains(",ordinal,"), "{out}");
+}
+
+#[test]
 fn the_tree_of_explain() {
     insta::assert_snapshot!(check(&["explain", "reports/border-raid.txt"], b"", 0, ""));
 }
@@ -70,6 +90,10 @@ fn json_json_lines_and_csv_hold_the_same_claims() {
     for claim in claims {
         let at = |end: usize| claim["anchor"][end].as_u64().unwrap() as usize;
         assert_eq!(text[at(0)..at(1)].iter().collect::<String>(), claim["anchor_text"].as_str().unwrap());
+        let evidence = |end: usize| claim["evidence"][end].as_u64().unwrap() as usize;
+        let sentence: String = text[evidence(0)..evidence(1)].iter().collect();
+        assert_eq!(sentence, claim["evidence_text"].as_str().unwrap());
+        assert!(!claim["trace"].as_array().unwrap().is_empty(), "{claim}");
     }
     let csv = check(&["read", &file, "--format", "csv"], b"", 0, "");
     assert!(csv.starts_with("input,title,"), "{csv}");
@@ -160,7 +184,7 @@ fn gold_scores_full_marks_against_itself() {
 #[test]
 fn the_demo_shows_the_case() {
     let out = check(&["demo"], b"", 0, "");
-    for part in ["Kursk Oblast", "in our own words", "https://", "killed", "musterbook explain"] {
+    for part in ["Kursk Oblast", "in our own words", "https://", "killed or wounded", "musterbook explain"] {
         assert!(out.contains(part), "no {part:?} in {out}");
     }
 }

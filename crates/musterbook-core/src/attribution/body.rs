@@ -91,6 +91,9 @@ pub fn institution(
                         .or_else(|| mentioned(doc, span.start, &noun.lemma))
                 })
                 .flatten();
+            if found.is_none() && bare {
+                found = memory.body_called(doc, &format!("UN {}", noun.lemma));
+            }
             if found.is_none()
                 && let Some(party) = memory.home(doc, &noun.lemma)
                 && bare
@@ -268,7 +271,10 @@ pub fn mentioned(doc: &Document, before: usize, lemma: &str) -> Option<Speaker> 
     let head = lemma.rsplit(' ').next().unwrap_or(lemma);
     let end = doc.names.partition_point(|n| n.tokens.start < before);
     doc.names[end.saturating_sub(60)..end].iter().rev().find_map(|name| {
-        let id = name.body()?;
+        let Some(id) = name.body() else {
+            let speaker = party(doc, name)?;
+            return (called == Some(speaker.name.as_str())).then_some(speaker);
+        };
         let surface = doc.word(name.tokens.end - 1);
         let canonical = &doc.lexicon.world.bodies[id as usize].name;
         (called == Some(canonical.as_str())

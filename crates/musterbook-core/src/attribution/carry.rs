@@ -82,7 +82,10 @@ pub fn leans(doc: &Document, sentence: &Sentence, figure: &Figure) -> bool {
         ("a", "further")
             | ("an", "additional")
             | ("the", "other")
-            | ("the", "remaining")
+            | (
+                "the",
+                "remaining" | "rest" | "others" | "dead" | "victims" | "wounded" | "injured" | "fatalities" | "casualties"
+            )
             | ("of", "them" | "these" | "those" | "the")
     ) {
         return true;
@@ -98,7 +101,10 @@ pub fn leans(doc: &Document, sentence: &Sentence, figure: &Figure) -> bool {
 
 /// The body whose report the whole text is.
 pub fn voice(doc: &Document, memory: &Memory) -> Option<Speaker> {
-    by_phrase(doc).or_else(|| by_title(doc, memory)).or_else(|| by_imprint(doc, memory)).or_else(|| by_habit(doc))
+    by_phrase(doc)
+        .or_else(|| by_title(doc, memory))
+        .or_else(|| by_letterhead(doc, memory))
+        .or_else(|| by_imprint(doc, memory)).or_else(|| by_habit(doc))
 }
 
 /// `The combat losses of the enemy …`: phrases of one body's bulletins.
@@ -153,6 +159,25 @@ fn by_title(doc: &Document, memory: &Memory) -> Option<Speaker> {
         }
     }
     None
+}
+
+/// `Ukrainian Air Force: results of the night`, `MINISTRY OF DEFENCE: summary`: a body of one side, a colon and a word
+/// for a report at its start.
+fn by_letterhead(doc: &Document, memory: &Memory) -> Option<Speaker> {
+    let sentence = doc.sentences.first()?;
+    let range = sentence.tokens.clone();
+    if range.len() > 24 {
+        return None;
+    }
+    let colon = range.clone().find(|&i| doc.tokens[i].is_mark(':'))?;
+    let end = range.end.min(colon + 4);
+    let reports = (colon + 1..end).any(|i| {
+        doc.lexicon.speakers.nouns.longest(&doc.tokens[i..end]).is_some_and(|h| is_report(&h.meaning.lemma))
+            || matches!(doc.word(i).to_ascii_lowercase().as_str(), "results" | "information" | "overview" | "losses")
+    });
+    reports.then(|| resolve(doc, range.start..colon, memory)).flatten().filter(|s| {
+        s.known && !s.relay && s.kind == Kind::Body && !s.name.is_empty() && is_official(doc, s)
+    })
 }
 
 /// `Source: UNHCR`, `Press service of the border guard`, a line of its own near the top or at the end.
@@ -240,6 +265,44 @@ pub fn sole_origin(accounts: &[Account]) -> Option<Vec<String>> {
     accounts.iter().all(|a| a.speaker.name == first.speaker.name).then(|| first.chain())
 }
 
+/// Whether all that a text says comes from one official: a ministry's or a governor's report passed on by an agency. It
+/// is named at once and again, or once over a long row of figures.
+pub fn is_relayed(doc: &Document, accounts: &[Account]) -> bool {
+    let Some(first) = accounts.first() else { return false };
+    let early = doc.sentence_at(first.words.start) <= 2;
+    let speaker = &first.speaker;
+    let official = match speaker.kind {
+        Kind::Body => doc.lexicon.world.bodies.iter().any(|b| b.name == speaker.name && is_of_one_side(b.kind)),
+        Kind::Person => speaker.known && accounts.len() >= 3,
+        _ => false,
+    };
+    early && official && (accounts.len() >= 2 || doc.figures.len() >= 12)
+}
+
+/// Whether one named person, and nobody else, speaks from the first sentences on.
+pub fn is_one_person(doc: &Document, accounts: &[Account]) -> bool {
+    accounts.first().is_some_and(|a| {
+        a.speaker.kind == Kind::Person
+            && a.speaker.known
+            && a.speaker.name.contains(' ')
+            && doc.sentence_at(a.words.start) <= 2
+            && accounts.iter().all(|b| b.speaker.name == a.speaker.name)
+    })
+}
+
+fn is_of_one_side(kind: BodyKind) -> bool {
+    matches!(
+        kind,
+        BodyKind::Ministry
+            | BodyKind::Military
+            | BodyKind::Intelligence
+            | BodyKind::Emergency
+            | BodyKind::Health
+            | BodyKind::Police
+            | BodyKind::Local
+    )
+}
+
 /// Whether a sentence is a row of a list or table.
 pub fn is_row(sentence: &Sentence, index: usize) -> bool {
     index > 0 && (sentence.is_item || sentence.kind == SentenceKind::Line)
@@ -274,14 +337,16 @@ pub fn blocks(doc: &Document, by_sentence: &[std::ops::Range<usize>]) -> Vec<Opt
         if !in_row || !own.is_empty() {
             if let Some(last) = own.clone().last() {
                 above = Some(last);
-                if in_row {
+                if in_row && ends_with_colon(doc, sentence) {
                     over = Some(last);
                 }
-            } else if !starts && !in_row {
-                // a sentence of its own voice stands between
             }
         }
-        colon = doc.tokens[sentence.tokens.end - 1].is_mark(':');
+        colon = ends_with_colon(doc, sentence);
     }
     found
+}
+
+fn ends_with_colon(doc: &Document, sentence: &Sentence) -> bool {
+    doc.tokens[sentence.tokens.end - 1].is_mark(':')
 }

@@ -66,15 +66,36 @@ pub fn owned_account(
             | "projection"
             | "calculation"
             | "report"
+            | "list"
+            | "database"
+            | "ledger"
+            | "register"
+            | "tracker"
+            | "dataset"
+            | "log"
     );
     if !numeric {
         return;
     }
     let loose = matches!(
         noun.lemma.as_str(),
-        "toll" | "death toll" | "total" | "record" | "report" | "number" | "account" | "statistic"
+        "toll"
+            | "death toll"
+            | "total"
+            | "record"
+            | "report"
+            | "number"
+            | "account"
+            | "statistic"
+            | "list"
+            | "database"
+            | "register"
+            | "ledger"
+            | "log"
     );
-    let possessive = (start..at).any(|i| doc.tokens[i].kind == TokenKind::Possessive) || is(doc, start, f::OWNER);
+    let lent = at > start && loose && is_speaker_before(doc, at) && doc.tokens.get(end).is_some() && end < range.end
+        && doc.word(end) == "of";
+    let possessive = lent || (start..at).any(|i| doc.tokens[i].kind == TokenKind::Possessive) || is(doc, start, f::OWNER);
     if loose && !possessive && !matches!(by_word.as_str(), "by" | "per") {
         return;
     }
@@ -95,6 +116,7 @@ pub fn owned_account(
     let own = is(doc, start, f::OWNER);
     let has_owner = own
         || !doc.names_in(&phrase).is_empty()
+        || lent
         || doc.tokens[phrase.clone()].iter().any(|t| t.kind == TokenKind::Possessive);
     if !has_owner {
         return;
@@ -126,4 +148,16 @@ pub fn owned_account(
     let content = if lead { phrase.end.min(end)..range.end } else { dash..range.end };
     memory.remember(&speaker);
     accounts.push(Account { stance, ..Account::new(speaker, lead_start..phrase.end, content, lead, "owned-count") });
+}
+
+/// `press accounts of`, `police reports of`: a speaking noun or name right before the noun.
+fn is_speaker_before(doc: &Document, at: usize) -> bool {
+    let before = at - 1;
+    doc.name_at(before).is_some_and(|n| n.body().is_some() || n.party().is_some())
+        || doc
+            .lexicon
+            .speakers
+            .nouns
+            .longest(&doc.tokens[before..at])
+            .is_some_and(|h| matches!(h.meaning.class, Class::Group | Class::Institution | Class::Government))
 }

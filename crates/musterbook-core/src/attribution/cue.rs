@@ -7,6 +7,7 @@
 use super::account::Account;
 use super::bound::{attach, bound};
 use super::count::owned_account;
+use super::gapped::{gapped, has_figure};
 use super::label::{bracketed, colon_heads, headline_tail, is_line};
 use super::memory::Memory;
 use super::speaker::{Kind, Speaker, resolve};
@@ -101,6 +102,9 @@ fn find_in(doc: &Document, range: Range<usize>, line: bool, memory: &mut Memory)
         headline_tail(doc, &range, memory, &mut accounts);
     }
     bracketed(doc, &range, memory, &mut accounts);
+    has_figure(doc, &range, memory, &mut accounts);
+    accounts.sort_by_key(|a| a.words.start);
+    gapped(doc, &range, line, memory, &mut accounts);
     accounts.sort_by_key(|a| a.words.start);
     for citation in citations {
         attach(doc, &range, citation, memory, &mut accounts);

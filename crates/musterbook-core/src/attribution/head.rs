@@ -7,7 +7,8 @@ use super::speaker::{Kind, Speaker, is};
 use crate::document::Document;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::Class;
-use crate::text::Case;
+use crate::lexicon::world::{PartyForm, PartyKind};
+use crate::text::{Case, Kind as TokenKind};
 use std::ops::Range;
 
 /// `the UN's humanitarian office (OCHA)`: the abbreviation says it best.
@@ -44,13 +45,21 @@ pub fn by_head(
                 }
             }
             Piece::Proper if matches!(noun.class, Class::Group | Class::Institution) => {
-                return Some(Speaker::new(text_of(doc, &next.tokens), Kind::Body));
+                let named = is_station(&noun.lemma) && doc.tokens[items[at].tokens.start].is_capitalised();
+                let start = if named { items[at].tokens.start } else { next.tokens.start };
+                return Some(Speaker::new(text_of(doc, &(start..next.tokens.end)), Kind::Body));
             }
             _ => {}
         }
     }
     let before = items[..at].iter().filter(|i| !i.apposed && !i.bracketed && !i.deep);
     let after = items[at + 1..].iter().filter(|i| i.deep && !i.apposed);
+    if let Some(named) = named_last(doc, items, at, noun.class) {
+        return Some(named);
+    }
+    if noun.class == Class::Person && is_reporter(&noun.lemma) && let Some(own) = glued_body(doc, items, at) {
+        return Some(own);
+    }
     let described = |class: Kind| {
         let mut speaker = Speaker::new(description(doc, span, items[at].tokens.end), class);
         speaker.lemma = Some(&noun.lemma);
@@ -61,14 +70,15 @@ pub fn by_head(
     let owned = is(doc, span.start, f::OWNER);
     match noun.class {
         Class::Spokesman => {
+            let through = |s: Speaker| Some(Speaker { through: true, ..s });
             if let Some(owner) = owner.clone().filter(|o| o.kind == Kind::Body) {
-                return Some(owner);
+                return through(owner);
             }
             if let Some(institution) = institution_among(doc, &items[..at], items, at, memory) {
-                return Some(institution);
+                return through(institution);
             }
-            if let Some(owner) = owner {
-                return Some(owner);
+            if let Some(owner) = owner.or_else(|| owning_noun(doc, items, span, at)) {
+                return through(owner);
             }
             (definite || owned).then(|| memory.last_body()).flatten().or_else(|| Some(described(Kind::Person)))
         }
@@ -85,6 +95,9 @@ pub fn by_head(
             }
             if let Some(institution) = institution_among(doc, &items[..at], items, at, memory) {
                 return Some(institution);
+            }
+            if let Some(owner) = owning_noun(doc, items, span, at) {
+                return Some(owner);
             }
             if definite && let Some(last) = memory.last() {
                 return Some(last);
@@ -169,4 +182,59 @@ pub fn owner(doc: &Document, item: &Item) -> Option<Speaker> {
             .or_else(|| party(doc, name)),
         _ => None,
     }
+}
+
+/// `the army-aligned Joint Forces`, `the rebels' clandestine Radio Venceremos`: the phrase ends with the name itself.
+fn named_last(doc: &Document, items: &[Item], at: usize, class: Class) -> Option<Speaker> {
+    if !matches!(class, Class::Group | Class::Institution | Class::Government | Class::Person) {
+        return None;
+    }
+    let last = items[at + 1..].iter().take_while(|i| !i.deep && !i.apposed && !i.bracketed).last()?;
+    let Piece::Name(name) = last.piece else { return None };
+    body(doc, name).or_else(|| {
+        let (id, form) = name.party()?;
+        let state = doc.lexicon.world.parties[id as usize].kind == PartyKind::State;
+        (!state && form != PartyForm::Demonym).then(|| party(doc, name)).flatten()
+    })
+}
+
+/// `a Reuters witness`, `the ICRC delegate`, `a state television crew`: the body that they see things for.
+fn glued_body(doc: &Document, items: &[Item], at: usize) -> Option<Speaker> {
+    let before = items[..at].last().filter(|i| i.tokens.end == items[at].tokens.start)?;
+    match before.piece {
+        Piece::Name(name) => body(doc, name),
+        _ => None,
+    }
+}
+
+fn is_reporter(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "reporter" | "correspondent" | "journalist" | "photographer" | "cameraman" | "witness" | "delegate" | "team"
+            | "crew"
+    )
+}
+
+fn is_station(lemma: &str) -> bool {
+    matches!(lemma, "radio" | "television" | "tv" | "channel" | "agency" | "news agency")
+}
+
+/// `the rebels' spokesman`, `the mayor's reckoning`: the speaking noun before the possessive.
+fn owning_noun(doc: &Document, items: &[Item], span: &Range<usize>, at: usize) -> Option<Speaker> {
+    let item = items[..at].iter().rev().find(|i| !i.deep && !i.apposed && !i.bracketed)?;
+    let Piece::Noun(noun) = item.piece else { return None };
+    let end = item.tokens.end;
+    let possessive = doc.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Possessive || is_apostrophe(t.kind));
+    if !possessive || !matches!(noun.class, Class::Person | Class::Group) {
+        return None;
+    }
+    let kind = if noun.plural || noun.class == Class::Group { Kind::Group } else { Kind::Person };
+    let mut speaker = Speaker::new(description(doc, span, end), kind);
+    speaker.plural = noun.plural;
+    speaker.lemma = Some(&noun.lemma);
+    Some(speaker)
+}
+
+fn is_apostrophe(kind: TokenKind) -> bool {
+    matches!(kind, TokenKind::Mark('\'' | '’'))
 }

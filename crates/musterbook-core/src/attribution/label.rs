@@ -25,7 +25,7 @@ pub fn colon_heads(doc: &Document, range: &Range<usize>, memory: &mut Memory, ac
                 let skipped = (start..at).find(|&i| matches!(doc.tokens[i].kind, TokenKind::Word)).unwrap_or(at);
                 let head = skipped..at;
                 let clean = !head.is_empty()
-                    && doc.figures_in(&head).is_empty()
+                    && doc.figures_in(&(start..at)).is_empty()
                     && !head.clone().any(|i| is(doc, i, f::AUXILIARY));
                 if let Some(speaker) = clean.then(|| colon_speaker(doc, &head, at, memory)).flatten() {
                     memory.remember(&speaker);
@@ -84,6 +84,10 @@ pub fn colon_speaker(doc: &Document, head: &Range<usize>, colon: usize, memory: 
 /// `…: air force`, `… - army`, `… — Reuters` at the end of a headline.
 pub fn headline_tail(doc: &Document, range: &Range<usize>, memory: &mut Memory, accounts: &mut Vec<Account>) {
     let end = if range.end > range.start && doc.tokens[range.end - 1].is_mark(')') { return } else { range.end };
+    // the number of the next row may stand at the end
+    let end = (end.saturating_sub(3).max(range.start + 1)..end)
+        .find(|&i| doc.tokens[i].kind == TokenKind::Break)
+        .unwrap_or(end);
     let lowest = end.saturating_sub(8).max(range.start);
     let Some(mark) =
         (lowest..end).rev().find(|&i| matches!(doc.tokens[i].kind, TokenKind::Mark(':' | '-' | '–' | '—' | '|')))
@@ -124,7 +128,8 @@ pub fn bracketed(doc: &Document, range: &Range<usize>, memory: &mut Memory, acco
             continue;
         }
         let inner = open + 1..close;
-        if !doc.tokens[inner.start].is_capitalised() || !doc.figures_in(&inner).is_empty() {
+        let small = is_small_speaker(doc, &inner);
+        if !(doc.tokens[inner.start].is_capitalised() || small) || !doc.figures_in(&inner).is_empty() {
             continue;
         }
         let clause = (range.start..open)
@@ -134,7 +139,8 @@ pub fn bracketed(doc: &Document, range: &Range<usize>, memory: &mut Memory, acco
         if doc.figures_in(&(clause..open)).is_empty() {
             continue;
         }
-        let Some(speaker) = resolve(doc, inner.clone(), memory).filter(|s| s.known && s.kind == Kind::Body) else {
+        let Some(speaker) = resolve(doc, inner.clone(), memory).filter(|s| s.known && (small || s.kind == Kind::Body))
+        else {
             continue;
         };
         if accounts.iter().any(|a| {
@@ -145,6 +151,20 @@ pub fn bracketed(doc: &Document, range: &Range<usize>, memory: &mut Memory, acco
         memory.remember(&speaker);
         accounts.push(Account::new(speaker, open..close + 1, clause..open, false, "bracketed"));
     }
+}
+
+/// `(army)`, `(local officials)`, not `(two soldiers)`: nothing but a noun for those who give figures.
+fn is_small_speaker(doc: &Document, inner: &Range<usize>) -> bool {
+    if inner.len() > 3 || is(doc, inner.start, f::ARTICLE | f::DEFINITE) {
+        return false;
+    }
+    (inner.start..inner.end).any(|i| {
+        doc.lexicon.speakers.nouns.longest(&doc.tokens[i..inner.end]).is_some_and(|h| {
+            i + h.length == inner.end
+                && (matches!(h.meaning.class, Class::Institution | Class::Government)
+                    || matches!(h.meaning.lemma.as_str(), "official" | "source" | "resident" | "witness" | "media"))
+        })
+    })
 }
 
 /// A headline or list row: ends with its line and without a full stop.

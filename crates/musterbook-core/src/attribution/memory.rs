@@ -87,7 +87,8 @@ impl Memory {
         match word {
             "he" | "she" => newest.find_map(|s| match (s.kind, &s.follows) {
                 (Kind::Person, _) => Some(s.clone()),
-                (Kind::Body, Some(_)) => Some(s.clone()),
+                (_, Some(_)) if !s.plural => Some(s.clone()),
+                _ if s.through => Some(s.clone()),
                 _ => None,
             }),
             "it" if self.topic.is_some() => self.topic.clone(),

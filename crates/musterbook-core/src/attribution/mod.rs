@@ -9,6 +9,7 @@ mod carry;
 mod chain;
 mod count;
 mod cue;
+mod gapped;
 mod head;
 mod label;
 pub mod likelihood;
@@ -47,6 +48,8 @@ struct Speech {
     quoted: Vec<bool>,
     voice: Option<Vec<String>>,
     sole: Option<Vec<String>>,
+    /// The one official who is quoted throughout: the text passes a bulletin on.
+    relayed: Option<Vec<String>>,
     /// The account over the list or table that a sentence stands in.
     blocks: Vec<Option<usize>>,
 }
@@ -85,6 +88,7 @@ impl Speech {
             quoted: carry::open_quotes(doc),
             voice: carry::voice(doc, &memory).map(|s| s.chain()),
             sole: None,
+            relayed: None,
             blocks: Vec::new(),
         };
         let late_title = doc.sentences.len() > 1 && doc.sentences.first().is_some_and(|s| label::is_line(doc, s));
@@ -114,6 +118,10 @@ impl Speech {
         }
         speech.blocks = carry::blocks(doc, &speech.by_sentence);
         speech.sole = carry::sole_origin(&speech.accounts);
+        if speech.voice.is_some() && carry::is_one_person(doc, &speech.accounts) {
+            speech.voice = speech.sole.clone();
+        }
+        speech.relayed = speech.sole.clone().filter(|_| carry::is_relayed(doc, &speech.accounts));
         speech
     }
 
@@ -153,19 +161,25 @@ impl Speech {
         {
             return found;
         }
-        if let Some(voice) = &self.voice {
-            return Attribution { chain: voice.clone(), said: None, rule: "voice" };
-        }
         if here.is_empty()
             && let Some(account) = self.blocks[index]
         {
             return Attribution { chain: self.accounts[account].chain(), said: None, rule: "list" };
+        }
+        if let Some(voice) = &self.voice {
+            return Attribution { chain: voice.clone(), said: None, rule: "voice" };
         }
         if carry::is_row(sentence, index)
             && here.is_empty()
             && let Some(sole) = &self.sole
         {
             return Attribution { chain: sole.clone(), said: None, rule: "list" };
+        }
+        if here.is_empty()
+            && index > 0
+            && let Some(relayed) = &self.relayed
+        {
+            return Attribution { chain: relayed.clone(), said: None, rule: "relayed" };
         }
         Attribution { chain: Vec::new(), said: None, rule: "own-voice" }
     }

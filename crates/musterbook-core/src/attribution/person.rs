@@ -28,6 +28,14 @@ pub fn by_person(doc: &Document, items: &[Item], memory: &Memory) -> Option<Spea
             return Some(body);
         }
     }
+    // `Ron Ray, a UNHCR spokesman`
+    let after = &items[index + 1..];
+    if after.iter().any(|i| i.apposed && matches!(i.piece, Piece::Noun(n) if n.class == Class::Spokesman))
+        && let Some(mut body) = after.iter().filter(|i| i.apposed).find_map(|i| owner_of_spokesman(doc, i))
+    {
+        body.follows = Some(memory.full_name(person).name);
+        return Some(body);
+    }
     let mut person = memory.full_name(person);
     person.lemma = title.map(|t| t.lemma.as_str()).or(person.lemma);
     Some(person)

@@ -5,7 +5,6 @@ use crate::document::Document;
 use crate::document::NameAt;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::SpeakerNoun;
-use crate::mention::name;
 use crate::text::Case;
 use crate::text::Kind as TokenKind;
 use std::ops::Range;
@@ -143,7 +142,9 @@ fn is_shouted(doc: &Document, at: usize) -> bool {
     }
     let Some(sentence) = doc.sentences.get(doc.sentence_at(at)) else { return false };
     let start = sentence.tokens.start.max(at.saturating_sub(AROUND));
-    name::is_shouted(&doc.tokens[start..sentence.tokens.end.min(at + AROUND)])
+    let words = doc.tokens[start..sentence.tokens.end.min(at + AROUND)].iter().filter(|t| t.is_word());
+    let upper = words.clone().filter(|t| t.case == Case::Upper).count();
+    upper >= 3 && words.clone().all(|t| t.case != Case::Lower)
 }
 
 /// `MILITARY HEADQUARTERS` as a description: small letters, but for names.

@@ -35,13 +35,24 @@ pub struct Speaker {
     pub plural: bool,
     /// Passes on what others say: an agency, an outlet.
     pub relay: bool,
+    /// Speaks through an unnamed person: `a spokesman for the ministry`.
+    pub through: bool,
     /// Named in the tables or by a speaking noun, not guessed from capitals.
     pub known: bool,
 }
 
 impl Speaker {
     pub fn new(name: impl Into<String>, kind: Kind) -> Speaker {
-        Speaker { name: name.into(), kind, lemma: None, follows: None, plural: false, relay: false, known: true }
+        Speaker {
+            name: name.into(),
+            kind,
+            lemma: None,
+            follows: None,
+            plural: false,
+            relay: false,
+            through: false,
+            known: true,
+        }
     }
 
     /// The names from the origin on.

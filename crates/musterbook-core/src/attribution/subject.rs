@@ -5,6 +5,7 @@ use super::memory::Memory;
 use super::speaker::{Kind, Speaker, is, resolve};
 use crate::document::Document;
 use crate::lexicon::cues::{CueKind, function as f};
+use crate::lexicon::speakers::Class;
 use crate::text::Kind as TokenKind;
 use std::ops::Range;
 
@@ -48,8 +49,21 @@ fn right(doc: &Document, range: &Range<usize>, verb: usize, end: usize, memory: 
     if stop == end || !ends || !doc.figures_in(&(end..stop)).is_empty() {
         return None;
     }
+    let stop = past_spokesman(doc, stop, range.end);
     let speaker = resolve(doc, end..stop, memory)?;
     Some(Subject { speaker, words: verb..stop, inverted: true, after_content: true, joined: false })
+}
+
+/// `said Ron Ray, a UNHCR spokesman`: past the apposition if it says whom the person speaks for.
+fn past_spokesman(doc: &Document, stop: usize, limit: usize) -> usize {
+    if stop >= limit || !doc.tokens[stop].is_mark(',') {
+        return stop;
+    }
+    let end = end_of_phrase(doc, stop + 1, limit);
+    let speaks = (stop + 1..end).any(|i| {
+        doc.lexicon.speakers.nouns.longest(&doc.tokens[i..end]).is_some_and(|h| h.meaning.class == Class::Spokesman)
+    });
+    if speaks && doc.figures_in(&(stop + 1..end)).is_empty() { end } else { stop }
 }
 
 /// The phrase before a verb.

@@ -7,6 +7,7 @@ use super::speaker::{Kind, Speaker, is, resolve};
 use super::subject;
 use crate::claim::Stance;
 use crate::document::Document;
+use crate::lexicon::cues::CueKind;
 use crate::lexicon::cues::Form;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::Class;
@@ -114,7 +115,9 @@ pub fn verb(
         return None;
     }
     let speaker = subject.speaker;
-    let plural_body = hit.at > range.start && doc.word(before.max(1) - 1).ends_with('s') && speaker.kind == Kind::Body;
+    let plural_body = hit.at > range.start
+        && doc.word(before.max(1) - 1).to_ascii_lowercase().ends_with('s')
+        && matches!(speaker.kind, Kind::Body | Kind::Party);
     // `say` has a plural subject, or an auxiliary before it
     let many = speaker.plural || plural_body || speaker.kind == Kind::Group || speaker.lemma == Some("police");
     let helped = before > range.start && is(doc, before - 1, f::AUXILIARY);
@@ -124,13 +127,16 @@ pub fn verb(
     if hit.cue.weak
         && (speaker.kind == Kind::Person || speaker.kind == Kind::Group && speaker.plural)
         && is_physical(doc, hit.at)
+        && !(doc.word(hit.at).eq_ignore_ascii_case("saw") && speaker.lemma.is_some_and(sees))
+        && !gives_count(doc, range, hit.end)
     {
         return None;
     }
     if form == Form::Base && before > range.start && doc.word(before - 1).eq_ignore_ascii_case("to") {
         return None;
     }
-    let trusted = speaker.known || matches!(speaker.kind, Kind::Body);
+    let outlet = speaker.kind == Kind::Person && speaker.name.contains(' ') && gives_count(doc, range, hit.end);
+    let trusted = speaker.known || outlet || matches!(speaker.kind, Kind::Body);
     if hit.cue.weak && !trusted {
         return None;
     }
@@ -180,11 +186,26 @@ pub fn relative_start(doc: &Document, range: &Range<usize>, at: usize) -> usize 
     if relative && segment > range.start { segment } else { range.start }
 }
 
+/// `placed the toll at 35`, `gave a figure of seven`: the object is a count.
+fn gives_count(doc: &Document, range: &Range<usize>, at: usize) -> bool {
+    let end = range.end.min(at + 9);
+    let object = (at..end).find(|&i| {
+        doc.lexicon.speakers.nouns.longest(&doc.tokens[i..end]).is_some_and(|h| h.meaning.class == Class::Account)
+            || matches!(doc.word(i), "dead" | "casualties" | "losses" | "deaths" | "killed" | "wounded")
+    });
+    object.is_some_and(|i| (i..range.end.min(i + 6)).any(|i| matches!(doc.word(i), "at" | "of" | "as")))
+}
+
+/// Those who see things for others to know.
+fn sees(lemma: &str) -> bool {
+    matches!(lemma, "reporter" | "correspondent" | "journalist" | "photographer" | "witness" | "delegate" | "resident" | "villager")
+}
+
 /// Verbs that people also do with their hands: `rescuers found two`, `the men showed`.
 pub fn is_physical(doc: &Document, at: usize) -> bool {
     let word = doc.word(at).to_ascii_lowercase();
     [
-        "find", "found", "show", "name", "plac", "carr", "releas", "issu", "publish", "track", "display", "identif",
+        "find", "found", "show", "see", "saw", "name", "plac", "carr", "releas", "issu", "publish", "track", "display", "identif",
         "monitor", "read", "point", "rat",
     ]
     .iter()
@@ -224,6 +245,9 @@ pub fn is_noun(doc: &Document, range: &Range<usize>, at: usize) -> bool {
     if at == range.start {
         return false;
     }
+    if is_count_noun(doc, range, at) {
+        return true;
+    }
     let before = &doc.tokens[at - 1];
     match before.kind {
         TokenKind::Possessive | TokenKind::Hyphen => true,
@@ -236,6 +260,22 @@ pub fn is_noun(doc: &Document, range: &Range<usize>, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// `Army figures show`, `police reports of 60 dead`: a word that could be a verb, before another verb or an `of`.
+fn is_count_noun(doc: &Document, range: &Range<usize>, at: usize) -> bool {
+    let Some(hit) = doc.lexicon.speakers.nouns.longest(&doc.tokens[at..at + 1]) else { return false };
+    if hit.meaning.class != Class::Account || !hit.meaning.plural {
+        return false;
+    }
+    let next = at + 1;
+    if next >= range.end || !doc.tokens[next].is_word() {
+        return hit.meaning.lemma == "figure";
+    }
+    let verb = doc.lexicon.cues.phrases.longest(&doc.tokens[next..range.end.min(next + 3)]);
+    let says = verb.is_some_and(|h| matches!(h.meaning.kind, CueKind::Verb(_)) && doc.word(next) != "counts");
+    let of = matches!(doc.word(next), "of" | "from" | "by" | "for") && hit.meaning.lemma != "claim";
+    says || of || is(doc, next, f::AUXILIARY)
 }
 
 /// `declined to say`, `could not confirm`, `has not verified`.

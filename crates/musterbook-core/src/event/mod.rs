@@ -34,7 +34,7 @@ pub fn find(doc: &mut Document) -> Vec<Draft> {
         let mut roles = roles::assign(&scene, &memory);
         table.own(&scene, &mut roles);
         for (slot, roles) in roles.iter().enumerate() {
-            if let Some(bond) = scene.slots[slot].bond {
+            if let Some(bond) = scene.slots[slot].bond.filter(|b| share::counts(&scene, slot, b)) {
                 drafts.push(draft(&scene, slot, bond, roles));
             }
         }

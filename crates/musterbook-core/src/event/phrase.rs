@@ -30,6 +30,8 @@ pub struct Phrase {
     pub enemy: bool,
     /// `civilian` stands in it as an adjective.
     pub civilian: bool,
+    /// `military` stands in it as an adjective.
+    pub military: bool,
     /// The item of an unknown word that may be the noun.
     pub unknown: Option<usize>,
     /// `3,000 more`, `another 12`, `12 others`.
@@ -140,6 +142,10 @@ impl Phrase {
 
     fn take_word(&mut self, doc: &Document, items: &[Item], j: usize) -> Taken {
         let item = &items[j];
+        // "long-range artillery": the second half of a compound adjective
+        if j > 0 && items[j - 1].is_mark("-") && self.head.is_none() && item.noun.is_none() && next_noun(items, j + 1, 3).is_some() {
+            return Taken::Passed;
+        }
         let has_plural_head = self.head.is_some() && self.noun.is_none_or(|n| n.plural);
         if item.is(Grammar::ENEMY) {
             self.enemy = true;
@@ -162,16 +168,12 @@ impl Phrase {
                 self.inner = Some(j);
                 return Taken::Yes;
             }
-            self.civilian |= noun.civilian == Some(true);
+            self.civilian |= noun.civilian == Some(true) && !self.military;
             self.noun = Some(noun);
             self.head = Some(j);
             self.act = item.trigger.and_then(|t| t.acts.first().copied());
             self.unknown = None;
             return Taken::Yes;
-        }
-        // "US-made carriers": the second half of a compound adjective says nothing of an outcome
-        if item.trigger.is_some() && j > 0 && items[j - 1].is_mark("-") && self.head.is_none() && next_noun(items, j + 1, 3).is_some() {
-            return Taken::Passed;
         }
         if let Some(trigger) = item.trigger {
             let act = trigger.acts.first().copied();
@@ -189,7 +191,8 @@ impl Phrase {
                 self.unknown = None;
                 return Taken::Yes;
             }
-            if adjective && self.head.is_none() && next_noun(items, j + 1, 3).is_some() {
+            let before_name = items.get(j + 1).is_some_and(|n| n.name.is_some());
+            if adjective && self.head.is_none() && (next_noun(items, j + 1, 3).is_some() || before_name && !trigger.states.is_empty()) {
                 self.inner = Some(j);
                 return Taken::Yes;
             }
@@ -214,6 +217,7 @@ impl Phrase {
         }
         if item.is(Grammar::FILLER) {
             self.civilian |= doc.word(item.tokens.start).eq_ignore_ascii_case("civilian");
+            self.military |= doc.word(item.tokens.start).eq_ignore_ascii_case("military");
             return Taken::Yes;
         }
         if item.grammar != 0 && !(item.is(Grammar::ADVERB) && self.head.is_none() && next_noun(items, j + 1, 2).is_some()) {

@@ -1,10 +1,11 @@
 //! Whose the counted are, who did it, and whether they are civilians.
 
+use super::item::{Item, ends_clause};
 use super::party::{adversary, behind_by, first_in, party_behind, party_of, subject};
 use super::scene::{Relation, Scene};
 use crate::claim::{Outcome, Unit};
 use crate::document::Document;
-use crate::lexicon::world::PartyForm;
+use crate::lexicon::world::{PartyForm, PartyKind};
 use crate::lexicon::{Class, Counted, Grammar, Owner};
 
 /// What is carried from sentence to sentence.
@@ -81,6 +82,7 @@ fn of(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> Roles {
     if let Relation::Shared(from) = bond.relation
         && roles.side.is_none()
         && let Some(shared) = before.get(from)
+        && alike(scene, from, slot, before)
         && (same_class(scene, from, slot) || scene.slots[from].bond.is_some_and(|b| b.item == bond.item && b.item.is_some()))
     {
         roles.side = shared.side;
@@ -232,6 +234,11 @@ fn is_owner_subject(scene: &Scene, slot: usize) -> bool {
     verb.is_some_and(|v| scene.doc.lexicon.outcomes.verbs[v as usize].owner == Owner::Subject)
 }
 
+fn is_state(scene: &Scene, party: &str) -> bool {
+    let world = &scene.doc.lexicon.world;
+    world.party(party).is_some_and(|id| world.parties[id as usize].kind == PartyKind::State)
+}
+
 /// `on the Ukrainian side`.
 fn on_side(scene: &Scene, from: usize) -> Option<&'static str> {
     let items = &scene.items;
@@ -250,6 +257,23 @@ fn of_trigger(scene: &Scene, slot: usize, memory: &Memory) -> Option<(&'static s
     if let Some(side) = on_side(scene, scene.slots[slot].phrase.end) {
         return Some((side, "on the side of"));
     }
+    // "Chad reported ten dead", "Russia has 300 wounded"
+    if bond.relation == Relation::State
+        && let Some(at) = scene.slots[slot].at.checked_sub(1)
+        && (items[at].is(Grammar::CAUSE | Grammar::HAVE) || items[at].is(Grammar::MEASURE) && items[at].is(Grammar::VERB))
+        && let Some(party) = subject(scene, at, memory)
+        && is_state(scene, party)
+    {
+        return Some((party, "who took them"));
+    }
+    // "Russia's losses exceed 900,000 killed and wounded"
+    if bond.relation == Relation::State {
+        let words = &scene.doc.lexicon.outcomes;
+        let losses = |i: &Item| i.trigger.is_some_and(|t| t.acts.iter().any(|&a| words.acts[a as usize].outcomes.people.is_some() && words.acts[a as usize].unit != Some(Unit::Attack)));
+        let from = items[..scene.slots[slot].at].iter().rposition(ends_clause).map_or(0, |n| n + 1);
+        let act = items[from..scene.slots[slot].at].iter().rposition(losses)?;
+        return owner_before(scene, from + act, memory);
+    }
     if bond.relation != Relation::Act {
         return None;
     }
@@ -264,19 +288,8 @@ fn of_trigger(scene: &Scene, slot: usize, memory: &Memory) -> Option<(&'static s
             return Some((party, "who took them"));
         }
     }
-    for j in (item.saturating_sub(4)..item).rev() {
-        if let Some(name) = items[j].name
-            && let Some(party) = party_of(scene.doc, name)
-        {
-            return Some((party, "owner of the losses"));
-        }
-        if items[j].is(Grammar::ENEMY) {
-            return memory.enemy(scene.doc).map(|party| (party, "owner of the losses"));
-        }
-        let passes = items[j].is_mark("'") || items[j].unknown || items[j].noun.is_some() || items[j].is(Grammar::FILLER | Grammar::DETERMINER);
-        if !passes {
-            break;
-        }
+    if let Some(found) = owner_before(scene, item, memory) {
+        return Some(found);
     }
     // "losses of the Russian army", "casualties among North Koreans"
     let next = items.get(item + 1)?;
@@ -291,11 +304,38 @@ fn of_trigger(scene: &Scene, slot: usize, memory: &Memory) -> Option<(&'static s
 
 /// The side of an earlier figure of the sentence, of the same class and kind of people.
 fn earlier_in_sentence(scene: &Scene, slot: usize, before: &[Roles]) -> Option<&'static str> {
-    (0..slot).rev().find(|&e| scene.slots[e].bond.is_some() && before[e].side.is_some() && same_class(scene, e, slot)).and_then(|e| {
-        let now = scene.slots[slot].phrase.noun.and_then(|n| n.civilian);
-        let then = before[e].civilian;
-        (now.is_none() || then.is_none() || now == then).then_some(before[e].side).flatten()
+    let open = |e: usize| !scene.items[scene.slots[e].at..scene.slots[slot].at].iter().any(ends_clause);
+    (0..slot).rev().find(|&e| open(e) && scene.slots[e].bond.is_some() && before[e].side.is_some() && same_class(scene, e, slot)).and_then(|e| {
+        alike(scene, e, slot, before).then_some(before[e].side).flatten()
     })
+}
+
+/// Whether two figures may be of one side: not civilians beside fighters, nor soldiers beside rebels.
+fn alike(scene: &Scene, earlier: usize, slot: usize, before: &[Roles]) -> bool {
+    let noun = |s: usize| scene.slots[s].phrase.noun;
+    let (now, then) = (noun(slot).and_then(|n| n.civilian), before[earlier].civilian);
+    let (force, other) = (noun(slot).and_then(|n| n.force), noun(earlier).and_then(|n| n.force));
+    (now.is_none() || then.is_none() || now == then) && (force.is_none() || other.is_none() || force == other)
+}
+
+/// The party just before a noun: `Russian losses`, `the enemy's casualties`.
+fn owner_before(scene: &Scene, item: usize, memory: &Memory) -> Option<(&'static str, &'static str)> {
+    let items = &scene.items;
+    for j in (item.saturating_sub(4)..item).rev() {
+        if let Some(name) = items[j].name
+            && let Some(party) = party_of(scene.doc, name)
+        {
+            return Some((party, "owner of the losses"));
+        }
+        if items[j].is(Grammar::ENEMY) {
+            return memory.enemy(scene.doc).map(|party| (party, "owner of the losses"));
+        }
+        let passes = items[j].is_mark("'") || items[j].unknown || items[j].noun.is_some() || items[j].is(Grammar::FILLER | Grammar::DETERMINER);
+        if !passes {
+            break;
+        }
+    }
+    None
 }
 
 /// Civilians, combatants, or unsaid.
@@ -305,6 +345,9 @@ fn civilian(scene: &Scene, slot: usize, before: &[Roles]) -> Option<bool> {
         return None;
     }
     let phrase = &scene.slots[slot].phrase;
+    if phrase.military {
+        return Some(false);
+    }
     if phrase.civilian {
         return Some(true);
     }

@@ -17,6 +17,7 @@ pub const OWN: &[Rule] = &[
     Rule { name: "attack", about: "`repelled nine attacks`, `carried out 5 strikes`: attacks, made unless a verb says otherwise", run: attack },
     Rule { name: "governed", about: "`killed 12 people`: a verb just before the figure", run: governed },
     Rule { name: "followed", about: "`12 people were killed`, `12 dead`: a verb or adjective just after the phrase", run: followed },
+    Rule { name: "relative", about: "`the 80 pupils they had seized`: a clause of its own after the phrase", run: relative },
     Rule { name: "act", about: "`12 deaths`: the counted noun names the outcome", run: act },
     Rule { name: "inner", about: "`12 wounded soldiers`: a participle in the phrase", run: inner },
     Rule { name: "linked", about: "`a toll of 12`, `casualties exceed 6,000`: a noun linked to the figure", run: linked },
@@ -28,6 +29,7 @@ pub const LOOSE: &[Rule] = &[
     Rule { name: "noun alone", about: "`12 hostages`, `300,000 refugees`: the noun says enough", run: noun_alone },
     Rule { name: "followed weakly", about: "`3,000 soldiers stationed there`", run: followed_weakly },
     Rule { name: "governed weakly", about: "`hosts 3,000 refugees`", run: governed_weakly },
+    Rule { name: "later verb, weakly", about: "`200 gunmen on motorbikes attacked the base`", run: later_verb_weakly },
     Rule { name: "earlier verb", about: "`killed in Gaza on Monday were 12 people`", run: earlier_verb },
     Rule { name: "presence", about: "`there are 11,000 soldiers`, `a force of 300`", run: presence },
 ];
@@ -147,13 +149,15 @@ fn past_aside(items: &[Item], j: usize) -> Option<usize> {
     if next.is(Grammar::RELATIVE) {
         return Some(j + 1);
     }
-    if next.is(Grammar::INCLUDING) || next.time || next.figure.is_some() || next.is(Grammar::ADVERB) {
-        let close = items[j + 1..].iter().take(16).position(|i| i.is_mark(","))?;
-        let end = j + 1 + close + 1;
-        // the verb must follow the aside at once
-        return items.get(end).filter(|i| i.is(Grammar::AUXILIARY | Grammar::ADVERB) || i.trigger.is_some()).map(|_| end);
+    let close = items[j + 1..].iter().take(16).position(|i| i.is_mark(","))?;
+    let end = j + 1 + close + 1;
+    let has_verb = |i: &Item| i.is(Grammar::VERB | Grammar::AUXILIARY | Grammar::CLAUSE) || ends_clause(i);
+    let starts = next.is(Grammar::INCLUDING) || next.time || next.figure.is_some() || next.is(Grammar::ADVERB);
+    if !starts && items[j + 1..end].iter().any(has_verb) {
+        return None;
     }
-    None
+    // the verb must follow the aside at once
+    items.get(end).filter(|i| i.is(Grammar::AUXILIARY | Grammar::ADVERB) || i.trigger.is_some_and(|t| !t.verbs.is_empty() || !t.states.is_empty())).map(|_| end)
 }
 
 /// Whether an object follows at item `j`: then a past form before it was active.
@@ -189,6 +193,25 @@ fn following(scene: &Scene, slot: usize, weak: bool, rule: &'static str) -> Opti
     let words = &scene.doc.lexicon.outcomes;
     let act = trigger.acts.iter().map(|&a| &words.acts[a as usize]).find(|a| be && a.unit == Some(Unit::People) && (weak || !a.weak))?;
     bond(j, (act.outcomes.people?, Unit::People, None), Relation::Act, rule)
+}
+
+/// `the 80 pupils they had seized`, `the land Ukraine took`.
+fn relative(scene: &Scene, slot: usize) -> Option<Bond> {
+    let items = &scene.items;
+    let mut j = scene.slots[slot].phrase.end;
+    if items.get(j).is_some_and(|i| i.is(Grammar::RELATIVE)) {
+        j += 1;
+    }
+    let starts = items.get(j).is_some_and(|i| i.is(Grammar::PRONOUN) || i.name.is_some());
+    j += 1;
+    while items.get(j).is_some_and(|i| i.is(Grammar::HAVE | Grammar::ADVERB) && i.trigger.is_none()) {
+        j += 1;
+    }
+    let trigger = items.get(j).filter(|_| starts)?.trigger?;
+    if starts_object(items, j + 1) {
+        return None;
+    }
+    bond(j, scene.read(slot, trigger, Ask::Governing, true)?, Relation::Object, "relative")
 }
 
 /// Verbs whose subject owns what is counted (`lost`, `suffered`): before an object they are active.
@@ -263,7 +286,7 @@ fn linked(scene: &Scene, slot: usize) -> Option<Bond> {
     let j = before(scene, slot)?;
     let figure = &scene.doc.figures[scene.slots[slot].figure];
     let hedge = &scene.doc.tokens[figure.reach.start.min(figure.tokens.start)..figure.tokens.start];
-    let hedged = scene.doc.lexicon.grammar.longest(hedge).is_some_and(|f| f.meaning.0 & Grammar::MEASURE != 0);
+    let hedged = (0..hedge.len()).any(|n| scene.doc.lexicon.grammar.longest(&hedge[n..]).is_some_and(|f| f.meaning.0 & Grammar::MEASURE != 0));
     let is_link = items[j].is(Grammar::MEASURE | Grammar::OF | Grammar::TO | Grammar::BE) || items[j].is_mark(":-–—‒=(|") || hedged;
     if !is_link {
         return None;
@@ -290,6 +313,9 @@ fn nearest_act(scene: &Scene, slot: usize, j: usize, reach: usize, weak: bool) -
         let counted = |a: &Act| a.unit != Some(Unit::Attack) || i > 1 && scene.items[i - 1].is(Grammar::OF) && scene.items[i - 2].is(Grammar::MEASURE);
         let act = trigger.acts.iter().map(|&a| &words.acts[a as usize]).find(|a| (weak || !a.weak) && counted(a));
         if let Some(act) = act {
+            if act.body && let Some(bond) = bodies_returned(scene, i) {
+                return Some(bond);
+            }
             let unit = scene.unit(slot).or(act.unit).unwrap_or(Unit::People);
             if let Some(outcome) = act.outcomes.of(unit) {
                 return bond(i, (outcome, unit, None), Relation::Act, "linked");
@@ -308,12 +334,39 @@ fn nearest_act(scene: &Scene, slot: usize, j: usize, reach: usize, weak: bool) -
     None
 }
 
+/// `handed over the bodies of 1,212 soldiers`: remains given back, where a verb before item `body` says so.
+fn bodies_returned(scene: &Scene, body: usize) -> Option<Bond> {
+    let words = &scene.doc.lexicon.outcomes;
+    let j = scene.items[..body].iter().rposition(|i| i.trigger.is_some() || !i.is(Grammar::DETERMINER | Grammar::FILLER))?;
+    let (verb, outcome) = scene.items[j].trigger?.verbs.iter().find_map(|v| words.verbs[v.0 as usize].outcomes.bodies.map(|o| (v.0, o)))?;
+    bond(j, (outcome, Unit::Body, Some(verb)), Relation::Object, "linked")
+}
+
 /// A verb further on in the clause.
 fn later_verb(scene: &Scene, slot: usize) -> Option<Bond> {
+    later(scene, slot, scene.slots[slot].phrase.end, false, "later verb")
+}
+
+fn later_verb_weakly(scene: &Scene, slot: usize) -> Option<Bond> {
+    later(scene, slot, scene.slots[slot].phrase.end, true, "later verb, weakly")
+}
+
+/// `half of the 10,000 soldiers sent there are out of action`: the whole has the participle, its part the verb.
+pub fn verb_of_part(scene: &Scene, slot: usize) -> Option<Bond> {
+    let base = scene.slots[slot].phrase.base.and_then(|b| scene.slot_at(b))?;
+    let (participle, be) = after(scene, base)?;
+    if be {
+        return None;
+    }
+    following(scene, base, false, "followed")?;
+    later(scene, slot, participle + 1, false, "later verb").filter(|b| b.item != Some(participle))
+}
+
+fn later(scene: &Scene, slot: usize, from: usize, weak: bool, rule: &'static str) -> Option<Bond> {
     let items = &scene.items;
     let mut be = false;
     let mut commas = 0;
-    for j in scene.slots[slot].phrase.end..items.len().min(scene.slots[slot].phrase.end + 18) {
+    for j in from..items.len().min(from + 18) {
         let item = &items[j];
         if item.figure.is_some() || ends_clause(item) || item.is_mark(".!?") {
             return None;
@@ -322,14 +375,14 @@ fn later_verb(scene: &Scene, slot: usize) -> Option<Bond> {
         commas += usize::from(item.is_mark(","));
         // what stands behind one comma only is another clause
         let Some(trigger) = item.trigger.filter(|_| commas % 2 == 0) else { continue };
-        if let Some(read) = scene.read(slot, trigger, Ask::Subject, false) {
-            return bond(j, read, Relation::Subject, "later verb");
+        if let Some(read) = scene.read(slot, trigger, Ask::Subject, weak) {
+            return bond(j, read, Relation::Subject, rule);
         }
-        if be && let Some(read) = scene.read(slot, trigger, Ask::Passive, false) {
-            return bond(j, read, Relation::Subject, "later verb").map(|b| mixed(scene, b));
+        if be && let Some(read) = scene.read(slot, trigger, Ask::Passive, weak) {
+            return bond(j, read, Relation::Subject, rule).map(|b| mixed(scene, b));
         }
-        if be && let Some(read) = scene.read(slot, trigger, Ask::State, false) {
-            return bond(j, read, Relation::State, "later verb");
+        if be && let Some(read) = scene.read(slot, trigger, Ask::State, weak) {
+            return bond(j, read, Relation::State, rule);
         }
     }
     None
@@ -383,6 +436,13 @@ fn presence(scene: &Scene, slot: usize) -> Option<Bond> {
         && items[j.saturating_sub(6)..j].iter().any(|i| i.trigger.is_some_and(|t| t.acts.iter().any(|&a| scene.doc.lexicon.outcomes.acts[a as usize].measure_only)));
     let has = items[j].is(Grammar::HAVE | Grammar::WITH);
     let fought = is_force && items[j].is(Grammar::WITH | Grammar::OF) && phrase.noun.is_some_and(|n| n.civilian == Some(false));
+    // "12,000 soldiers are believed to be in the region"
+    let rest = &items[phrase.end.min(items.len())..];
+    let there_now = rest.iter().position(|i| !i.is(Grammar::AUXILIARY | Grammar::ADVERB | Grammar::RELATIVE | Grammar::TO));
+    let stand = there_now.is_some_and(|n| rest[..n].iter().any(|i| i.is(Grammar::BE)) && rest[n].is(Grammar::PREPOSITION));
+    if stand && unit.is_none_or(|u| u == Unit::People) && (is_force || unit.is_none() || !phrase.names.is_empty()) {
+        return bond(phrase.end, (Outcome::Present, Unit::People, None), Relation::Default, "presence");
+    }
     if fought {
         return bond(j, (Outcome::Present, Unit::People, None), Relation::Default, "presence");
     }

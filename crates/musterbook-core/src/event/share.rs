@@ -1,7 +1,7 @@
 //! What figures of one sentence take over from each other: coordination, parts of a whole, bases of a share.
 
 use super::item::{Item, ends_clause};
-use super::rules::{LOOSE, OWN};
+use super::rules::{LOOSE, OWN, verb_of_part};
 use super::scene::{Ask, Bond, Relation, Scene};
 use crate::claim::{Outcome, Unit};
 use crate::lexicon::{Class, Grammar};
@@ -10,7 +10,7 @@ use crate::lexicon::{Class, Grammar};
 pub fn bind(scene: &mut Scene) {
     settle_bases(scene);
     for slot in 0..scene.slots.len() {
-        let own = OWN.iter().find_map(|rule| (rule.run)(scene, slot));
+        let own = verb_of_part(scene, slot).or_else(|| OWN.iter().find_map(|rule| (rule.run)(scene, slot)));
         scene.slots[slot].bond = own.filter(|b| !is_taken_by_part(scene, slot, b));
     }
     for slot in 0..scene.slots.len() {
@@ -45,6 +45,16 @@ pub fn go_on(scene: &mut Scene, last: &Last) {
             scene.slots[slot].bond = here.or_else(|| nearest_word(scene, slot)).or_else(|| from_before(scene, slot, last));
         }
     }
+}
+
+/// Whether a figure counts: an article does only beside other counts, of things only in one list with them.
+pub fn counts(scene: &Scene, slot: usize, bond: &Bond) -> bool {
+    if !scene.doc.figures[scene.slots[slot].figure].article {
+        return true;
+    }
+    let listed = slot > 0 && joined(scene, slot - 1, slot) || slot + 1 < scene.slots.len() && joined(scene, slot, slot + 1);
+    let beside = |s: usize| s != slot && scene.slots[s].bond.is_some_and(|b| b.unit == Unit::People) && !scene.doc.figures[scene.slots[s].figure].article;
+    listed || bond.unit == Unit::People && (0..scene.slots.len()).any(beside)
 }
 
 /// The bonds last made, of people and of things, and where.
@@ -99,7 +109,7 @@ fn nearest_word(scene: &Scene, slot: usize) -> Option<Bond> {
             if j >= scene.items.len() || closed(j.min(at)..j.max(at)) {
                 continue;
             }
-            let Some(trigger) = scene.items.get(j).and_then(|i| i.trigger) else { continue };
+            let Some(trigger) = scene.items[j].trigger.filter(|_| scene.items[j].noun.is_none()) else { continue };
             let unit = scene.unit(slot)?;
             let read = [Ask::Governing, Ask::Passive, Ask::State, Ask::Subject].into_iter().find_map(|ask| scene.read(slot, trigger, ask, false));
             let act = || trigger.acts.iter().map(|&a| &words.acts[a as usize]).filter(|a| !a.weak).find_map(|a| a.outcomes.of(unit)).map(|o| (o, unit, None));
@@ -194,7 +204,7 @@ fn joined(scene: &Scene, first: usize, second: usize) -> bool {
     };
     let Some(link) = between.iter().rev().find(|i| !is_small(i)) else { return false };
     let links = link.is(Grammar::AND | Grammar::OR | Grammar::INCLUDING) || link.is_mark(",/+&(");
-    let closes = |i: &Item| ends_clause(i) || i.is(Grammar::VERB | Grammar::RELATIVE & !Grammar::DETERMINER) || i.trigger.is_some_and(|t| t.acts.is_empty());
+    let closes = |i: &Item| ends_clause(i) || i.is(Grammar::AUXILIARY) && i.trigger.is_none() || i.is(Grammar::VERB | Grammar::RELATIVE & !Grammar::DETERMINER) || i.trigger.is_some_and(|t| t.acts.is_empty());
     links && between.len() < 14 && !between.iter().any(closes)
 }
 
@@ -205,11 +215,17 @@ fn compared(scene: &Scene, slot: usize) -> Option<Bond> {
     while j > 0 && scene.items[j - 1].is(Grammar::DETERMINER | Grammar::ADVERB | Grammar::FILLER) && !scene.items[j - 1].is(Grammar::COMPARISON) {
         j -= 1;
     }
-    if j == 0 || !scene.items[j - 1].is(Grammar::COMPARISON) {
+    let figure = &scene.doc.figures[scene.slots[slot].figure];
+    let hedge = &scene.doc.tokens[figure.reach.start.min(figure.tokens.start)..figure.tokens.start];
+    let inside = scene.doc.lexicon.grammar.longest(hedge).is_some_and(|f| f.meaning.0 & Grammar::COMPARISON != 0);
+    if !inside && (j == 0 || !scene.items[j - 1].is(Grammar::COMPARISON)) {
         return None;
     }
     let other = (0..slot).rev().find(|&o| scene.slots[o].bond.is_some() && fits(scene, o, slot))?;
-    take_over(scene, other, slot, "comparison")
+    let bond = take_over(scene, other, slot, "comparison")?;
+    // "369 prisoners for three hostages": what is given for it is of the other side
+    let swapped = j > 0 && matches!(scene.doc.word(scene.items[j - 1].tokens.start), "in" | "for");
+    Some(if swapped { Bond { relation: Relation::Default, ..bond } } else { bond })
 }
 
 /// The bond of `from` for the counted of `to`.

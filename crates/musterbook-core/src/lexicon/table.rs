@@ -32,8 +32,11 @@ pub fn verb_forms(base: &str) -> [String; 4] {
     [format!("{head}{tail}"), format!("{third}{tail}"), format!("{past}{tail}"), format!("{ing}{tail}")]
 }
 
-/// The plural of an English noun. Phrases inflect their last word.
+/// The plural of an English noun. Phrases inflect their last word, or the one before `of`.
 pub fn plural(noun: &str) -> String {
+    if let Some((head, of)) = noun.split_once(" of ") {
+        return format!("{} of {of}", plural(head));
+    }
     let (head, last) = match noun.rsplit_once(' ') {
         Some((head, last)) => (format!("{head} "), last),
         None => (String::new(), noun),
@@ -104,6 +107,7 @@ mod tests {
             ("armoured vehicle", "armoured vehicles"),
             ("aircraft", "aircraft"),
             ("bus", "buses"),
+            ("case of torture", "cases of torture"),
         ] {
             assert_eq!(plural(noun), many);
         }

@@ -140,6 +140,8 @@ pub enum Cue {
     SinceThen,
     /// A verb that takes a count as its object.
     Gives,
+    /// Opens a list of headlines of other stories.
+    Related,
 }
 
 /// A war: when it began and ended.

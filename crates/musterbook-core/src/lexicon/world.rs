@@ -167,6 +167,8 @@ pub struct World {
     pub places: Vec<Place>,
     pub names: Phrases<Name>,
     party_by_name: FxHashMap<String, u32>,
+    body_by_name: FxHashMap<String, u32>,
+    person_by_name: FxHashMap<String, u32>,
 }
 
 #[derive(Deserialize)]
@@ -200,6 +202,10 @@ impl World {
         for weapon in parse::<Weapons>("weapons.toml", include_str!("../../world/weapons.toml")).weapon {
             for name in &weapon.names {
                 world.add(name, Sense::Weapon(weapon.unit), false, vocabulary);
+                if name.ends_with(|c: char| c.is_ascii_digit()) {
+                    // `two MiG-21s`
+                    world.add(&format!("{name}s"), Sense::Weapon(weapon.unit), false, vocabulary);
+                }
             }
         }
         world
@@ -208,6 +214,16 @@ impl World {
     /// The party of a canonical name.
     pub fn party(&self, name: &str) -> Option<u32> {
         self.party_by_name.get(name).copied()
+    }
+
+    /// The body of a canonical name.
+    pub fn body(&self, name: &str) -> Option<&Body> {
+        self.body_by_name.get(name).map(|&id| &self.bodies[id as usize])
+    }
+
+    /// The person of a canonical name.
+    pub fn person(&self, name: &str) -> Option<&Person> {
+        self.person_by_name.get(name).map(|&id| &self.people[id as usize])
     }
 
     fn add(&mut self, phrase: &str, sense: Sense, exact_case: bool, vocabulary: &mut Vocabulary) {
@@ -243,6 +259,7 @@ impl World {
         let bodies = std::mem::take(&mut self.bodies);
         for (index, body) in bodies.iter().enumerate() {
             let sense = Sense::Body(index as u32);
+            self.body_by_name.entry(body.name.clone()).or_insert(index as u32);
             for name in std::iter::once(&body.name).chain(&body.names) {
                 self.add(name, sense, false, vocabulary);
             }
@@ -253,6 +270,7 @@ impl World {
         self.bodies = bodies;
         let people = std::mem::take(&mut self.people);
         for (index, person) in people.iter().enumerate() {
+            self.person_by_name.entry(person.name.clone()).or_insert(index as u32);
             for name in std::iter::once(&person.name).chain(&person.names) {
                 self.add(name, Sense::Person(index as u32), false, vocabulary);
             }

@@ -1,8 +1,10 @@
 //! What a draft is about beyond its figure: when, over what stretch, where.
 
+mod lands;
 pub mod people;
 pub mod place;
 mod reach;
+mod related;
 pub mod scope;
 mod story;
 #[cfg(test)]

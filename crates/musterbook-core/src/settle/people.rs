@@ -2,11 +2,12 @@
 //! nobody's; in Gaza and the West Bank Palestinians. And, for fighters of whom no word says whose, the side that the
 //! text counts most.
 
+use super::lands::Lands;
 use crate::claim::{Outcome, Step, Unit};
 use crate::document::{Document, Draft};
 use crate::event::party;
 use crate::lexicon::{Class, Force};
-use crate::lexicon::world::{PartyKind, Sense};
+use crate::lexicon::world::PartyKind;
 
 /// Countries where, in the decades the texts are about, civilians of a place count as the state's: wars between states.
 /// `from` and `to` are years, inclusive.
@@ -41,7 +42,7 @@ const THEATRES: &[Theatre] = &[
 /// Fills the side of drafts that have none. Each rule is tried in turn.
 pub fn assign(doc: &Document, drafts: &mut [Draft]) {
     free_the_rescued(drafts);
-    let countries = countries_named(doc);
+    let lands = Lands::of(doc);
     let usual = usual_fighters(doc, drafts);
     let has_civilians = drafts.iter().any(|d| d.civilian == Some(true));
     let parties = party::counts(doc);
@@ -52,17 +53,18 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
         let force = draft.noun.and_then(|n| n.force);
         let defended = matches!(draft.outcome, Outcome::ShotDown | Outcome::Repelled);
         let foe = opponent(doc, draft, &parties).map(|s| (s, "against whom"));
-        let is_topic = usual.is_some_and(|(side, sure)| sure || is_abroad(doc, draft, side, &countries)) && people && (fighters || draft.civilian.is_none() && !has_civilians);
+        let is_topic = usual.is_some_and(|(side, sure, n)| sure || n >= 2 && is_abroad(doc, draft, side, &lands)) && people && (fighters || draft.civilian.is_none() && !has_civilians);
         let rule = |side: Option<&'static str>, rule: &'static str| side.map(|side| (side, rule));
         let irregular = force == Some(Force::Irregular);
-        let most = usual.map(|(side, _)| side);
+        let most = usual.map(|(side, ..)| side);
         let found = foe
             .filter(|_| defended)
             .or_else(|| rule(most.filter(|_| is_topic && !irregular), "side counted most"))
             .or_else(|| rule(group.filter(|_| irregular), "the armed group of the text"))
-            .or_else(|| rule(soldiers_of(doc, draft, &countries).filter(|_| force == Some(Force::State)), "the army of the land"))
+            .or_else(|| rule(own_soldiers(doc, draft).filter(|_| force == Some(Force::State)), "of the speaker"))
+            .or_else(|| rule(soldiers_of(doc, draft, &lands).filter(|_| force == Some(Force::State)), "the army of the land"))
             .or_else(|| rule(draft.carried.filter(|_| fighters || !people), "as told before"))
-            .or_else(|| rule(home(doc, draft, &countries).filter(|_| !fighters && (people || draft.unit == Unit::Building)), "whose land it is"))
+            .or_else(|| rule(home(doc, draft, &lands).filter(|_| !fighters && (people || draft.unit == Unit::Building)), "whose land it is"))
             .or(foe)
             .or_else(|| rule(most.filter(|_| people && fighters), "side counted most"));
         if let Some((side, rule)) = found {
@@ -71,7 +73,8 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
         }
     }
     share_blow(doc, drafts);
-    let Some((topic, _)) = usual.filter(|_| !has_civilians) else { return };
+    let fighters = |side: &str| drafts.iter().any(|d| d.side.as_deref() == Some(side) && d.noun.is_some_and(|n| n.civilian == Some(false)));
+    let Some((topic, ..)) = usual.filter(|(side, ..)| !has_civilians && fighters(side)) else { return };
     for draft in drafts.iter_mut().filter(|d| d.unit == Unit::People && d.civilian.is_none()) {
         // a text that counts one side's losses and no civilians counts fighters
         if draft.side.as_deref() == Some(topic) {
@@ -126,8 +129,16 @@ fn speaker(doc: &Document, draft: &Draft) -> Option<String> {
     if world.party(origin).is_some() {
         return Some(origin.clone());
     }
-    let body = world.bodies.iter().find(|b| &b.name == origin).and_then(|b| b.party.clone());
-    body.or_else(|| world.people.iter().find(|p| &p.name == origin).and_then(|p| p.party.clone()))
+    let body = world.body(origin).and_then(|b| b.party.clone());
+    body.or_else(|| world.person(origin).and_then(|p| p.party.clone()))
+}
+
+/// The state that tells of soldiers fallen, without a word of whose: its own.
+fn own_soldiers(doc: &Document, draft: &Draft) -> Option<&'static str> {
+    let fate = matches!(draft.outcome, Outcome::Killed | Outcome::Wounded | Outcome::Missing | Outcome::Captured);
+    let world = &doc.lexicon.world;
+    let party = &world.parties[world.party(&speaker(doc, draft)?)? as usize];
+    (fate && party.kind == PartyKind::State && draft.by.as_deref() != Some(party.name.as_str())).then_some(party.name.as_str())
 }
 
 /// The armed group that the text names most.
@@ -138,17 +149,17 @@ fn usual_group(doc: &Document, parties: &[(u32, u32)]) -> Option<&'static str> {
 }
 
 /// Whether the state `side` fights in another's land: then those of whom nothing is said are its own all the same.
-fn is_abroad(doc: &Document, draft: &Draft, side: &str, countries: &[(&'static str, usize)]) -> bool {
+fn is_abroad(doc: &Document, draft: &Draft, side: &str, lands: &Lands) -> bool {
     let world = &doc.lexicon.world;
     let home = world.party(side).map(|id| &world.parties[id as usize]).filter(|p| p.kind == PartyKind::State);
-    let country = draft.place.as_deref().and_then(|p| country_of(doc, p, countries));
+    let country = draft.place.as_deref().and_then(|p| lands.country_of(p));
     home.is_some_and(|p| country.is_some_and(|c| p.place.as_deref() != Some(c)))
 }
 
 /// The state whose soldiers fell in its own land.
-fn soldiers_of(doc: &Document, draft: &Draft, countries: &[(&'static str, usize)]) -> Option<&'static str> {
-    let country = country_of(doc, draft.place.as_deref()?, countries)?;
-    doc.lexicon.world.parties.iter().find(|p| p.kind == PartyKind::State && p.place.as_deref() == Some(country)).map(|p| p.name.as_str())
+fn soldiers_of(doc: &Document, draft: &Draft, lands: &Lands) -> Option<&'static str> {
+    let country = lands.country_of(draft.place.as_deref()?)?;
+    doc.lexicon.world.parties.iter().find(|p| p.kind == PartyKind::State && p.place.as_deref() == Some(country) && country != "Palestine").map(|p| p.name.as_str())
 }
 
 fn is_military(draft: &Draft) -> bool {
@@ -159,7 +170,7 @@ fn is_military(draft: &Draft) -> bool {
 
 /// The side of most of the fighters counted in the text, and whether that is plain: the
 /// headline names it too, or it is of four fifths or more.
-fn usual_fighters(doc: &Document, drafts: &[Draft]) -> Option<(&'static str, bool)> {
+fn usual_fighters(doc: &Document, drafts: &[Draft]) -> Option<(&'static str, bool, usize)> {
     let mut sides: Vec<(&String, usize)> = Vec::new();
     for draft in drafts.iter().filter(|d| Class::of(d.unit) == Class::People && d.civilian != Some(true)) {
         if let Some(side) = &draft.side {
@@ -174,51 +185,12 @@ fn usual_fighters(doc: &Document, drafts: &[Draft]) -> Option<(&'static str, boo
     let id = doc.lexicon.world.party(most)?;
     let headline = doc.sentences.first().map(|s| s.tokens.clone()).unwrap_or_default();
     let in_headline = doc.names_in(&headline).iter().any(|n| n.party().is_some_and(|(party, _)| party == id));
-    Some((doc.lexicon.world.parties[id as usize].name.as_str(), n >= 2 && in_headline || n * 5 >= total * 4 && n >= 3))
-}
-
-/// The countries that the names of places in the text lie in, most named first.
-fn countries_named(doc: &Document) -> Vec<(&'static str, usize)> {
-    let mut counts: Vec<(&'static str, usize)> = Vec::new();
-    let mut add = |country: &'static str| match counts.iter_mut().find(|(known, _)| *known == country) {
-        Some((_, n)) => *n += 1,
-        None => counts.push((country, 1)),
-    };
-    for name in &doc.names {
-        for sense in &name.name.senses {
-            match *sense {
-                Sense::Place(id) => {
-                    let place = &doc.lexicon.world.places[id as usize];
-                    add(if place.country.is_empty() { place.name } else { place.country });
-                    break;
-                }
-                Sense::Party(id, _) if doc.lexicon.world.parties[id as usize].kind == PartyKind::State => {
-                    add(doc.lexicon.world.parties[id as usize].name.as_str());
-                    break;
-                }
-                _ => {}
-            }
-        }
-    }
-    counts.sort_by_key(|(_, n)| std::cmp::Reverse(*n));
-    counts
-}
-
-/// The country of a place: of several of the name, the one that the text speaks of most.
-fn country_of(doc: &Document, place: &str, countries: &[(&'static str, usize)]) -> Option<&'static str> {
-    doc.names
-        .iter()
-        .flat_map(|n| n.places())
-        .map(|id| &doc.lexicon.world.places[id as usize])
-        .filter(|p| p.name == place)
-        .map(|p| if p.country.is_empty() { p.name } else { p.country })
-        .max_by_key(|c| countries.iter().find(|(name, _)| name == c).map_or(0, |(_, n)| *n))
-        .or_else(|| countries.first().map(|(name, _)| *name))
+    Some((doc.lexicon.world.parties[id as usize].name.as_str(), n >= 2 && in_headline || n * 5 >= total * 4 && n >= 3, n))
 }
 
 /// The side of people who live where the figure's place is.
-fn home(doc: &Document, draft: &Draft, countries: &[(&'static str, usize)]) -> Option<&'static str> {
-    let country = country_of(doc, draft.place.as_deref()?, countries)?;
+fn home(doc: &Document, draft: &Draft, lands: &Lands) -> Option<&'static str> {
+    let country = lands.country_of(draft.place.as_deref()?)?;
     let year = draft.when.end.or(draft.when.start).or(doc.published).map(|d| d.year());
     let theatre = THEATRES.iter().find(|t| t.country == country && year.is_none_or(|y| t.from <= y && y <= t.to));
     theatre.map(|t| t.side)

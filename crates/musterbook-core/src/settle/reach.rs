@@ -214,7 +214,14 @@ impl<'d> Dated<'d> {
         let initial = !forward && time.start <= self.tokens.start + 4;
         let (mut price, mut words) = (0, 0);
         let reach = if initial { 400 } else { 90 };
+        // Cursors into what is sorted by place: the figures, times and cues from here on.
+        let mut figure = doc.figures.partition_point(|f| f.tokens.start < between.start);
+        let mut time = self.times.partition_point(|(t, _)| t.tokens.start < between.start);
+        let mut cue = self.cues.partition_point(|c| c.1 <= between.start);
         for at in between.clone().take(reach) {
+            if price > LIMIT {
+                break;
+            }
             let token = &doc.tokens[at];
             words += 1;
             price += match token.kind {
@@ -227,16 +234,23 @@ impl<'d> Dated<'d> {
                 Kind::Mark(',') => 2,
                 _ => 0,
             };
-            if self.is_cue(at, Cue::Contrast) {
-                price += 14;
+            while self.cues.get(cue).is_some_and(|c| c.1 <= at) {
+                cue += 1;
             }
-            if forward && self.is_cue(at, Cue::Aside) {
-                price += 12;
+            if let Some(found) = self.cues.get(cue).filter(|c| c.0 <= at) {
+                price += if found.2.contains(&Cue::Contrast) { 14 } else { 0 };
+                price += if forward && found.2.contains(&Cue::Aside) { 12 } else { 0 };
             }
-            if is_figure(doc, at) && !initial {
+            while doc.figures.get(figure).is_some_and(|f| f.tokens.start < at) {
+                figure += 1;
+            }
+            if !initial && doc.figures.get(figure).is_some_and(|f| f.tokens.start == at) {
                 price += if forward { 3 } else { 1 };
             }
-            if is_event_time(self, at) {
+            while self.times.get(time).is_some_and(|(t, _)| t.tokens.start < at) {
+                time += 1;
+            }
+            if self.times.get(time).is_some_and(|(t, role)| t.tokens.start == at && *role == Role::Event) {
                 price += 25;
             }
         }
@@ -284,11 +298,6 @@ fn is_done(doc: &Document, at: usize) -> bool {
 /// A price above which a time does not reach.
 const LIMIT: usize = 60;
 const SINCE_LIMIT: usize = 36;
-
-fn is_event_time(dated: &Dated, at: usize) -> bool {
-    let after = dated.times.partition_point(|(t, _)| t.tokens.start < at);
-    dated.times.get(after).is_some_and(|(t, role)| t.tokens.start == at && *role == Role::Event)
-}
 
 fn is_figure(doc: &Document, at: usize) -> bool {
     let after = doc.figures.partition_point(|f| f.tokens.start < at);

@@ -45,9 +45,12 @@ const RULES: &[(&str, Rule)] = &[
 
 /// Fills in scope and rate of drafts, which are in text order; drafts that have been through it are left alone.
 pub fn assign(doc: &Document, drafts: &mut [Draft]) {
+    if drafts.iter().all(is_settled) {
+        return;
+    }
     let story = Story::of(doc);
     super::walk(doc, drafts, |draft, before, dated, thread| {
-        if draft.trace.iter().any(|s| s.rule.starts_with("scope-")) {
+        if is_settled(draft) {
             return;
         }
         if let Some(per) = reach::per(doc, draft) {
@@ -71,6 +74,10 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
         headline.per = body.per;
         headline.trace.push(Step { rule: "scope-headline", saw: String::new() });
     });
+}
+
+fn is_settled(draft: &Draft) -> bool {
+    draft.trace.iter().any(|s| s.rule.starts_with("scope-"))
 }
 
 fn delta(case: &Case) -> Option<Scope> {

@@ -76,7 +76,7 @@ fn total(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &
     let today = dated.report().or(story.today);
     if let Some((time, _)) = dated.reaching(doc, draft, |t| t.kind == TimeKind::Since) {
         let end = dated.report().filter(|&d| time.when.start.is_none_or(|s| s <= d)).or(time.when.end).or(today);
-        if time.when.start.is_some() {
+        if time.when.start.is_some_and(|start| end.is_none_or(|end| start <= end)) {
             return ("when-since", When::new(time.when.start, end));
         }
     }
@@ -87,7 +87,10 @@ fn total(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &
     let within = dated.reaching(doc, draft, |t| t.kind == TimeKind::Within).and_then(|(t, _)| t.when.end);
     let end = until.or(within).or(today);
     if let Some(since) = thread.since.filter(|_| thread.sticky || until.is_some()) {
-        return ("when-thread-since", When::new(since.start, until.or(since.end).or(today)));
+        let end = until.or(since.end).or(today);
+        if since.start.zip(end).is_none_or(|(start, end)| start <= end) {
+            return ("when-thread-since", When::new(since.start, end));
+        }
     }
     ("when-total", When::until(end))
 }

@@ -35,12 +35,19 @@ const ABBREVIATIONS: &[&str] = &[
     "i.e", "cf", "incl", "resp",
 ];
 
+/// A longer sentence is cut at a comma, one twice as long anywhere: no page's lack of full stops makes reading slow.
+const LONGEST: usize = 800;
+
 /// Splits tokens into sentences. Text that is wrapped at a fixed width is put together again first.
 pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
     let wrapped = is_wrapped(text);
     let mut found = Vec::new();
     let (mut start, mut paragraph) = (0, 0);
     for i in 0..tokens.len() {
+        if i >= start + LONGEST && may_cut(tokens, i, i - start) {
+            close(text, tokens, start..i, paragraph, &mut found);
+            start = i;
+        }
         match tokens[i].kind {
             token::Kind::Break => {
                 if wrapped && is_wrap(text, tokens, i) {
@@ -69,6 +76,11 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
     }
     close(text, tokens, start..tokens.len(), paragraph, &mut found);
     found
+}
+
+/// Whether a sentence that is too long may end before the token at `i`.
+fn may_cut(tokens: &[Token], i: usize, length: usize) -> bool {
+    length >= 2 * LONGEST || matches!(tokens[i - 1].kind, token::Kind::Mark(',' | ';' | ':' | ')' | '|'))
 }
 
 fn close(text: &str, tokens: &[Token], range: Range<usize>, paragraph: usize, found: &mut Vec<Sentence>) {

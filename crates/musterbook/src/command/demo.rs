@@ -1,39 +1,35 @@
 //! `musterbook demo`: the reader at work on a bundled case, so that a newcomer sees what it does.
 
-use crate::output::{Exit, Failure, Look, Problem, count, stdout};
+use crate::output::{Exit, Failure, Look, Problem, count, stdout, wrapped};
 use crate::{figure, reader, table};
 use clap::Args;
-use musterbook_core::claim::{Claim, Outcome};
+use musterbook_core::claim::{Claim, Outcome, Scope};
 use musterbook_core::score::{GoldDocument, read_gold};
+use std::collections::BTreeSet;
 use std::io::Write;
 
 /// The bundled case: digests in our own words of real reports, each with the address of its report.
 const CASE: &str = include_str!("../../../../corpus/gold/case-kursk.jsonl");
 
+const ABOUT: &str = "each a short digest in our own words of a real report, whose address stands with it. Figures, hedges \
+                     and attributions are the report's; read the report itself before you cite it.";
+
 /// Read a bundled case: 51 digests of real reports on North Korean troops in Kursk Oblast.
 #[derive(Args)]
 pub struct Options {
     /// How many of the reports to show
-    #[arg(long, value_name = "N", default_value_t = 4)]
+    #[arg(long, value_name = "N", default_value_t = 3)]
     reports: usize,
 }
 
-pub fn run(options: &Options) -> Result<Exit, Failure> {
-    let look = Look::of_stdout();
+pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
     let remedy = "please report it: the case is part of the program";
     let documents =
         read_gold("the bundled case", CASE, &mut |_| ()).map_err(|bad| Problem::new("demo", bad.0, remedy))?;
     let mut out = stdout();
     writeln!(out, "{}", look.bold("North Korean troops in Kursk Oblast, October 2024 to December 2025"))?;
-    writeln!(
-        out,
-        "{}, each a short digest in our own words of a real report, whose address",
-        count(documents.len(), "text")
-    )?;
-    writeln!(
-        out,
-        "stands with it. Figures, hedges and attributions are the report's; read the report itself before you cite it.\n"
-    )?;
+    let about = format!("{}, {ABOUT}", count(documents.len(), "text"));
+    writeln!(out, "{}\n", wrapped(&about, look.width).join("\n"))?;
     let shown = spread(documents.len(), options.reports);
     let (mut claims, mut set_aside) = (Vec::new(), 0);
     for (n, document) in documents.iter().enumerate() {
@@ -42,14 +38,14 @@ pub fn run(options: &Options) -> Result<Exit, Failure> {
         if shown.contains(&n) {
             describe(&mut reading.report, document);
             let address = document.url.as_deref().unwrap_or(&document.id);
-            writeln!(out, "{}", table::report(address, &reading, look))?;
+            writeln!(out, "{}", table::report(address, &reading, false, look))?;
         }
         set_aside += reading.rejected.len();
         claims.extend(reading.claims);
     }
     let closing = table::counts(claims.len(), set_aside);
     writeln!(out, "{}", look.bold(&format!("In all {}: {closing}", count(documents.len(), "report"))))?;
-    summary(&mut out, &claims)?;
+    question(&mut out, &claims, look)?;
     writeln!(out, "\nNext:")?;
     writeln!(
         out,
@@ -76,23 +72,23 @@ fn spread(all: usize, wanted: usize) -> Vec<usize> {
     }
 }
 
-/// A line for each thing that happened: how many claims, and the least and the greatest figure among them.
-fn summary(out: &mut impl Write, claims: &[Claim]) -> Result<(), Failure> {
-    for &outcome in Outcome::ALL {
-        let of_outcome: Vec<&Claim> = claims.iter().filter(|claim| claim.outcome == outcome).collect();
-        if of_outcome.is_empty() {
-            continue;
-        }
-        let numbers =
-            of_outcome.iter().filter(|claim| claim.share_of.is_none()).flat_map(|claim| [claim.low, claim.high]);
-        let numbers: Vec<f64> = numbers.flatten().collect();
-        let least = numbers.iter().copied().reduce(f64::min);
-        let range = match (least, numbers.iter().copied().reduce(f64::max)) {
-            (Some(least), Some(most)) if least == most => format!(", {}", figure::grouped(most)),
-            (Some(least), Some(most)) => format!(", from {} to {}", figure::grouped(least), figure::grouped(most)),
-            _ => String::new(),
-        };
-        writeln!(out, "  {:<18} {:>10}{range}", figure::happened(outcome), count(of_outcome.len(), "claim"))?;
-    }
-    Ok(())
+/// What the reports say of one question through time: a line for each figure of each origin, where it first stands.
+fn question(out: &mut impl Write, claims: &[Claim], look: Look) -> Result<(), Failure> {
+    let mut seen = BTreeSet::new();
+    let mut answers: Vec<Claim> = claims
+        .iter()
+        .filter(|claim| {
+            let is_asked = claim.outcome == Outcome::Casualties && claim.side.as_deref() == Some("North Korea");
+            is_asked && claim.scope == Scope::Total && claim.share_of.is_none() && claim.when.end.is_some()
+        })
+        .filter(|claim| seen.insert((figure::figure(claim), claim.source.first().cloned())))
+        .cloned()
+        .collect();
+    answers.sort_by_key(|claim| claim.when.end);
+    writeln!(
+        out,
+        "\n{}",
+        look.bold("North Korean soldiers killed or wounded: the running totals, by date and origin")
+    )?;
+    Ok(out.write_all(table::claims(&answers, &["what", "side", "by", "place"], look).as_bytes())?)
 }

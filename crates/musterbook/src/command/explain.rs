@@ -3,7 +3,7 @@
 use super::read::read_input;
 use crate::figure;
 use crate::input::inputs;
-use crate::output::{Exit, Failure, Look, Problem, complain, stdout};
+use crate::output::{Exit, Failure, Look, Problem, complain, hanging, stdout, wrapped};
 use crate::reader::{self, Reading};
 use crate::table;
 use clap::Args;
@@ -16,6 +16,13 @@ use musterbook_core::read::drafts;
 use musterbook_core::span::Span;
 use std::fmt::Write as _;
 use std::io::Write;
+
+/// The labels of the leaves, equally wide.
+const NAME: &str = "name       ";
+const TIME: &str = "time       ";
+const CLAIM: &str = "claim      ";
+const STEP: &str = "             ";
+const SET_ASIDE: &str = "set aside  ";
 
 /// Show, sentence by sentence, the names, times and figures found, each claim with the rules that made it, and every
 /// number that is in no claim with the reason.
@@ -35,7 +42,7 @@ pub struct Options {
     all: bool,
 }
 
-pub fn run(options: &Options) -> Result<Exit, Failure> {
+pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
     let (name, reading) = match (&options.text, &options.input) {
         (Some(text), _) => {
             let remedy = "please report it, with the text";
@@ -58,7 +65,6 @@ pub fn run(options: &Options) -> Result<Exit, Failure> {
             return Ok(Exit::Failed);
         }
     };
-    let look = Look::of_stdout();
     let mut out = stdout();
     if options.text.is_none() {
         out.write_all(table::heading(&name, &reading.report, look).as_bytes())?;
@@ -74,6 +80,8 @@ pub fn tree(reading: &Reading, all: bool, look: Look) -> String {
     let report = &reading.report;
     let furniture = report.furniture.iter().map(|&(start, end)| Span::new(start, end)).collect();
     let (doc, _) = drafts(&report.text, report.published, furniture);
+    // The branches of the tree take three columns.
+    let width = look.width.saturating_sub(3);
     let mut out = String::new();
     for sentence in &doc.sentences {
         let holds = |span: Span| sentence.span.start <= span.start && span.start < sentence.span.end;
@@ -85,9 +93,9 @@ pub fn tree(reading: &Reading, all: bool, look: Look) -> String {
         let mut leaves: Vec<Vec<String>> = Vec::new();
         let names = doc.names_in(&sentence.tokens).iter().map(|name| name_leaf(&doc, name));
         let times = doc.times_in(&sentence.tokens).iter().map(|time| time_leaf(&doc, time));
-        leaves.extend(names.chain(times).map(|leaf| vec![leaf]));
-        leaves.extend(claims.into_iter().map(|claim| claim_leaf(claim, look)));
-        leaves.extend(set_aside.into_iter().map(|rejected| vec![set_aside_leaf(rejected)]));
+        leaves.extend(names.chain(times).map(|(label, text)| hanging(label, &text, width)));
+        leaves.extend(claims.into_iter().map(|claim| claim_leaf(claim, width, look)));
+        leaves.extend(set_aside.into_iter().map(|it| hanging(SET_ASIDE, &figure::set_aside(it), width)));
         for line in wrapped(sentence.span.of(&report.text), look.width) {
             let _ = writeln!(out, "{}", look.bold(&line));
         }
@@ -104,13 +112,13 @@ pub fn tree(reading: &Reading, all: bool, look: Look) -> String {
     out
 }
 
-fn name_leaf(doc: &Document, name: &NameAt) -> String {
+fn name_leaf(doc: &Document, name: &NameAt) -> (&'static str, String) {
     let senses: Vec<String> = name.name.senses.iter().map(|sense| sense_of(&doc.lexicon.world, sense)).collect();
     let mut shown = senses.clone();
     shown.dedup();
     let more = if shown.len() > 4 { format!(" and {} more", shown.len() - 4) } else { String::new() };
     shown.truncate(4);
-    format!("name       {}: {}{more}", one_spaced(doc.span(&name.tokens).of(doc.text)), shown.join(", "))
+    (NAME, format!("{}: {}{more}", doc.span(&name.tokens).of(doc.text), shown.join(", ")))
 }
 
 fn sense_of(world: &World, sense: &Sense) -> String {
@@ -129,7 +137,7 @@ fn sense_of(world: &World, sense: &Sense) -> String {
     }
 }
 
-fn time_leaf(doc: &Document, time: &TimeAt) -> String {
+fn time_leaf(doc: &Document, time: &TimeAt) -> (&'static str, String) {
     let kind = match time.kind {
         TimeKind::Within => "within".to_owned(),
         TimeKind::Since => "since".to_owned(),
@@ -137,43 +145,17 @@ fn time_leaf(doc: &Document, time: &TimeAt) -> String {
         TimeKind::Per(per) => format!("per {per}"),
     };
     let when = if time.when.is_open() { String::new() } else { format!(" {}", time.when) };
-    format!("time       {}: {kind}{when}, by {}", one_spaced(doc.span(&time.tokens).of(doc.text)), time.rule)
+    (TIME, format!("{}: {kind}{when}, by {}", doc.span(&time.tokens).of(doc.text), time.rule))
 }
 
-fn claim_leaf(claim: &Claim, look: Look) -> Vec<String> {
-    let mut lines = vec![format!("{}      {}", look.bold("claim"), one_line::print(claim))];
-    lines.extend(claim.trace.iter().map(|step| match one_spaced(&step.saw) {
-        saw if saw.is_empty() => format!("             {}", step.rule),
-        saw => format!("             {}: {saw}", step.rule),
-    }));
-    lines
-}
-
-fn set_aside_leaf(rejected: &Rejected) -> String {
-    format!("set aside  {}: {} ({})", one_spaced(&rejected.anchor_text), rejected.reason, one_spaced(&rejected.because))
-}
-
-fn one_spaced(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
-}
-
-/// The text in lines of at most `width` characters, broken at spaces.
-fn wrapped(text: &str, width: usize) -> Vec<String> {
-    let mut lines: Vec<String> = Vec::new();
-    let mut room = 0;
-    for word in text.split_whitespace() {
-        let length = word.chars().count();
-        match lines.last_mut() {
-            Some(line) if length < room => {
-                line.push(' ');
-                line.push_str(word);
-                room -= length + 1;
-            }
-            _ => {
-                lines.push(word.to_owned());
-                room = width.saturating_sub(length);
-            }
-        }
+fn claim_leaf(claim: &Claim, width: usize, look: Look) -> Vec<String> {
+    let mut lines = hanging(CLAIM, &one_line::print(claim), width);
+    if let Some(first) = lines.first_mut() {
+        *first = first.replacen("claim", &look.bold("claim"), 1);
+    }
+    for step in &claim.trace {
+        let text = if step.saw.is_empty() { step.rule.to_owned() } else { format!("{}: {}", step.rule, step.saw) };
+        lines.extend(hanging(STEP, &text, width));
     }
     lines
 }

@@ -7,8 +7,9 @@ use crate::reader::{self, Reading};
 use crate::{csv, table};
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
+use musterbook_core::claim::Claim;
 use musterbook_core::code_points::CodePoints;
-use musterbook_core::json::{self, ClaimJson, RejectedJson};
+use musterbook_core::json::{self, ClaimJson, RejectedJson, StepJson};
 use musterbook_core::page::Page;
 use serde::Serialize;
 use std::collections::BTreeMap;
@@ -32,6 +33,13 @@ pub struct Options {
     /// Read JSON lines {"id", "text", "published"} and print a line {"id", "claims", "rejected"} for each
     #[arg(long, conflicts_with_all = ["format", "published"])]
     pub gold_format: bool,
+    /// List the numbers that are in no claim, with the reason: below each table, or in place of the claims in CSV. JSON
+    /// always holds them
+    #[arg(long, conflicts_with = "gold_format")]
+    pub rejected: bool,
+    /// Show no progress bar
+    #[arg(long)]
+    pub no_progress: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
@@ -50,15 +58,22 @@ fn day(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "not a day; write it like 2025-06-16".to_owned())
 }
 
-pub fn run(options: &Options) -> Result<Exit, Failure> {
+pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
     if options.gold_format {
         return super::gold_format::run(&options.inputs);
     }
     let (inputs, problems) = inputs(&options.inputs);
     let mut failed = !problems.is_empty();
     problems.iter().for_each(complain);
-    let mut printer = Printer::new(options.format);
-    let mut progress = Progress::new(inputs.len());
+    let mut printer = Printer {
+        format: options.format,
+        rejected: options.rejected,
+        look,
+        reports: 0,
+        counts: (0, 0),
+        last: String::new(),
+    };
+    let mut progress = Progress::new(inputs.len(), !options.no_progress);
     let mut found = 0;
     in_order(&inputs, options.published, |input, reading| {
         progress.step();
@@ -142,10 +157,12 @@ fn in_order(
 /// Prints readings in one format.
 struct Printer {
     format: Format,
+    /// Whether rejected numbers are listed too.
+    rejected: bool,
     look: Look,
     reports: usize,
-    claims: usize,
-    rejected: usize,
+    /// Claims and rejected numbers so far.
+    counts: (usize, usize),
     last: String,
 }
 
@@ -161,22 +178,27 @@ struct ReadingJson<'a> {
     published_rule: &'a Option<String>,
     language: &'a Option<String>,
     text: &'a str,
-    claims: Vec<ClaimJson<'a>>,
+    claims: Vec<TracedJson<'a>>,
     rejected: Vec<RejectedJson<'a>>,
     notes: &'a [String],
 }
 
-impl Printer {
-    fn new(format: Format) -> Printer {
-        Printer { format, look: Look::of_stdout(), reports: 0, claims: 0, rejected: 0, last: String::new() }
-    }
+/// A claim, with the characters of its sentence and the rules that read it.
+#[derive(Serialize)]
+struct TracedJson<'a> {
+    #[serde(flatten)]
+    claim: ClaimJson<'a>,
+    evidence_text: &'a str,
+    trace: Vec<StepJson<'a>>,
+}
 
+impl Printer {
     fn report(&mut self, name: &str, reading: &Reading) -> Result<(), Failure> {
         let mut out = stdout();
         match self.format {
             Format::Table => {
                 let gap = if self.reports > 0 { "\n" } else { "" };
-                write!(out, "{gap}{}", table::report(name, reading, self.look))?;
+                write!(out, "{gap}{}", table::report(name, reading, self.rejected, self.look))?;
             }
             Format::Json => {
                 out.write_all(if self.reports > 0 { b",\n" } else { b"[\n" })?;
@@ -188,14 +210,17 @@ impl Printer {
             }
             Format::Csv => {
                 if self.reports == 0 {
-                    csv::headings(&mut out)?;
+                    csv::headings(&mut out, self.rejected)?;
                 }
-                csv::claims(&mut out, name, reading)?;
+                match self.rejected {
+                    true => csv::rejected(&mut out, name, reading)?,
+                    false => csv::claims(&mut out, name, reading)?,
+                }
             }
         }
         self.reports += 1;
-        self.claims += reading.claims.len();
-        self.rejected += reading.rejected.len();
+        self.counts.0 += reading.claims.len();
+        self.counts.1 += reading.rejected.len();
         name.clone_into(&mut self.last);
         Ok(out.flush()?)
     }
@@ -205,12 +230,12 @@ impl Printer {
         match self.format {
             Format::Table if self.reports > 0 => {
                 let name = if self.reports == 1 { self.last.as_str() } else { "FILE" };
-                let closing = table::closing(self.claims, self.rejected, name);
+                let closing = table::closing(self.counts.0, self.counts.1, name);
                 let of = if self.reports > 1 { format!("{}: ", count(self.reports, "report")) } else { String::new() };
                 writeln!(out, "\n{of}{closing}")?;
             }
             Format::Json => out.write_all(if self.reports > 0 { b"\n]\n" } else { b"[]\n" })?,
-            Format::Csv if self.reports == 0 => csv::headings(&mut out)?,
+            Format::Csv if self.reports == 0 => csv::headings(&mut out, self.rejected)?,
             _ => {}
         }
         Ok(out.flush()?)
@@ -220,6 +245,11 @@ impl Printer {
 fn as_json<'a>(name: &'a str, reading: &'a Reading) -> ReadingJson<'a> {
     let report = &reading.report;
     let points = CodePoints::new(&report.text);
+    let traced = |claim: &'a Claim| TracedJson {
+        claim: json::claim(claim, &points),
+        evidence_text: claim.evidence.of(&report.text),
+        trace: claim.trace.iter().map(json::step).collect(),
+    };
     ReadingJson {
         input: name,
         address: &report.address,
@@ -230,7 +260,7 @@ fn as_json<'a>(name: &'a str, reading: &'a Reading) -> ReadingJson<'a> {
         published_rule: &report.published_rule,
         language: &report.language,
         text: &report.text,
-        claims: reading.claims.iter().map(|claim| json::claim(claim, &points)).collect(),
+        claims: reading.claims.iter().map(traced).collect(),
         rejected: reading.rejected.iter().map(|rejected| json::rejected(rejected, &points)).collect(),
         notes: &report.notes,
     }

@@ -47,7 +47,7 @@ fn read(marked: &str) -> (String, Stance) {
 }
 
 /// Checks rows of text, chain and stance, and reports all that fail.
-fn check(rows: &[(&str, &str, Stance)]) {
+pub fn check(rows: &[(&str, &str, Stance)]) {
     let failed: Vec<String> = rows
         .iter()
         .filter_map(|&(text, chain, stance)| {

@@ -64,6 +64,14 @@ pub fn letters(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
     if is_letters { Verdict::new(Reason::Designation, "letters written to digits", at..at + 1) } else { None }
 }
 
+/// `142 rounds of 7.62 ammunition`, `5.56 x 45`: a calibre that is written without its measure.
+pub fn calibre(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
+    let at = number.tokens.start;
+    let is_calibre = number.tokens.len() == 1
+        && matches!(line.word(at), "7.62" | "5.56" | "5.45" | "12.7" | "14.5" | "7.92" | "7.65" | "5.7" | "6.5" | "6.8");
+    is_calibre.then(|| Verdict { reason: Reason::Measure, because: "a calibre", saw: number.tokens.clone() })
+}
+
 /// `3-2`, `146-146`: two numbers with a hyphen that are no range.
 pub fn score(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
     let (start, end) = (number.tokens.start, number.tokens.end);

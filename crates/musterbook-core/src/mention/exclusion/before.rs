@@ -7,10 +7,16 @@ use crate::mention::number::{Line, Number, Shape};
 use crate::text::{Case, Kind};
 use std::ops::Range;
 
-/// `1. ` and `2) ` at the beginning of an item, `[3]` anywhere.
+/// `1. ` and `2) ` at the beginning of an item or a line, `[3]` anywhere.
 pub fn list_number(line: &Line, number: &Number, context: &Context) -> Option<Verdict> {
     let (start, end) = (number.tokens.start, number.tokens.end);
-    if start == 0 && context.is_item && line.glued(end) && (line.is_mark(end, '.') || line.is_mark(end, ')')) {
+    let is_numbered = start == 0 && line.glued(end) && (line.is_mark(end, '.') || line.is_mark(end, ')'));
+    let heads_line = number.tokens.len() == 1
+        && line.kind(start) == Some(Kind::Digits)
+        && line.word(start).len() <= 2
+        && !line.glued(end + 1)
+        && line.get(end + 1).is_some_and(|t| t.case != Case::Lower);
+    if is_numbered && (context.is_item || heads_line) {
         return Verdict::new(Reason::List, "a list number", start..end + 1);
     }
     if start == 0
@@ -43,13 +49,13 @@ pub fn currency(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
     Verdict::new(ban.reason, ban.because, saw)
 }
 
-/// `UTC+3`, `N1.2bn`: digits written to a word with a mark between.
+/// `UTC+3`, `N1.2bn`, `N1,305`: digits written to a word with a mark between.
 pub fn written_to(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
     let start = number.tokens.start;
     let is_mark = start > 1
         && line.glued(start)
         && line.glued(start - 1)
-        && matches!(line.kind(start - 1), Some(Kind::Mark('+' | '.' | '/' | '_' | '&')));
+        && matches!(line.kind(start - 1), Some(Kind::Mark('+' | '.' | '/' | '_' | '&' | ',')));
     if is_mark && matches!(line.kind(start - 2), Some(Kind::Word | Kind::Digits)) {
         return Verdict::new(Reason::Designation, "digits written to a word", start - 2..start);
     }

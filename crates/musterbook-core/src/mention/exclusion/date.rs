@@ -39,6 +39,9 @@ pub fn day(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
     if is_month(behind) && line.kind(start) == Some(Kind::Digits) {
         return Verdict::new(Reason::Date, "a day of a month", behind..behind + 1);
     }
+    if line.kind(start) == Some(Kind::Digits) && number.tokens.len() == 1 && lists_days(line, end, is_month) {
+        return Verdict::new(Reason::Date, "a day of a month", start..end);
+    }
     let before = if start > 1 && line.is_mark(start - 1, '.') { start - 2 } else { start.checked_sub(1)? };
     let is_noun = line.get(end).is_some_and(|t| {
         t.is_word()
@@ -55,6 +58,23 @@ pub fn day(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
         return Verdict::new(Reason::Date, "a day of a month", before..start);
     }
     None
+}
+
+/// `7, 8 and 9 April`: more days follow, and then the month.
+fn lists_days(line: &Line, end: usize, is_month: impl Fn(usize) -> bool) -> bool {
+    let mut at = end;
+    for _ in 0..6 {
+        let joins = line.is_mark(at, ',') || line.is(at, "and") || line.is(at, "or");
+        let is_day = line.kind(at + 1) == Some(Kind::Digits) && line.word(at + 1).len() <= 2;
+        if !joins || !is_day {
+            return false;
+        }
+        at += 2;
+        if is_month(at) {
+            return true;
+        }
+    }
+    false
 }
 
 /// A bare year: `in 2019`, `(2019)`, `March 2022`; not `2000 people`, not `some 2000`.

@@ -73,6 +73,7 @@ const RULES: &[Rule] = &[
     before::weapon,
     after::unit,
     after::letters,
+    after::calibre,
     after::score,
     date::day,
     date::year,

@@ -34,7 +34,8 @@ fn is_linked(doc: &Document, words: &Words, a: &Candidate, b: &Candidate) -> boo
     }
     let mut is_containing = false;
     for at in gap {
-        if is_owner(doc, at) {
+        // `in RSF-held South Darfur`
+        if is_owner(doc, at) || doc.name_at(at).is_some_and(|n| n.party().is_some() && n.tokens.end < b.tokens.start) {
             continue;
         }
         let token = &doc.tokens[at];

@@ -104,6 +104,20 @@ impl Reader<'_, '_> {
                 .is_none_or(|t| matches!(t.kind, Kind::Mark(',' | '(' | '-' | '–' | ':') | Kind::Break))
     }
 
+    /// `Ouallam 11, Torodi: 6`: behind a comma, a colon or at the start of its line, with a number right after it.
+    pub(super) fn is_counted(&self, whole: &Range<usize>) -> bool {
+        let doc = self.doc;
+        let opens = whole.start.checked_sub(1).is_none_or(|t| {
+            matches!(doc.tokens[t].kind, Kind::Mark(',' | ':' | ';' | '(' | '•' | '*' | '-' | '–') | Kind::Break)
+                || self.words.is_and(t)
+                || doc.word(t) == "which"
+        });
+        let skip = doc.tokens.get(whole.end).is_some_and(|t| matches!(t.kind, Kind::Mark(':' | '(' | '=')));
+        let number = whole.end + usize::from(skip);
+        let after = doc.figures.partition_point(|f| f.reach.start < number);
+        opens && doc.figures.get(after).is_some_and(|f| f.reach.start == number)
+    }
+
     /// A name that was a place shortly before is one when it stands alone.
     pub(super) fn is_known_place(&self, candidate: &Candidate) -> bool {
         const REACH: usize = 40;

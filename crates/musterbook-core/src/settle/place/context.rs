@@ -3,7 +3,9 @@
 use super::candidate::{Candidate, Rank, Role};
 use super::scene::Scene;
 use crate::document::Document;
-use crate::text::SentenceKind;
+use crate::lexicon::places::PlaceWord;
+use crate::text::{Kind, SentenceKind};
+use std::ops::Range;
 
 /// The place in force, sentence by sentence.
 pub(super) struct Context {
@@ -86,7 +88,51 @@ impl Context {
 
 /// The place that a sentence without figures is about: the first that something is said to be in, or that people left.
 fn main_of(doc: &Document, scene: &Scene, sentence: usize) -> Option<usize> {
-    let range = scene.within(&doc.sentences[sentence].tokens);
+    place_in(scene, &doc.sentences[sentence].tokens)
+}
+
+/// The place of a sentence's first clause: what stands behind a semicolon or a dash is aside from what it tells.
+fn main_of_clause(doc: &Document, scene: &Scene, sentence: usize) -> Option<usize> {
+    const DATELINE: usize = 12;
+    let tokens = doc.sentences[sentence].tokens.clone();
+    let ends = |t: usize| match doc.tokens[t].kind {
+        Kind::Mark(';') => true,
+        Kind::Mark('-' | '–' | '—') => t > tokens.start + DATELINE && !doc.tokens[t].glued,
+        _ => false,
+    };
+    let end = tokens.clone().find(|&t| ends(t)).unwrap_or(tokens.end);
+    let clause = tokens.start..end;
+    let place = place_in(scene, &clause)?;
+    if is_one_of_many(doc, scene, place) { wide(scene, &clause) } else { Some(place) }
+}
+
+/// `in Kupiansk, Lyman and Pokrovsk`: no one of a list is what a text is about.
+fn is_one_of_many(doc: &Document, scene: &Scene, place: usize) -> bool {
+    let head = |c: usize| scene.candidates.get(c).map(|c| c.head);
+    let last = (place..scene.candidates.len())
+        .take_while(|&c| head(c) == Some(place) || c == place)
+        .last()
+        .unwrap_or(place);
+    let Some(next) = scene.candidates.get(last + 1) else { return false };
+    let this = &scene.candidates[last];
+    let gap = this.tokens.end..next.tokens.start;
+    let joins = |t: usize| scene.words.is_and(t) || doc.tokens[t].is_mark(',');
+    next.sentence == this.sentence
+        && scene.candidates[next.head].rank == scene.candidates[place].rank
+        && !gap.is_empty()
+        && gap.len() <= 3
+        && gap.clone().any(joins)
+        && gap.into_iter().all(|t| joins(t) || scene.words.ending(t).is(PlaceWord::WITHIN | PlaceWord::PASSED))
+}
+
+/// The country or region that a clause is set in.
+fn wide(scene: &Scene, clause: &Range<usize>) -> Option<usize> {
+    let mut range = scene.within(clause);
+    range.find(|&c| scene.candidates[c].rank >= Rank::Region && scene.candidates[c].is_there() && scene.candidates[c].head == c)
+}
+
+fn place_in(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
+    let range = scene.within(tokens);
     let first = |roles: &[Role]| range.clone().find(|&c| roles.contains(&scene.candidates[c].role));
     let found = first(&[Role::Within, Role::Label, Role::Modifier]).or_else(|| first(&[Role::From]));
     found.map(|c| scene.candidates[c].head)
@@ -96,7 +142,7 @@ fn main_of(doc: &Document, scene: &Scene, sentence: usize) -> Option<usize> {
 /// leaves it to them.
 fn topic(doc: &Document, scene: &Scene) -> Option<usize> {
     let bare = scene.within(&doc.sentences.first()?.tokens).find(|&c| scene.candidates[c].role == Role::Bare);
-    let headline = main_of(doc, scene, 0).or(bare);
+    let headline = main_of_clause(doc, scene, 0).or(bare);
     let lead = lead(doc, scene, 3);
     match (headline, lead) {
         (Some(head), Some(body)) => {
@@ -111,8 +157,11 @@ fn topic(doc: &Document, scene: &Scene) -> Option<usize> {
 
 /// The place of the first so many sentences of running text.
 fn lead(doc: &Document, scene: &Scene, reach: usize) -> Option<usize> {
-    let body = (1..doc.sentences.len()).filter(|&s| doc.sentences[s].kind == SentenceKind::Prose);
-    body.take(reach).find_map(|s| main_of(doc, scene, s))
+    let body = || (1..doc.sentences.len()).filter(|&s| doc.sentences[s].kind == SentenceKind::Prose);
+    let counts = |s: &usize| !doc.figures_in(&doc.sentences[*s].tokens).is_empty();
+    // A scene is often set before the first figure, somewhere else
+    let counted = body().filter(counts).take(reach).find_map(|s| main_of_clause(doc, scene, s));
+    counted.or_else(|| body().take(reach).find_map(|s| main_of_clause(doc, scene, s)))
 }
 
 /// The country of the report's place, where the text names it as a place.

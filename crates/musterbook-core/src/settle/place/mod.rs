@@ -20,6 +20,7 @@ mod tests;
 
 use crate::claim::Step;
 use crate::document::{Document, Draft};
+use candidate::Role;
 use context::Context;
 use rules::{RULES, View};
 use scene::Scene;
@@ -33,10 +34,12 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
     let mut order: Vec<usize> = (0..drafts.len()).filter(|&d| drafts[d].figure < doc.figures.len()).collect();
     order.sort_by_key(|&d| doc.figures[drafts[d].figure].tokens.start);
     let mut context = Context::new(doc, &scene);
+    let related = super::related::read(doc);
+    let mut given: Vec<Option<usize>> = vec![None; drafts.len()];
     for index in order {
         let figure = &doc.figures[drafts[index].figure];
         context.advance(doc, &scene, figure.sentence);
-        let view = View { doc, scene: &scene, draft: &drafts[index], figure, context: &context };
+        let view = View { doc, scene: &scene, draft: &drafts[index], figure, context: &context, is_related: related.get(figure.sentence).is_some_and(|&r| r) };
         let found = RULES.iter().find_map(|rule| (rule.run)(&view).map(|answer| (rule.name, answer)));
         let Some((rule, answer)) = found else { continue };
         let place = answer.map(|candidate| scene.candidates[candidate].name.to_string());
@@ -45,7 +48,32 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
         if let Some(candidate) = answer {
             context.assigned(&scene, candidate, figure.sentence);
         }
+        if cfg!(debug_assertions) {
+            let show = |c: Option<usize>| c.map_or("-".to_string(), |c| { let h = &scene.candidates[scene.candidates[c].head]; format!("{}/{:?}/{}", h.name, h.rank, h.country) });
+            drafts[index].trace.push(Step { rule: "DBG", saw: format!("topic={};country={};carried={};lead={};main={}", show(context.topic), show(context.country), show(context.carried), show(context.lead), scene.main.as_deref().unwrap_or("-")) });
+        }
+        given[index] = answer;
         drafts[index].place = place;
         drafts[index].trace.push(Step { rule, saw });
     }
+    settle_headline(doc, &scene, &given, drafts);
+}
+
+/// A headline's figure is where the body puts the same figure, unless the headline says where in so many words.
+fn settle_headline(doc: &Document, scene: &Scene, given: &[Option<usize>], drafts: &mut [Draft]) {
+    let headline = doc.sentences.first().map_or(0..0, |s| scene.within(&s.tokens));
+    let says = |place: &str| {
+        let role = |c: &usize| scene.candidates[*c].role;
+        given.iter().flatten().any(|c| {
+            headline.contains(c)
+                && &*scene.candidates[*c].name == place
+                && !matches!(role(c), Role::Label | Role::Bare | Role::Modifier)
+        })
+    };
+    super::copy_to_headline(doc, drafts, |body, headline| {
+        if body.place.is_some() && headline.place.as_deref().is_none_or(|place| !says(place)) {
+            headline.place.clone_from(&body.place);
+            headline.trace.push(Step { rule: "place-of-headline", saw: body.place.clone().unwrap_or_default() });
+        }
+    });
 }

@@ -28,6 +28,9 @@ impl Reader<'_, '_> {
             if prep.is(PlaceWord::WITHIN) {
                 candidate.role = Role::Within;
                 candidate.before = self.words.start_of(at - 1);
+            } else if prep.is(PlaceWord::TOWARD) {
+                candidate.role = Role::Toward;
+                candidate.before = self.words.start_of(at - 1);
             }
         }
         // `nationwide`, `there` need no preposition
@@ -35,7 +38,7 @@ impl Reader<'_, '_> {
         if length == 1 || at == opening(doc, &doc.sentences[index].tokens) {
             candidate.role = Role::Within;
         }
-        if candidate.role != Role::Within {
+        if candidate.role == Role::Bare {
             return None;
         }
         self.candidates.push(candidate);

@@ -7,7 +7,7 @@ use super::scene::Scene;
 use crate::claim::{Outcome, Scope};
 use crate::document::{Document, Draft, Figure};
 use crate::lexicon::places::PlaceWord;
-use crate::text::SentenceKind;
+use crate::text::{Kind, SentenceKind};
 use std::ops::Range;
 
 /// What a rule sees.
@@ -17,6 +17,8 @@ pub(super) struct View<'v> {
     pub draft: &'v Draft,
     pub figure: &'v Figure,
     pub context: &'v Context,
+    /// It stands in a headline of another story.
+    pub is_related: bool,
 }
 
 type Answer = Option<Option<usize>>;
@@ -34,6 +36,8 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "place-of-destination", run: destination },
     // 80 people fled [from Debaltseve]
     Rule { name: "place-of-origin", run: origin },
+    // [Ouallam] 11, [Torodi]: 6
+    Rule { name: "place-beside-figure", run: beside },
     // three [in Kyiv] and two [in Odesa]
     Rule { name: "place-after-figure", run: after },
     // [in Kharkiv] a shell killed 12
@@ -48,6 +52,7 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "place-aimed-at", run: toward },
     // [Tanai] accounts for 2,000
     Rule { name: "place-named-alone", run: alone },
+    Rule { name: "no-place-of-other-stories", run: related },
     Rule { name: "no-place-of-totals", run: total },
     // A shell hit Sumy. Two people died.
     Rule { name: "place-of-the-event-before", run: carried },
@@ -143,6 +148,20 @@ fn origin(view: &View) -> Answer {
     view.answer(place)
 }
 
+/// A name right before the number, as in lists of places with a count each.
+fn beside(view: &View) -> Answer {
+    let at = view.figure.reach.start.min(view.figure.tokens.start);
+    let before = view.scene.within(&(at.saturating_sub(BESIDE)..at)).next_back()?;
+    let candidate = view.candidate(before);
+    let end = candidate.tokens.end;
+    let is_mark = |t: usize| matches!(view.doc.tokens[t].kind, Kind::Mark(':' | '(' | '=' | '–' | '—'));
+    let touches = end == at || (end + 1 == at && is_mark(end));
+    let fits = !matches!(candidate.role, Role::Dateline | Role::Speaker | Role::From | Role::Toward);
+    (touches && fits && candidate.rank != Rank::Country && candidate.sentence == view.figure.sentence).then(|| view.answer(before)).flatten()
+}
+
+const BESIDE: usize = 7;
+
 fn after(view: &View) -> Answer {
     let end = view.next_figure().min(view.clause().end);
     let fits = |&c: &usize| view.candidate(c).is_there() && !is_of_a_part(view, c);
@@ -195,6 +214,11 @@ fn arrival(view: &View) -> Answer {
 fn alone(view: &View) -> Answer {
     let place = nearest(view, |c| c.role == Role::Bare)?;
     view.answer(place)
+}
+
+/// A headline of another story has the place that it names itself, or none.
+fn related(view: &View) -> Answer {
+    view.is_related.then_some(None)
 }
 
 /// National sums of losses, stocks and supplies have no place but one that their sentence names.

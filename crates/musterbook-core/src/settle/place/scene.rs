@@ -17,6 +17,8 @@ use std::ops::Range;
 pub(super) struct Scene<'d> {
     pub words: Words<'d>,
     pub candidates: Vec<Candidate>,
+    /// The country that the text is mostly about.
+    pub main: Option<String>,
 }
 
 impl<'d> Scene<'d> {
@@ -27,8 +29,9 @@ impl<'d> Scene<'d> {
         for sentence in 0..doc.sentences.len() {
             reader.sentence(sentence);
         }
+        let main = reader.countries.main().map(str::to_string);
         let candidates = reader.candidates;
-        Scene { words, candidates }
+        Scene { words, candidates, main }
     }
 
     /// Indices of the candidates that begin in a range of tokens.
@@ -255,6 +258,7 @@ impl Reader<'_, '_> {
                 || (candidate.rank == Rank::Town
                     && (!is_city || opens)
                     && !self.is_known_place(&candidate)
+                    && !self.is_counted(&whole)
                     && before.noun == PlaceWord::default()))
         {
             return;

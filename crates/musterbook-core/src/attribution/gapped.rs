@@ -1,0 +1,193 @@
+//! Attributions without a verb of saying: `the rebels 12` after `The army said 60 died`, `The ministry has 82 dead`,
+//! `Kyiv 4,000, Moscow 3,000`. Leaves what a side merely owns alone: `Israel has 170,000 soldiers`.
+
+use super::account::Account;
+use super::label::is_quote;
+use super::memory::Memory;
+use super::speaker::{Kind, Speaker, is, resolve};
+use crate::document::Document;
+use crate::lexicon::cues::{CueKind, function as f};
+use crate::lexicon::world::PartyForm;
+use crate::text::Kind as TokenKind;
+use std::ops::Range;
+
+/// How many words may stand between a speaker and its figure.
+const NEAR: usize = 8;
+
+/// `The army said 60 rebels died, the rebels 12`: a second speaker takes the verb of the first.
+pub fn gapped(doc: &Document, range: &Range<usize>, line: bool, memory: &mut Memory, accounts: &mut Vec<Account>) {
+    let mut found = Vec::new();
+    for figure in doc.figures_in(range) {
+        let from = figure.reach.start.saturating_sub(NEAR).max(range.start);
+        let Some(mark) = (from..figure.reach.start).rev().find(|&i| opens(doc, i)) else { continue };
+        let phrase = mark + 1..before_figure(doc, mark + 1, figure.reach.start);
+        if phrase.is_empty() || accounts.iter().any(|a| a.words.start <= phrase.start && phrase.start < a.words.end) {
+            continue;
+        }
+        let Some(first) = accounts.iter().rfind(|a| a.words.end <= mark && a.content.contains(&mark)) else { continue };
+        if !matches!(first.rule, "subject-verb" | "colon" | "name-figure" | "has-figure")
+            || doc.figures_in(&(first.words.end..mark)).is_empty()
+        {
+            continue;
+        }
+        let Some(speaker) = speaking(doc, &phrase, memory) else { continue };
+        if !alike(&first.speaker, &speaker) || speaker.name == first.speaker.name {
+            continue;
+        }
+        let content = phrase.end..first.content.end.max(phrase.end);
+        found.push(Account { joined: true, ..Account::new(speaker, mark..phrase.end, content, true, "gapped") });
+    }
+    for account in found {
+        memory.remember(&account.speaker);
+        accounts.push(account);
+    }
+    if line {
+        name_figures(doc, range, memory, accounts);
+    }
+}
+
+/// `Zelensky 4,000, Seoul 3,000`: a line in which names and figures alternate.
+fn name_figures(doc: &Document, range: &Range<usize>, memory: &mut Memory, accounts: &mut Vec<Account>) {
+    let figures = doc.figures_in(range);
+    if !accounts.is_empty() || figures.len() < 2 {
+        return;
+    }
+    let mut found = Vec::new();
+    for figure in figures {
+        let start = (range.start..figure.reach.start).rev().find(|&i| opens(doc, i)).map_or(range.start, |i| i + 1);
+        let phrase = start..figure.reach.start;
+        if phrase.is_empty() || phrase.len() > 4 || phrase.clone().any(|i| !doc.tokens[i].is_word()) {
+            return;
+        }
+        let named = doc.name_at(phrase.start).is_some_and(|n| n.tokens == phrase && speaks(n.party().map(|p| p.1)));
+        let Some(speaker) = named.then(|| resolve(doc, phrase.clone(), memory)).flatten() else { return };
+        let content = phrase.end..range.end;
+        found.push(Account { joined: true, ..Account::new(speaker, phrase, content, true, "name-figure") });
+    }
+    accounts.extend(found);
+}
+
+/// A body or person, or a capital; `Russia 12, Ukraine 15` are losses.
+fn speaks(form: Option<PartyForm>) -> bool {
+    form.is_none_or(|form| form == PartyForm::Capital)
+}
+
+fn opens(doc: &Document, at: usize) -> bool {
+    matches!(doc.tokens[at].kind, TokenKind::Mark(',' | ';'))
+        || matches!(doc.word(at), "and" | "while" | "but") && doc.name_at(at).is_none()
+}
+
+/// Where the speaker's phrase before a figure ends: `the rebels of`, `Moscow's at`, `the rebels,`.
+fn before_figure(doc: &Document, start: usize, figure: usize) -> usize {
+    let mut end = figure;
+    while end > start {
+        let last = end - 1;
+        let small = matches!(doc.tokens[last].kind, TokenKind::Mark(',' | ':') | TokenKind::Possessive)
+            || matches!(doc.word(last), "of" | "at" | "to" | "only" | "just" | "a" | "its" | "their" | "put" | "says");
+        if !small || is_quote(doc.tokens[last].kind) {
+            break;
+        }
+        end -= 1;
+    }
+    end
+}
+
+/// A phrase that is all speaker: a body, a state by its capital, or `the rebels`.
+fn speaking(doc: &Document, phrase: &Range<usize>, memory: &Memory) -> Option<Speaker> {
+    let verbal = phrase.clone().any(|i| {
+        is(doc, i, f::AUXILIARY | f::SUBORDINATE | f::PREPOSITION)
+            || doc.tokens[i].kind == TokenKind::Digits
+            || doc.name_at(i).is_none()
+                && doc
+                    .lexicon
+                    .cues
+                    .phrases
+                    .longest(&doc.tokens[i..i + 1])
+                    .is_some_and(|h| matches!(h.meaning.kind, CueKind::Verb(_)))
+    });
+    if verbal || !doc.figures_in(phrase).is_empty() {
+        return None;
+    }
+    let first = phrase.start;
+    let named = doc.name_at(first).is_some_and(|n| n.tokens.end == phrase.end || n.body().is_some());
+    let definite = doc.word(first).eq_ignore_ascii_case("the");
+    (named || definite).then(|| resolve(doc, phrase.clone(), memory)).flatten().filter(|s| s.known)
+}
+
+/// Whether two speakers could stand side by side: two states, two bodies, the army and the rebels.
+fn alike(first: &Speaker, second: &Speaker) -> bool {
+    let plain = |s: &Speaker| matches!(s.kind, Kind::Body | Kind::Group) || s.kind == Kind::Person && s.lemma.is_some();
+    first.kind == second.kind || plain(first) && plain(second) || first.kind == Kind::Person && second.kind == Kind::Party
+}
+
+/// `The ministry has 82 dead`, `Islamabad has its pilots shooting down five`: what a body has in its account.
+pub fn has_figure(doc: &Document, range: &Range<usize>, memory: &mut Memory, accounts: &mut Vec<Account>) {
+    for at in range.clone() {
+        if !doc.tokens[at].is_word() || !matches!(doc.word(at), "has" | "had" | "have" | "HAS" | "HAD") {
+            continue;
+        }
+        let Some(figure) = doc.figures_in(&(at..range.end.min(at + NEAR))).first() else { continue };
+        let harmed = figure.reach.start == at + 1
+            && (figure.tokens.end..range.end.min(figure.tokens.end + 5)).take_while(|&i| doc.tokens[i].is_word() || doc.tokens[i].kind == TokenKind::Digits || doc.tokens[i].is_mark(',')).any(|i| is_harmed(doc.word(i)));
+        let acting = figure.reach.start > at + 2
+            && figure.reach.start <= at + 6
+            && (at + 2..figure.reach.start).any(|i| doc.word(i).ends_with("ing"));
+        if !harmed && !acting {
+            continue;
+        }
+        let start = super::subject::start_of_phrase(doc, range, at);
+        if start == at || !doc.figures_in(&(start..at)).is_empty() {
+            continue;
+        }
+        let capital = doc.name_at(start).is_some_and(|n| n.party().is_some_and(|p| p.1 == PartyForm::Capital));
+        let Some(speaker) = resolve(doc, start..at, memory).filter(|s| s.known && (s.kind == Kind::Body || capital))
+        else {
+            continue;
+        };
+        memory.remember(&speaker);
+        let joined = start > range.start && opens(doc, start - 1);
+        let content = at + 1..range.end;
+        accounts.push(Account { joined, ..Account::new(speaker, start..at + 1, content, true, "has-figure") });
+    }
+}
+
+fn is_harmed(word: &str) -> bool {
+    matches!(
+        word,
+        "dead"
+            | "killed"
+            | "wounded"
+            | "hurt"
+            | "injured"
+            | "missing"
+            | "displaced"
+            | "uprooted"
+            | "captured"
+            | "destroyed"
+            | "lost"
+            | "deaths"
+            | "fatalities"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+    use crate::claim::Stance::Reported;
+
+    #[test]
+    fn speakers_without_a_verb() {
+        check(&[
+            ("The army said [61] rebels died, the rebels [12*].", "rebels", Reported),
+            ("The army claims [61] dead; the rebels, [12*].", "rebels", Reported),
+            ("Baghdad spoke of [61] dead, Tehran of [12*].", "Iran", Reported),
+            ("The army has [61] rebels dead.", "army", Reported),
+            ("Islamabad has its pilots shooting down [five] jets.", "Pakistan", Reported),
+            ("Zelensky [4,000], Seoul [3,000*]: two counts of one loss", "South Korea", Reported),
+            ("The UN said Russia lost [12] tanks, Ukraine [15*].", "United Nations", Reported),
+            ("The army said the dead were soldiers, and [15*] were hurt.", "army", Reported),
+            ("Israel has [170,000] soldiers under arms.", "", Reported),
+            ("The ministry has [3,000] employees.", "", Reported),
+        ]);
+    }
+}
