@@ -165,7 +165,7 @@ fn between(start: Date, end: Date) -> String {
 /// The origin, then who passed it on, after the stance where it is not plainly reported: `denied: …`.
 pub fn source(claim: &Claim) -> String {
     let chain = match claim.source.as_slice() {
-        [] => "the report itself".to_owned(),
+        [] => "the report".to_owned(),
         [origin] => origin.clone(),
         [origin, relays @ ..] => format!("{origin}, via {}", relays.join(", ")),
     };
@@ -247,7 +247,7 @@ mod tests {
         for (fields, expected) in [
             ("source=NIS", "NIS"),
             ("source=NIS,Yonhap,AFP stance=estimated", "estimated: NIS, via Yonhap, AFP"),
-            ("stance=denied", "denied: the report itself"),
+            ("stance=denied", "denied: the report"),
         ] {
             let claim = one_line::parse(&format!("[2] people killed {fields}")).unwrap();
             assert_eq!(source(&claim), expected);

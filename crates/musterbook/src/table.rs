@@ -29,7 +29,7 @@ const COLUMNS: &[Column] = &[
 /// A hedge stays with its number, `to` and a dash with their date. The spaces become plain ones in the end.
 fn glued(cell: String) -> String {
     let mut cell = cell;
-    for sign in ["≈ ", "> ", "≥ ", "< ", "≤ ", "to ", "from ", "state "] {
+    for sign in ["≈ ", "> ", "≥ ", "< ", "≤ ", "to ", "from "] {
         cell = cell.replace(sign, &sign.replace(' ', "\u{a0}"));
     }
     cell.replace(" –", "\u{a0}–")

@@ -47,7 +47,7 @@ fn the_table_for_people() {
 #[test]
 fn a_narrow_terminal_gets_a_list() {
     let out = check(&["read", "reports/border-raid.txt", "--width", "60", "--rejected"], b"", 0, "");
-    assert!(out.lines().filter(|line| !line.contains("musterbook explain")).all(|line| line.chars().count() <= 60));
+    assert!(out.lines().all(|line| line.chars().count() <= 60));
     for part in
         [" ≥ 12 people killed\n", "\n     local officials\n", "\n set aside\n", "   47: ordinal (an ordinal: 47th)\n"]
     {

@@ -23,6 +23,7 @@ use scene::{Bond, Scene};
 pub fn find(doc: &mut Document) -> Vec<Draft> {
     let mut drafts = Vec::new();
     let mut memory = Memory { counts: party::counts(doc), ..Memory::default() };
+    memory.state = party::usual_state(doc, &memory.counts);
     memory.home = (0..doc.names.len()).find_map(|n| party::party_behind(doc, n));
     let mut table = table::Table::default();
     let mut last = share::Last::default();

@@ -4,8 +4,8 @@ use super::item::ends_clause;
 use super::roles::Memory;
 use super::scene::Scene;
 use crate::document::Document;
-use crate::lexicon::Grammar;
-use crate::lexicon::world::{PartyForm, Sense};
+use crate::lexicon::{Form, Grammar};
+use crate::lexicon::world::{PartyForm, PartyKind, Sense};
 
 /// The canonical name of the party that a name stands for.
 pub fn party_of(doc: &Document, name: usize) -> Option<&'static str> {
@@ -27,7 +27,7 @@ pub fn party_behind(doc: &Document, name: usize) -> Option<&'static str> {
 }
 
 fn form_of(doc: &Document, name: usize) -> Option<PartyForm> {
-    doc.names[name].party().map(|(_, form)| form)
+    doc.names.get(name)?.party().map(|(_, form)| form)
 }
 
 /// The party that stands in the items `range`, nearest to its start.
@@ -53,6 +53,9 @@ pub fn behind_by(scene: &Scene, from: usize) -> Option<&'static str> {
 /// `it` and `they` stand for the party before, or for the one last spoken of.
 pub fn subject(scene: &Scene, verb: usize, memory: &Memory) -> Option<&'static str> {
     let items = &scene.items;
+    if let Some(party) = subject_of_participle(scene, verb) {
+        return Some(party);
+    }
     let mut pronoun = false;
     let mut behind = None;
     for j in (0..verb).rev() {
@@ -62,6 +65,10 @@ pub fn subject(scene: &Scene, verb: usize, memory: &Memory) -> Option<&'static s
         }
         if item.is(Grammar::ENEMY) && item.trigger.is_none() && !pronoun {
             return memory.enemy(scene.doc);
+        }
+        let owned = j > 0 && items[j - 1].name.is_some();
+        if item.is(Grammar::STATE) && !owned && !pronoun && !governed_by_preposition(scene, j) {
+            return memory.state;
         }
         if item.is(Grammar::PRONOUN) && item.name.is_none() && !pronoun {
             pronoun = true;
@@ -89,6 +96,19 @@ pub fn subject(scene: &Scene, verb: usize, memory: &Memory) -> Option<&'static s
         return Some(party);
     }
     if pronoun { memory.focus } else { behind }
+}
+
+/// `Rebels ambushed an army convoy, killing nine`: the subject of the clause is that of its participle.
+fn subject_of_participle(scene: &Scene, verb: usize) -> Option<&'static str> {
+    let items = &scene.items;
+    let is_ing = items[verb].trigger.is_some_and(|t| !t.verbs.is_empty() && t.verbs.iter().all(|v| v.1 == Form::Ing));
+    let comma = items[..verb].iter().rev().take(2).any(|i| i.is_mark(",") || i.is(Grammar::AND));
+    if !is_ing || !comma {
+        return None;
+    }
+    let start = items[..verb].iter().rposition(ends_clause).map_or(0, |n| n + 1);
+    let main = (start..verb).find(|&j| items[j].trigger.is_some_and(|t| t.verbs.iter().any(|v| v.1 != Form::Ing)))?;
+    first_in(scene, (start..main).filter(|&j| items[j].name.is_some() && !governed_by_preposition(scene, j)))
 }
 
 /// Whether a preposition of place stands before the name, over its determiner and adjectives. `by` makes an actor.
@@ -121,6 +141,13 @@ pub fn adversary(doc: &Document, counts: &[(u32, u32)], of: &str) -> Option<&'st
         Some((id, _)) => Some(world.parties[*id as usize].name.as_str()),
         None => foes.first().and_then(|foe| world.party(foe)).map(|id| world.parties[id as usize].name.as_str()),
     }
+}
+
+/// The state that the text names most.
+pub fn usual_state(doc: &Document, counts: &[(u32, u32)]) -> Option<&'static str> {
+    let world = &doc.lexicon.world;
+    let state = counts.iter().filter(|(id, _)| world.parties[*id as usize].kind == PartyKind::State).max_by_key(|(_, n)| *n)?;
+    Some(world.parties[state.0 as usize].name.as_str())
 }
 
 /// How often each party is named in the text.

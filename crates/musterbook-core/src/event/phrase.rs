@@ -209,7 +209,7 @@ impl Phrase {
         }
         if item.is(Grammar::DETERMINER) && self.head.is_none() && !item.is(Grammar::RELATIVE & !Grammar::DETERMINER) {
             let word = doc.word(item.tokens.start);
-            if matches!(word, "more" | "other" | "further" | "additional" | "another") {
+            if matches!(word, "more" | "other" | "others" | "further" | "additional" | "another") {
                 self.more = true;
                 return Taken::Yes;
             }

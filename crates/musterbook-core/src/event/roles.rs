@@ -18,6 +18,8 @@ pub struct Memory {
     pub things: Option<&'static str>,
     /// The party of the first body named in the text: for whom `the enemy` is the other.
     pub home: Option<&'static str>,
+    /// The state named most: whose `the army` and `the government` are.
+    pub state: Option<&'static str>,
     /// How often each party is named.
     pub counts: Vec<(u32, u32)>,
 }

@@ -21,11 +21,11 @@ pub const OWN: &[Rule] = &[
     Rule { name: "act", about: "`12 deaths`: the counted noun names the outcome", run: act },
     Rule { name: "inner", about: "`12 wounded soldiers`: a participle in the phrase", run: inner },
     Rule { name: "linked", about: "`a toll of 12`, `casualties exceed 6,000`: a noun linked to the figure", run: linked },
+    Rule { name: "later verb", about: "`12 people in a market in Kharkiv were killed`", run: later_verb },
 ];
 
 /// Rules tried after the figures of a sentence have shared what they have.
 pub const LOOSE: &[Rule] = &[
-    Rule { name: "later verb", about: "`12 people in a market in Kharkiv were killed`", run: later_verb },
     Rule { name: "noun alone", about: "`12 hostages`, `300,000 refugees`: the noun says enough", run: noun_alone },
     Rule { name: "followed weakly", about: "`3,000 soldiers stationed there`", run: followed_weakly },
     Rule { name: "governed weakly", about: "`hosts 3,000 refugees`", run: governed_weakly },
@@ -99,7 +99,15 @@ fn governing(scene: &Scene, slot: usize, weak: bool, rule: &'static str) -> Opti
     if !may_govern(&scene.items, j) {
         return None;
     }
-    bond(j, scene.read(slot, trigger, Ask::Governing, weak)?, Relation::Object, rule)
+    let (mut outcome, unit, verb) = scene.read(slot, trigger, Ask::Governing, weak)?;
+    // "lost six dead": the adjective says more than the verb
+    if outcome == Outcome::Casualties
+        && let Some(state) = scene.items.get(scene.slots[slot].phrase.end).and_then(|i| i.trigger)
+        && let Some((said, ..)) = scene.read(slot, state, Ask::State, false)
+    {
+        outcome = said;
+    }
+    bond(j, (outcome, unit, verb), Relation::Object, rule)
 }
 
 fn governed(scene: &Scene, slot: usize) -> Option<Bond> {

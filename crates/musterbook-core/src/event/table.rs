@@ -25,8 +25,14 @@ impl Table {
         let near = sentence.paragraph <= self.paragraph + 2;
         let row = (sentence.kind == SentenceKind::Line || sentence.is_item) && scene.sentence > 0;
         let heads = scene.items.iter().rev().find(|i| !i.is_mark("\n")).is_some_and(|i| i.is_mark(":"));
-        if row && near && self.things.is_some() && !heads {
-            self.bind_row(scene);
+        let inline = inline_heading(scene);
+        if let Some(colon) = inline {
+            let mut table = Table::default();
+            table.take_heading(scene, 0..colon, memory);
+            table.bind_row(scene, colon);
+            *self = table;
+        } else if row && near && self.things.is_some() && !heads {
+            self.bind_row(scene, 0);
             self.paragraph = scene.doc.sentences[scene.sentence].paragraph;
         } else {
             self.note_heading(scene, memory);
@@ -43,8 +49,8 @@ impl Table {
         }
     }
 
-    fn bind_row(&self, scene: &mut Scene) {
-        for slot in 0..scene.slots.len() {
+    fn bind_row(&self, scene: &mut Scene, from: usize) {
+        for slot in (0..scene.slots.len()).filter(|&s| scene.slots[s].at >= from).collect::<Vec<_>>() {
             let is_weak = scene.slots[slot].bond.is_none_or(|b| b.rule == "earlier verb" || matches!(b.relation, Relation::Default | Relation::Shared(_)));
             if !is_weak {
                 continue;
@@ -67,8 +73,16 @@ impl Table {
         if !heading {
             return;
         }
+        let all = if colon || scene.slots.is_empty() { scene.items.len() } else { 0 };
+        self.take_heading(scene, 0..all, memory);
+    }
+
+    /// The outcomes and the side that the words of a heading name.
+    fn take_heading(&mut self, scene: &Scene, range: std::ops::Range<usize>, memory: &Memory) {
+        let words = &scene.doc.lexicon.outcomes;
+        let items = &scene.items[range.clone()];
         let (mut people, mut things) = (None, None);
-        for item in scene.items.iter().filter(|_| colon || scene.slots.is_empty()) {
+        for item in items {
             let Some(trigger) = item.trigger else { continue };
             for &act in trigger.acts.iter().filter(|&&a| words.acts[a as usize].unit != Some(Unit::Attack)) {
                 people = people.or(words.acts[act as usize].outcomes.people);
@@ -87,19 +101,33 @@ impl Table {
             self.people = people.or(Some(Outcome::Casualties));
             self.things = things.or(Some(Outcome::Lost));
             self.paragraph = scene.doc.sentences[scene.sentence].paragraph;
-            let enemy = scene.items.iter().any(|i| i.is(Grammar::ENEMY));
-            self.side = if enemy { memory.enemy(scene.doc) } else { first_in(scene, 0..scene.items.len()) };
+            let enemy = items.iter().any(|i| i.is(Grammar::ENEMY));
+            self.side = if enemy { memory.enemy(scene.doc) } else { first_in(scene, range) };
         }
     }
 }
 
-/// The noun that labels a row: the last one before its first figure, or just after the number.
+/// `Enemy losses were: personnel - 300 (+10), tanks - 12 (+1)`: the colon of a heading with three or more figures behind.
+fn inline_heading(scene: &Scene) -> Option<usize> {
+    let words = &scene.doc.lexicon.outcomes;
+    let colon = scene.items.iter().position(|i| i.is_mark(":"))?;
+    let behind = scene.slots.iter().filter(|s| s.at > colon).count();
+    let labelled = scene.slots.iter().filter(|s| s.at > colon && s.at > 0 && scene.items[s.at - 1].is_mark("-–—‒−=")).count();
+    let losses = |i: &super::item::Item| i.trigger.is_some_and(|t| t.acts.iter().any(|&a| words.acts[a as usize].outcomes.things.is_some()) || t.states.iter().any(|&s| words.states[s as usize].outcomes.things.is_some()));
+    (behind >= 3 && labelled >= 2 && scene.items[..colon].iter().any(losses)).then_some(colon)
+}
+
+/// The noun that labels a row: the last one before the figure in its cell, or just after the number.
 fn label(scene: &Scene, slot: usize) -> Option<&'static Noun> {
-    if let Some(noun) = scene.slots[slot].phrase.noun {
-        return Some(noun);
+    let at = scene.slots[slot].at;
+    for item in scene.items[..at].iter().rev() {
+        if item.is_mark(",;:\n") {
+            break;
+        }
+        let weapon = item.name.and_then(|n| scene.doc.names[n].weapon()).map(super::phrase::weapon_noun);
+        if let Some(noun) = item.noun.or(weapon).filter(|n| n.unit != Unit::Attack) {
+            return Some(noun);
+        }
     }
-    let at = scene.slots[0].at;
-    let before = scene.items[..at].iter().rev().find_map(|i| i.noun);
-    let weapon = scene.items[..at].iter().rev().find_map(|i| i.name).and_then(|n| scene.doc.names[n].weapon());
-    before.or_else(|| weapon.map(super::phrase::weapon_noun)).filter(|n| n.unit != Unit::Attack)
+    scene.slots[slot].phrase.noun
 }

@@ -301,6 +301,18 @@ fn exclusions() {
         ("File 2010-11-CA-118 is open.", "2010-11-CA-118", Identifier),
         ("See [12] for more.", "12", List),
         ("It is among the top 10 armies.", "10", Rank),
+        ("6. Kyiv denies that 400 men fled.", "6", List),
+        ("They found N1,305 on him.", "305", Designation),
+        ("They mourned on 7, 8 and 9 of April.", "7", Date),
+        ("They seized 90 rounds of 7.62 ammunition.", "7.62", Measure),
+        ("They seized 5.56 x 45 cartridges.", "45", Measure),
+        ("The two tolls differ by 1,000 at most.", "1,000", Difference),
+        ("One told the court that he had fled.", "One", OtherQuantity),
+        ("The Red Cross sent 300 body bags.", "300", OtherQuantity),
+        ("They stole 40 cows.", "40", OtherQuantity),
+        ("The firm cut 500 jobs.", "500", OtherQuantity),
+        ("It took three rounds of talks.", "three", OtherQuantity),
+        ("In Q1 2024 it went on.", "2024", Date),
     ]);
 }
 
@@ -316,6 +328,13 @@ fn keeps_counts_that_look_like_something_else() {
         ("One of them died.", "One 1..1 exact"),
         ("He made up three-quarters of it.", "three-quarters 0.75..0.75 exact"),
         ("A 50,000-man army came.", "50,000 50000..50000 exact"),
+        ("6 soldiers, one of them a major, died.", "6 6..6 exact | one 1..1 exact"),
+        ("Another one was wounded.", "one 1..1 exact"),
+        ("Atleast 15 men are missing.", "15 15..- at_least"),
+        ("The blast claimed the lives of over 22 people.", "22 22..- over"),
+        ("The raid led to the deaths of five men.", "five 5..5 exact"),
+        ("They fired three rounds at 40 men.", "three 3..3 exact | 40 40..40 exact"),
+        ("In Lviv 3, 4 and 9 died.", "3 3..3 exact | 4 4..4 exact | 9 9..9 exact"),
     ]);
 }
 

@@ -1,7 +1,7 @@
 //! `musterbook read`: reports in, claims out.
 
 use crate::input::{Input, inputs};
-use crate::output::{Exit, Failure, Look, Problem, complain, count, stdout};
+use crate::output::{Exit, Failure, Look, Problem, complain, count, stdout, wrapped};
 use crate::progress::Progress;
 use crate::reader::{self, Reading};
 use crate::{csv, table};
@@ -232,7 +232,7 @@ impl Printer {
                 let name = if self.reports == 1 { self.last.as_str() } else { "FILE" };
                 let closing = table::closing(self.counts.0, self.counts.1, name);
                 let of = if self.reports > 1 { format!("{}: ", count(self.reports, "report")) } else { String::new() };
-                writeln!(out, "\n{of}{closing}")?;
+                writeln!(out, "\n{}", wrapped(&(of + &closing), self.look.width).join("\n"))?;
             }
             Format::Json => out.write_all(if self.reports > 0 { b"\n]\n" } else { b"[]\n" })?,
             Format::Csv if self.reports == 0 => csv::headings(&mut out, self.rejected)?,

@@ -67,8 +67,11 @@ pub fn letters(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
 /// `142 rounds of 7.62 ammunition`, `5.56 x 45`: a calibre that is written without its measure.
 pub fn calibre(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
     let at = number.tokens.start;
-    let is_calibre = number.tokens.len() == 1
-        && matches!(line.word(at), "7.62" | "5.56" | "5.45" | "12.7" | "14.5" | "7.92" | "7.65" | "5.7" | "6.5" | "6.8");
+    let named = |at: usize| {
+        matches!(line.word(at), "7.62" | "5.56" | "5.45" | "12.7" | "14.5" | "7.92" | "7.65" | "5.7" | "6.5" | "6.8")
+    };
+    let is_length = at > 1 && (line.is(at - 1, "x") || line.is_mark(at - 1, '×')) && named(at - 2);
+    let is_calibre = number.tokens.len() == 1 && (named(at) || is_length);
     is_calibre.then(|| Verdict { reason: Reason::Measure, because: "a calibre", saw: number.tokens.clone() })
 }
 

@@ -49,7 +49,7 @@ impl Context {
     /// A figure of the sentence was given this place.
     pub fn assigned(&mut self, scene: &Scene, candidate: usize, sentence: usize) {
         // What was carried or taken from the headline is no news
-        if scene.candidates[candidate].sentence == sentence {
+        if scene.candidates.get(candidate).is_some_and(|c| c.sentence == sentence) {
             self.assigned = Some((sentence, candidate));
         }
     }

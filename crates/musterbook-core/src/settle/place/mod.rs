@@ -42,15 +42,11 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
         let view = View { doc, scene: &scene, draft: &drafts[index], figure, context: &context, is_related: related.get(figure.sentence).is_some_and(|&r| r) };
         let found = RULES.iter().find_map(|rule| (rule.run)(&view).map(|answer| (rule.name, answer)));
         let Some((rule, answer)) = found else { continue };
-        let place = answer.map(|candidate| scene.candidates[candidate].name.to_string());
+        let place = answer.map(|candidate| scene.get(candidate).name.to_string());
         let saw = answer
-            .map_or_else(|| "no place".to_string(), |c| doc.span(&scene.candidates[c].tokens).of(doc.text).to_string());
+            .map_or_else(|| "no place".to_string(), |c| doc.span(&scene.get(c).tokens).of(doc.text).to_string());
         if let Some(candidate) = answer {
             context.assigned(&scene, candidate, figure.sentence);
-        }
-        if cfg!(debug_assertions) {
-            let show = |c: Option<usize>| c.map_or("-".to_string(), |c| { let h = &scene.candidates[scene.candidates[c].head]; format!("{}/{:?}/{}", h.name, h.rank, h.country) });
-            drafts[index].trace.push(Step { rule: "DBG", saw: format!("topic={};country={};carried={};lead={};main={}", show(context.topic), show(context.country), show(context.carried), show(context.lead), scene.main.as_deref().unwrap_or("-")) });
         }
         given[index] = answer;
         drafts[index].place = place;
@@ -63,10 +59,10 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
 fn settle_headline(doc: &Document, scene: &Scene, given: &[Option<usize>], drafts: &mut [Draft]) {
     let headline = doc.sentences.first().map_or(0..0, |s| scene.within(&s.tokens));
     let says = |place: &str| {
-        let role = |c: &usize| scene.candidates[*c].role;
+        let role = |c: &usize| scene.get(*c).role;
         given.iter().flatten().any(|c| {
             headline.contains(c)
-                && &*scene.candidates[*c].name == place
+                && &*scene.get(*c).name == place
                 && !matches!(role(c), Role::Label | Role::Bare | Role::Modifier)
         })
     };

@@ -73,7 +73,7 @@ impl View<'_> {
     }
 
     fn candidate(&self, index: usize) -> &Candidate {
-        &self.scene.candidates[index]
+        self.scene.get(index)
     }
 
     /// The most specific of the chain, as an answer.
@@ -254,9 +254,14 @@ fn topic(view: &View) -> Answer {
     }
     let is_part = head.rank < Rank::Area || (head.rank == Rank::Area && head.name.ends_with(&*head.country));
     if is_sum(view) && is_part && view.figure.sentence > OPENING {
-        return Some(view.context.country);
+        return Some(view.context.country.or_else(|| home(view)));
     }
     view.answer(place)
+}
+
+/// The country that the text is set in.
+fn home(view: &View) -> Option<usize> {
+    view.scene.home.as_ref().map(|home| home.head)
 }
 
 /// In the first sentences the total is the event's own: `taking the dead to 33`.

@@ -17,8 +17,8 @@ use std::ops::Range;
 pub(super) struct Scene<'d> {
     pub words: Words<'d>,
     pub candidates: Vec<Candidate>,
-    /// The country that the text is mostly about.
-    pub main: Option<String>,
+    /// The country that most of what the text names belongs to; none in a war between states.
+    pub home: Option<Candidate>,
 }
 
 impl<'d> Scene<'d> {
@@ -29,9 +29,17 @@ impl<'d> Scene<'d> {
         for sentence in 0..doc.sentences.len() {
             reader.sentence(sentence);
         }
-        let main = reader.countries.main().map(str::to_string);
+        let home = reader.home();
         let candidates = reader.candidates;
-        Scene { words, candidates, main }
+        Scene { words, candidates, home }
+    }
+
+    /// A candidate; one index behind the last is the text's country.
+    pub fn get(&self, index: usize) -> &Candidate {
+        match (&self.home, self.candidates.get(index)) {
+            (Some(home), None) => home,
+            (_, found) => found.unwrap_or(&self.candidates[0]),
+        }
     }
 
     /// Indices of the candidates that begin in a range of tokens.
