@@ -1,6 +1,8 @@
 //! The task runner: `cargo xtask score`, `bench`, `fuzz`. The checks of the tree itself are its tests.
 
 mod bench;
+#[cfg(test)]
+mod documents;
 mod floors;
 mod fuzz;
 #[cfg(test)]

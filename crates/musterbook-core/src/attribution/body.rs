@@ -41,7 +41,7 @@ pub fn institution(
         let Piece::Name(name) = item.piece else { continue };
         if let Some(body) = body(doc, name) {
             let glued = item.tokens.end == items[at].tokens.start;
-            let whole = description(doc, span, items[at].tokens.end);
+            let whole = description(doc, span, items[at].tokens.end).replace("United Nations ", "UN ");
             speaker = Some(match glued {
                 true => memory.body_called(doc, &whole).unwrap_or_else(|| Speaker::new(whole, Kind::Body)),
                 false => body,
@@ -125,7 +125,7 @@ pub fn institution_among(
         .or_else(|| memory.home(doc, &noun.0.lemma));
     let mut speaker = match party {
         Some(party) => body_of_party(doc, party, noun.0, memory),
-        None => Speaker::new(text_of(doc, &noun.1.tokens).to_lowercase(), Kind::Body),
+        None => Speaker::new(text_of(doc, &(owner_start(doc, noun.1.tokens.start)..noun.1.tokens.end)).to_lowercase(), Kind::Body),
     };
     speaker.lemma = Some(&noun.0.lemma);
     Some(speaker)
@@ -300,4 +300,10 @@ pub fn run_by(doc: &Document, span: &Range<usize>, end: usize, memory: &Memory) 
 pub fn better(doc: &Document, name: &NameAt, found: Speaker, memory: &Memory) -> Speaker {
     let surface = text_of(doc, &name.tokens);
     memory.with_name_part(&surface).unwrap_or(found)
+}
+
+/// `a statement from the governor's office`: where the owner before an institution begins.
+fn owner_start(doc: &Document, at: usize) -> usize {
+    let owned = at >= 2 && doc.tokens[at - 1].kind == TokenKind::Possessive && doc.tokens[at - 2].is_word();
+    if owned { at - 2 } else { at }
 }

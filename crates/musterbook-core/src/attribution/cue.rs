@@ -116,6 +116,7 @@ fn find_in(doc: &Document, range: Range<usize>, line: bool, memory: &mut Memory)
 /// `according to X`: covers what stands before it and after it.
 pub fn before(doc: &Document, range: &Range<usize>, hit: &Hit, memory: &Memory) -> Option<Account> {
     let end = subject::end_of_phrase(doc, hit.end, range.end);
+    let end = subject::past_name(doc, end, range.end);
     let speaker = resolve(doc, hit.end..end, memory)?;
     let moves =
         doc.word(hit.end - 1).eq_ignore_ascii_case("from") && doc.word(hit.at).to_ascii_lowercase().starts_with('c');

@@ -19,7 +19,8 @@ pub fn gapped(doc: &Document, range: &Range<usize>, line: bool, memory: &mut Mem
     let mut found = Vec::new();
     for figure in doc.figures_in(range) {
         let from = figure.reach.start.saturating_sub(NEAR).max(range.start);
-        let Some(mark) = (from..figure.reach.start).rev().find(|&i| opens(doc, i)) else { continue };
+        let mark = (from..figure.reach.start).rev().find(|&i| opens(doc, i) && i + 1 < figure.reach.start);
+        let Some(mark) = mark else { continue };
         let phrase = mark + 1..before_figure(doc, mark + 1, figure.reach.start);
         if phrase.is_empty() || accounts.iter().any(|a| a.words.start <= phrase.start && phrase.start < a.words.end) {
             continue;
@@ -82,7 +83,7 @@ fn before_figure(doc: &Document, start: usize, figure: usize) -> usize {
     let mut end = figure;
     while end > start {
         let last = end - 1;
-        let small = matches!(doc.tokens[last].kind, TokenKind::Mark(',' | ':') | TokenKind::Possessive)
+        let small = matches!(doc.tokens[last].kind, TokenKind::Mark(',' | ':'))
             || matches!(doc.word(last), "of" | "at" | "to" | "only" | "just" | "a" | "its" | "their" | "put" | "says");
         if !small || is_quote(doc.tokens[last].kind) {
             break;
@@ -109,7 +110,9 @@ fn speaking(doc: &Document, phrase: &Range<usize>, memory: &Memory) -> Option<Sp
         return None;
     }
     let first = phrase.start;
-    let named = doc.name_at(first).is_some_and(|n| n.tokens.end == phrase.end || n.body().is_some());
+    let named = doc.name_at(first).is_some_and(|n| {
+        n.body().is_some() || n.tokens.end == phrase.end && speaks(n.party().map(|p| p.1)) && n.weapon().is_none()
+    });
     let definite = doc.word(first).eq_ignore_ascii_case("the");
     (named || definite).then(|| resolve(doc, phrase.clone(), memory)).flatten().filter(|s| s.known)
 }

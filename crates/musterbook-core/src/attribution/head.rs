@@ -200,7 +200,11 @@ fn named_last(doc: &Document, items: &[Item], at: usize, class: Class) -> Option
 
 /// `a Reuters witness`, `the ICRC delegate`, `a state television crew`: the body that they see things for.
 fn glued_body(doc: &Document, items: &[Item], at: usize) -> Option<Speaker> {
-    let before = items[..at].last().filter(|i| i.tokens.end == items[at].tokens.start)?;
+    let before = items[..at].last().filter(|i| {
+        let end = i.tokens.end;
+        end == items[at].tokens.start
+            || end + 1 == items[at].tokens.start && doc.tokens[end].kind == TokenKind::Possessive
+    })?;
     match before.piece {
         Piece::Name(name) => body(doc, name),
         _ => None,

@@ -14,6 +14,7 @@ mod head;
 mod label;
 pub mod likelihood;
 mod memory;
+mod organisation;
 mod person;
 mod phrase;
 mod speaker;

@@ -1,6 +1,6 @@
 //! Speakers who are named people, and the bodies that spokesmen speak for.
 
-use super::body::{body, party};
+use super::body::{body, institution_among, party};
 use super::memory::Memory;
 use super::phrase::{Item, Piece, next_to, text_of};
 use super::speaker::{Kind, Speaker};
@@ -31,7 +31,11 @@ pub fn by_person(doc: &Document, items: &[Item], memory: &Memory) -> Option<Spea
     // `Ron Ray, a UNHCR spokesman`
     let after = &items[index + 1..];
     if after.iter().any(|i| i.apposed && matches!(i.piece, Piece::Noun(n) if n.class == Class::Spokesman))
-        && let Some(mut body) = after.iter().filter(|i| i.apposed).find_map(|i| owner_of_spokesman(doc, i))
+        && let Some(mut body) = after
+            .iter()
+            .filter(|i| i.apposed)
+            .find_map(|i| owner_of_spokesman(doc, i))
+            .or_else(|| institution_among(doc, after, after, after.len() - 1, memory))
     {
         body.follows = Some(memory.full_name(person).name);
         return Some(body);

@@ -5,6 +5,7 @@
 use super::body::local_party;
 use super::head::{by_bracket, by_head, by_name};
 use super::memory::Memory;
+use super::organisation::by_capitals;
 use super::person::by_person;
 use super::phrase::items;
 use crate::document::Document;
@@ -88,6 +89,7 @@ pub fn resolve(doc: &Document, span: Range<usize>, memory: &Memory) -> Option<Sp
     let local = local_party(doc, &whole, &span);
     let items = items(doc, &span);
     by_bracket(doc, &items)
+        .or_else(|| by_capitals(doc, &items, &span))
         .or_else(|| by_person(doc, &items, memory))
         .or_else(|| by_head(doc, &items, &span, (definite, local), memory))
         .or_else(|| by_name(doc, &items, memory))

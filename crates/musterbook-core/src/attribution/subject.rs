@@ -66,6 +66,19 @@ fn past_spokesman(doc: &Document, stop: usize, limit: usize) -> usize {
     if speaks && doc.figures_in(&(stop + 1..end)).is_empty() { end } else { stop }
 }
 
+/// `according to the head of the hospital, Ali Wane`: past a name set off by a comma, or an apposed spokesman.
+pub fn past_name(doc: &Document, stop: usize, limit: usize) -> usize {
+    let past = past_spokesman(doc, stop, limit);
+    if past > stop || stop >= limit || !doc.tokens[stop].is_mark(',') || stop == 0 {
+        return past;
+    }
+    let small = !doc.tokens[stop - 1].is_capitalised();
+    let end = (stop + 1..limit.min(stop + 5)).find(|&i| !doc.tokens[i].is_capitalised()).unwrap_or(limit.min(stop + 5));
+    let closes = end >= limit || matches!(doc.tokens[end].kind, TokenKind::Mark('.' | ','));
+    let plain = (stop + 1..end).all(|i| doc.name_at(i).is_none_or(|n| n.person().is_some()));
+    if small && closes && plain && (2..=4).contains(&(end - stop - 1)) { end } else { stop }
+}
+
 /// The phrase before a verb.
 pub fn left(doc: &Document, range: &Range<usize>, verb: usize, memory: &Memory) -> Option<Subject> {
     let mut end = verb;

@@ -1,7 +1,7 @@
 //! The rules that bind a figure to the word that names its outcome, in the order in which they are tried.
 
 use super::item::{Item, ends_clause};
-use super::scene::{Ask, Bond, Relation, Scene};
+use super::scene::{Ask, Bond, Relation, Scene, is_airborne};
 use crate::claim::{Outcome, Unit};
 use crate::lexicon::{Act, Class, Form, Grammar, Owner};
 
@@ -20,6 +20,7 @@ pub const OWN: &[Rule] = &[
     Rule { name: "relative", about: "`the 80 pupils they had seized`: a clause of its own after the phrase", run: relative },
     Rule { name: "act", about: "`12 deaths`: the counted noun names the outcome", run: act },
     Rule { name: "inner", about: "`12 wounded soldiers`: a participle in the phrase", run: inner },
+    Rule { name: "instrument", about: "`attacked with 195 drones`: what an attack was made with was launched", run: instrument },
     Rule { name: "linked", about: "`a toll of 12`, `casualties exceed 6,000`: a noun linked to the figure", run: linked },
     Rule { name: "later verb", about: "`12 people in a market in Kharkiv were killed`", run: later_verb },
 ];
@@ -285,6 +286,24 @@ fn attack(scene: &Scene, slot: usize) -> Option<Bond> {
         let head = scene.slots[slot].phrase.head?;
         bond(head, (Outcome::Made, Unit::Attack, None), Relation::Act, "attack")
     })
+}
+
+/// `attacked the city with 195 drones`, `a salvo of 12 missiles`.
+fn instrument(scene: &Scene, slot: usize) -> Option<Bond> {
+    let unit = scene.unit(slot).filter(|&u| is_airborne(u))?;
+    let j = before(scene, slot)?;
+    let words = &scene.doc.lexicon.outcomes;
+    let attack = |i: &Item| {
+        i.trigger.is_some_and(|t| {
+            t.acts.iter().any(|&a| words.acts[a as usize].unit == Some(Unit::Attack))
+                || t.verbs.iter().any(|v| matches!(words.verbs[v.0 as usize].outcomes.things, Some(Outcome::Hit | Outcome::Targeted)))
+        })
+    };
+    if !scene.items[j].is(Grammar::WITH | Grammar::OF) || scene.items[j].is(Grammar::OF) && !scene.items[..j].last().is_some_and(attack) {
+        return None;
+    }
+    let verb = (j.saturating_sub(10)..j).rev().take_while(|&i| !ends_clause(&scene.items[i])).find(|&i| attack(&scene.items[i]))?;
+    bond(verb, (Outcome::Launched, unit, None), Relation::Object, "instrument")
 }
 
 /// A noun or adjective that a link leads to: `a toll of 12`, `the number of injured is approaching 1,000`,

@@ -163,7 +163,9 @@ impl<'d, 'a> Scene<'d, 'a> {
     /// The outcome for the unit; where no noun tells the unit, people, if the word can be of people.
     fn fit(&self, slot: usize, unit: Option<Unit>, of: impl Fn(Unit) -> Option<Outcome>) -> Option<(Outcome, Unit)> {
         match unit {
-            Some(Unit::Body) => of(Unit::Body).map(|o| (o, Unit::Body)).or_else(|| of(Unit::People).map(|o| (o, Unit::People))),
+            Some(Unit::Body) => {
+                of(Unit::Body).map(|o| (o, Unit::Body)).or_else(|| of(Unit::People).filter(|&o| o == Outcome::Killed).map(|o| (o, Unit::People)))
+            }
             Some(unit) => of(unit).map(|outcome| (outcome, unit)),
             None => {
                 let Some(outcome) = of(Unit::People) else {

@@ -191,8 +191,19 @@ fn coordinate(scene: &Scene, slot: usize) -> Option<Bond> {
 fn shared_with_next(scene: &Scene, slot: usize) -> Option<Bond> {
     let next = slot + 1;
     let bond = scene.slots.get(next)?.bond?;
+    let is_part = scene.slots[next].phrase.anaphor || preceded_by(scene, next, Grammar::INCLUDING);
+    if is_part || is_whole_ahead(scene, slot) {
+        return None;
+    }
     let follows = matches!(bond.relation, Relation::Subject | Relation::State | Relation::Act | Relation::Shared(_) | Relation::Default);
     (follows && joined(scene, slot, next)).then(|| take_over(scene, next, slot, "list ahead"))?
+}
+
+/// `Of the 11,000 troops there, 4,000 were lost`: the whole before its part.
+fn is_whole_ahead(scene: &Scene, slot: usize) -> bool {
+    let at = scene.slots[slot].at;
+    let of = scene.items[..at].iter().rposition(|i| !i.is(Grammar::DETERMINER | Grammar::FILLER | Grammar::ADVERB));
+    of.is_some_and(|j| scene.items[j].is(Grammar::OF) && (j == 0 || ends_clause(&scene.items[j - 1]) || scene.items[j - 1].is_mark(",.\"“-–")))
 }
 
 /// Whether two figures stand in one list: a comma or conjunction before the second, no verb and no new clause between.

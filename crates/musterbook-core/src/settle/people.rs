@@ -135,7 +135,7 @@ fn speaker(doc: &Document, draft: &Draft) -> Option<String> {
 
 /// The state that tells of soldiers fallen, without a word of whose: its own.
 fn own_soldiers(doc: &Document, draft: &Draft) -> Option<&'static str> {
-    let fate = matches!(draft.outcome, Outcome::Killed | Outcome::Wounded | Outcome::Missing | Outcome::Captured);
+    let fate = matches!(draft.outcome, Outcome::Killed | Outcome::Wounded | Outcome::Missing);
     let world = &doc.lexicon.world;
     let party = &world.parties[world.party(&speaker(doc, draft)?)? as usize];
     (fate && party.kind == PartyKind::State && draft.by.as_deref() != Some(party.name.as_str())).then_some(party.name.as_str())

@@ -70,7 +70,7 @@ fn lists_days(line: &Line, end: usize, is_month: impl Fn(usize) -> bool) -> bool
             return false;
         }
         at += 2;
-        if is_month(at) {
+        if is_month(if line.is(at, "of") { at + 1 } else { at }) {
             return true;
         }
     }
@@ -91,6 +91,7 @@ pub fn year(line: &Line, number: &Number, context: &Context) -> Option<Verdict> 
     let is_dated = before.is_some_and(|t| {
         exclusions.year_before.contains(&t.word)
             || exclusions.month.contains(&t.word)
+            || matches!(t.text(line.text), "Q1" | "Q2" | "Q3" | "Q4" | "H1" | "H2" | "FY")
             || matches!(t.kind, Kind::Mark('(' | ')' | ',' | '-' | '–' | '©'))
     });
     let counts = line.get(end).is_some_and(|t| {

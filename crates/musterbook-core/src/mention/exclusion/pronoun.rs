@@ -30,7 +30,9 @@ pub fn one(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
     if start > 1 && line.is(start - 1, "by") && line.is(start - 2, "one") {
         return Verdict::new(Reason::OtherQuantity, "one by one", start - 2..end);
     }
-    let is_set = line.is(end, "of") && (end + 1..end + 4).any(|at| is_superlative(line, at));
+    let is_set = line.is(end, "of")
+        && !line.is_any(end + 1, &["them", "us", "whom", "which"])
+        && (end + 1..end + 4).any(|at| is_superlative(line, at));
     if is_set { Verdict::new(Reason::OtherQuantity, "one of the most", start..end + 3) } else { None }
 }
 
