@@ -349,7 +349,11 @@ fn nearest_act(scene: &Scene, slot: usize, j: usize, reach: usize, weak: bool) -
             }
             continue;
         }
-        if let Some(read) = scene.read(slot, trigger, Ask::State, false) {
+        // "the shells supplied have reached 12 million": the noun before the word tells what is counted
+        let noun = scene.items[i.saturating_sub(3)..i].iter().rev().find_map(|n| n.noun).map(|n| n.unit);
+        let unit = scene.unit(slot).or(noun);
+        let passive = trigger.verbs.iter().any(|v| matches!(v.1, Form::Past | Form::Participle)).then_some(Ask::Passive);
+        if let Some(read) = [Some(Ask::State), passive].into_iter().flatten().find_map(|ask| scene.read_as(slot, trigger, ask, false, unit)) {
             return bond(i, read, Relation::Act, "linked");
         }
         if trigger.verbs.iter().any(|v| matches!(v.1, Form::Ing))

@@ -85,8 +85,14 @@ impl<'d, 'a> Scene<'d, 'a> {
     /// What is counted, as far as the phrase says: a known noun, a noun that names an outcome, or nothing.
     pub fn unit(&self, slot: usize) -> Option<Unit> {
         let phrase = &self.slots[slot].phrase;
-        if let Some(noun) = phrase.noun {
+        let share = self.doc.figures[self.slots[slot].figure].share;
+        if let Some(noun) = phrase.noun.filter(|n| share || !n.share_only) {
             return Some(noun.unit);
+        }
+        // "53% of the Strip", "a fifth of Ukraine"
+        if share && phrase.partitive && phrase.act.is_none() && phrase.unknown.is_none() && phrase.base.is_none() && !phrase.names.is_empty() {
+            let is_place = |&j: &usize| self.items[j].name.is_some_and(|n| self.doc.names[n].places().next().is_some());
+            return phrase.names.iter().all(is_place).then_some(Unit::Km2);
         }
         if let Some(act) = phrase.act {
             return self.doc.lexicon.outcomes.acts[act as usize].unit;
@@ -97,14 +103,20 @@ impl<'d, 'a> Scene<'d, 'a> {
     /// Whether the phrase has a noun that no table knows.
     pub fn is_strange(&self, slot: usize) -> bool {
         let phrase = &self.slots[slot].phrase;
-        phrase.noun.is_none() && phrase.act.is_none() && phrase.unknown.is_some() && phrase.names.is_empty()
+        let share = self.doc.figures[self.slots[slot].figure].share;
+        let noun = phrase.noun.filter(|n| share || !n.share_only);
+        noun.is_none() && phrase.act.is_none() && (phrase.unknown.is_some() || phrase.noun.is_some()) && phrase.names.is_empty()
     }
 
     /// What a trigger says of the counted of a slot, in the reading asked for; `weak` admits words that fit only
     /// where nothing else does.
     pub fn read(&self, slot: usize, trigger: &TriggerSet, ask: Ask, weak: bool) -> Option<(Outcome, Unit, Option<u16>)> {
+        self.read_as(slot, trigger, ask, weak, self.unit(slot))
+    }
+
+    /// The same where the unit is known from elsewhere.
+    pub fn read_as(&self, slot: usize, trigger: &TriggerSet, ask: Ask, weak: bool, unit: Option<Unit>) -> Option<(Outcome, Unit, Option<u16>)> {
         let words = &self.doc.lexicon.outcomes;
-        let unit = self.unit(slot);
         if ask == Ask::State {
             let states = trigger.states.iter().map(|&s| &words.states[s as usize]).filter(|s| weak || !s.weak);
             for state in states {

@@ -216,7 +216,6 @@ fn large(case: &Case) -> Option<Scope> {
             Outcome::Killed
                 | Outcome::Wounded
                 | Outcome::Casualties
-                | Outcome::Deployed
                 | Outcome::Recruited
                 | Outcome::Supplied
                 | Outcome::Lost

@@ -135,6 +135,8 @@ pub struct Thread {
     pub since: Option<When>,
     /// Whether that beginning stands in a heading over these lines.
     pub sticky: bool,
+    /// A headline of another story.
+    pub apart: bool,
 }
 
 impl Thread {

@@ -8,6 +8,7 @@ use crate::document::{Document, Draft};
 /// before hand on.
 pub fn walk(doc: &Document, drafts: &mut [Draft], mut settle: impl FnMut(&mut Draft, Option<&Draft>, &Dated, &Thread)) {
     let mut thread = Thread::default();
+    let related = super::related::read(doc);
     let mut rest = drafts;
     let mut previous: Option<&mut Draft> = None;
     for sentence in 0..doc.sentences.len() {
@@ -15,6 +16,7 @@ pub fn walk(doc: &Document, drafts: &mut [Draft], mut settle: impl FnMut(&mut Dr
             break;
         }
         thread.enter(doc, sentence);
+        thread.apart = related.get(sentence).is_some_and(|&r| r);
         let here = rest.iter().take_while(|d| doc.figures[d.figure].sentence <= sentence).count();
         let has_times = !doc.times_in(&doc.sentences[sentence].tokens).is_empty();
         if here == 0 && !has_times {

@@ -49,6 +49,9 @@ fn event(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &
     if draft.stance == Stance::Expected || (!suffered && dated.cue_in(at.saturating_sub(9)..at, Cue::Ahead)) {
         return ("when-ahead", When::OPEN);
     }
+    if thread.apart {
+        return ("when-other-story", When::OPEN);
+    }
     let told = thread.event.or(story.event());
     if let Some((time, price)) = dated.reaching(doc, draft, |t| t.kind == TimeKind::Until) {
         let apart = told.and_then(|w| w.end).zip(time.when.end).is_none_or(|(a, b)| days(a, b).abs() > 14);
