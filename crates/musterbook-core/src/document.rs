@@ -8,6 +8,7 @@ use crate::span::Span;
 use crate::text::{Sentence, Token, sentences, tokens};
 use jiff::civil::Date;
 use std::ops::Range;
+use std::sync::OnceLock;
 
 /// The text and its mentions.
 pub struct Document<'a> {
@@ -27,6 +28,15 @@ pub struct Document<'a> {
     pub figures: Vec<Figure>,
     /// Numbers that are not.
     pub rejected: Vec<Rejected>,
+    name_index: OnceLock<NameIndex>,
+}
+
+/// The name at each token, made when first asked for.
+struct NameIndex {
+    /// Which names it was made of: another list of names is searched instead.
+    of: (usize, usize),
+    /// One more than the index of the name that covers a token; 0 where none does.
+    at: Vec<u32>,
 }
 
 /// A name in the text.
@@ -148,6 +158,7 @@ impl<'a> Document<'a> {
             times: Vec::new(),
             figures: Vec::new(),
             rejected: Vec::new(),
+            name_index: OnceLock::new(),
         }
     }
 
@@ -175,6 +186,20 @@ impl<'a> Document<'a> {
 
     /// The name that covers a token.
     pub fn name_at(&self, token: usize) -> Option<&NameAt> {
+        if self.names.is_empty() {
+            return None;
+        }
+        let of = (self.names.as_ptr() as usize, self.names.len());
+        let index = self.name_index.get_or_init(|| {
+            let mut at = vec![0; self.tokens.len()];
+            for (name, index) in self.names.iter().zip(1_u32..) {
+                at[name.tokens.clone()].fill(index);
+            }
+            NameIndex { of, at }
+        });
+        if index.of == of {
+            return self.names.get((*index.at.get(token)?).checked_sub(1)? as usize);
+        }
         let after = self.names.partition_point(|n| n.tokens.start <= token);
         self.names[..after].last().filter(|n| n.tokens.end > token)
     }

@@ -64,8 +64,8 @@ proptest! {
         people in 1000_u32..2_000_000, tanks in 100_u32..20_000, drones in 100_u32..90_000, more in 1_u32..900,
     ) {
         let text = format!(
-            "The total combat losses of the enemy as of 16 June 2025:\n\npersonnel: {people} (+{more})\n\
-             tanks: {tanks} (+{more})\nUAVs: {drones} (+{more})\n"
+            "Russian losses as of 16 June 2025:\n\npersonnel - {people} (+{more})\n\
+             tanks - {tanks} (+{more})\nUAVs - {drones} (+{more})\n"
         );
         let (claims, rejected) = read_text(&text, Some(date(2025, 6, 16)));
         let rows: Vec<_> = claims.iter().map(|c| (c.low.unwrap_or(0.0) as u32, c.unit, c.outcome)).collect();

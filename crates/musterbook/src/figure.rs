@@ -174,7 +174,15 @@ pub fn source(claim: &Claim) -> String {
 
 /// A number that is in no claim: `47: ordinal (an ordinal: 47th)`.
 pub fn set_aside(rejected: &Rejected) -> String {
-    format!("{}: {} ({})", rejected.anchor_text, rejected.reason, rejected.because)
+    format!("{}: {} ({})", cut(&rejected.anchor_text), rejected.reason, cut(&rejected.because))
+}
+
+/// The first characters of a text that may be very long.
+fn cut(text: &str) -> String {
+    match text.char_indices().nth(80) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
 }
 
 #[cfg(test)]

@@ -125,7 +125,10 @@ pub fn institution_among(
         .or_else(|| memory.home(doc, &noun.0.lemma));
     let mut speaker = match party {
         Some(party) => body_of_party(doc, party, noun.0, memory),
-        None => Speaker::new(text_of(doc, &(owner_start(doc, noun.1.tokens.start)..noun.1.tokens.end)).to_lowercase(), Kind::Body),
+        None => Speaker::new(
+            text_of(doc, &(owner_start(doc, noun.1.tokens.start)..noun.1.tokens.end)).to_lowercase(),
+            Kind::Body,
+        ),
     };
     speaker.lemma = Some(&noun.0.lemma);
     Some(speaker)
@@ -306,4 +309,17 @@ pub fn better(doc: &Document, name: &NameAt, found: Speaker, memory: &Memory) ->
 fn owner_start(doc: &Document, at: usize) -> usize {
     let owned = at >= 2 && doc.tokens[at - 1].kind == TokenKind::Possessive && doc.tokens[at - 2].is_word();
     if owned { at - 2 } else { at }
+}
+
+/// `the mission`, `the commission`: the body of the UN or of monitors named before whose name says that it is one.
+pub fn mission(doc: &Document, before: usize, lemma: &str) -> Option<Speaker> {
+    let end = doc.names.partition_point(|n| n.tokens.start < before);
+    doc.names[end.saturating_sub(60)..end].iter().rev().find_map(|name| {
+        let id = name.body()?;
+        let body = &doc.lexicon.world.bodies[id as usize];
+        let called = std::iter::once(&body.name)
+            .chain(&body.names)
+            .any(|n| n.split(' ').any(|word| word.eq_ignore_ascii_case(lemma)));
+        (called && !body.kind.is_relay()).then(|| known_body(doc, id))
+    })
 }

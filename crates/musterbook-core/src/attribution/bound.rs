@@ -1,9 +1,9 @@
 //! How the attributions of a sentence share it out: where one takes over from another, whom one cites.
 
 use super::account::Account;
+use super::extent;
 use super::memory::Memory;
 use super::speaker::{Speaker, resolve};
-use super::subject;
 use crate::document::Document;
 use crate::lexicon::cues::CueKind;
 use crate::text::Kind as TokenKind;
@@ -30,7 +30,7 @@ pub fn attach(
         (CueKind::Cited, None) => {
             // `the UN coordinator, citing health workers, over 140`
             let relay = at.checked_sub(1).filter(|&i| doc.tokens[i].is_mark(',')).and_then(|comma| {
-                let start = subject::start_of_phrase(doc, range, comma);
+                let start = extent::start_of_phrase(doc, range, comma);
                 resolve(doc, start..comma, memory).map(|s| (s, start))
             });
             let (main, start, cited) = match relay {

@@ -3,10 +3,10 @@
 
 use super::account::Account;
 use super::body::known_body;
+use super::extent;
 use super::label::is_line;
 use super::memory::Memory;
 use super::speaker::{Kind, Speaker, is, resolve};
-use super::subject;
 use crate::document::{Document, Figure};
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::Class;
@@ -84,7 +84,15 @@ pub fn leans(doc: &Document, sentence: &Sentence, figure: &Figure) -> bool {
             | ("the", "other")
             | (
                 "the",
-                "remaining" | "rest" | "others" | "dead" | "victims" | "wounded" | "injured" | "fatalities" | "casualties"
+                "remaining"
+                    | "rest"
+                    | "others"
+                    | "dead"
+                    | "victims"
+                    | "wounded"
+                    | "injured"
+                    | "fatalities"
+                    | "casualties"
             )
             | ("of", "them" | "these" | "those" | "the")
     ) {
@@ -100,11 +108,13 @@ pub fn leans(doc: &Document, sentence: &Sentence, figure: &Figure) -> bool {
 }
 
 /// The body whose report the whole text is.
-pub fn voice(doc: &Document, memory: &Memory) -> Option<Speaker> {
-    by_phrase(doc)
-        .or_else(|| by_title(doc, memory))
-        .or_else(|| by_letterhead(doc, memory))
-        .or_else(|| by_imprint(doc, memory)).or_else(|| by_habit(doc))
+pub fn voice(doc: &Document, memory: &Memory) -> Option<(Vec<String>, &'static str)> {
+    let named = |found: Option<Speaker>, rule| found.map(|speaker| (speaker.chain(), rule));
+    named(by_letterhead(doc, memory), "letterhead")
+        .or_else(|| named(by_phrase(doc), "bulletin-phrase"))
+        .or_else(|| named(by_title(doc, memory), "bulletin-title"))
+        .or_else(|| named(by_imprint(doc, memory), "imprint"))
+        .or_else(|| named(by_habit(doc), "opens-by-name"))
 }
 
 /// `The combat losses of the enemy …`: phrases of one body's bulletins.
@@ -139,7 +149,7 @@ fn by_title(doc: &Document, memory: &Memory) -> Option<Speaker> {
             }
             let owner =
                 if after < range.end && matches!(doc.word(after).to_ascii_lowercase().as_str(), "of" | "by" | "from") {
-                    resolve(doc, after + 1..subject::end_of_phrase(doc, after + 1, range.end), memory)
+                    resolve(doc, after + 1..extent::end_of_phrase(doc, after + 1, range.end), memory)
                 } else {
                     let names = doc.names_in(&(at.saturating_sub(8).max(range.start)..at));
                     names.iter().rev().find_map(|n| n.body()).map(|id| known_body(doc, id)).or_else(|| {
@@ -175,9 +185,11 @@ fn by_letterhead(doc: &Document, memory: &Memory) -> Option<Speaker> {
         doc.lexicon.speakers.nouns.longest(&doc.tokens[i..end]).is_some_and(|h| is_report(&h.meaning.lemma))
             || matches!(doc.word(i).to_ascii_lowercase().as_str(), "results" | "information" | "overview" | "losses")
     });
-    reports.then(|| resolve(doc, range.start..colon, memory)).flatten().filter(|s| {
-        s.known && !s.relay && s.kind == Kind::Body && !s.name.is_empty() && is_official(doc, s)
-    })
+    let closes = colon + 1 == range.end;
+    let speaker = (reports || closes).then(|| resolve(doc, range.start..colon, memory)).flatten()?;
+    let person = speaker.kind == Kind::Person && speaker.name.contains(' ');
+    let body = speaker.kind == Kind::Body && !speaker.relay && !speaker.name.is_empty() && is_official(doc, &speaker);
+    (speaker.known && (person || body && reports)).then_some(speaker)
 }
 
 /// `Source: UNHCR`, `Press service of the border guard`, a line of its own near the top or at the end.
@@ -276,17 +288,18 @@ pub fn is_relayed(doc: &Document, accounts: &[Account]) -> bool {
         Kind::Person => speaker.known && accounts.len() >= 3,
         _ => false,
     };
-    early && official && (accounts.len() >= 2 || doc.figures.len() >= 12)
+    let own = accounts.iter().filter(|a| a.speaker.name == speaker.name).count();
+    early && official && own * 4 >= accounts.len() * 3 && (own >= 2 || doc.figures.len() >= 12)
 }
 
-/// Whether one named person, and nobody else, speaks from the first sentences on.
+/// Whether one named person speaks from the first sentences on, and mostly.
 pub fn is_one_person(doc: &Document, accounts: &[Account]) -> bool {
     accounts.first().is_some_and(|a| {
         a.speaker.kind == Kind::Person
             && a.speaker.known
             && a.speaker.name.contains(' ')
-            && doc.sentence_at(a.words.start) <= 2
-            && accounts.iter().all(|b| b.speaker.name == a.speaker.name)
+            && doc.sentence_at(a.words.start) <= 3
+            && accounts.iter().filter(|b| b.speaker.name == a.speaker.name).count() * 2 > accounts.len()
     })
 }
 
@@ -334,12 +347,10 @@ pub fn blocks(doc: &Document, by_sentence: &[std::ops::Range<usize>]) -> Vec<Opt
         if in_row && own.is_empty() {
             found[index] = over;
         }
-        if !in_row || !own.is_empty() {
-            if let Some(last) = own.clone().last() {
-                above = Some(last);
-                if in_row && ends_with_colon(doc, sentence) {
-                    over = Some(last);
-                }
+        if let Some(last) = own.clone().last() {
+            above = Some(last);
+            if in_row && ends_with_colon(doc, sentence) {
+                over = Some(last);
             }
         }
         colon = ends_with_colon(doc, sentence);

@@ -1,6 +1,7 @@
 //! Nouns for figures with an owner: `Washington's estimate of 3,000`, `by the rebels' own count`.
 
 use super::account::Account;
+use super::extent;
 use super::memory::Memory;
 use super::speaker::{Kind, is, resolve};
 use super::subject;
@@ -93,9 +94,14 @@ pub fn owned_account(
             | "ledger"
             | "log"
     );
-    let lent = at > start && loose && is_speaker_before(doc, at) && doc.tokens.get(end).is_some() && end < range.end
+    let lent = at > start
+        && loose
+        && is_speaker_before(doc, at)
+        && doc.tokens.get(end).is_some()
+        && end < range.end
         && doc.word(end) == "of";
-    let possessive = lent || (start..at).any(|i| doc.tokens[i].kind == TokenKind::Possessive) || is(doc, start, f::OWNER);
+    let possessive =
+        lent || (start..at).any(|i| doc.tokens[i].kind == TokenKind::Possessive) || is(doc, start, f::OWNER);
     if loose && !possessive && !matches!(by_word.as_str(), "by" | "per") {
         return;
     }
@@ -105,7 +111,7 @@ pub fn owned_account(
     // `by the reckoning of Ukrainian military intelligence`
     let of = of && (doc.word(end) != "of" || matches!(by_word.as_str(), "by" | "in" | "on"));
     if of && doc.figures_in(&(end..(end + 5).min(range.end))).is_empty() {
-        phrase.end = subject::end_of_phrase(doc, end + 1, range.end);
+        phrase.end = extent::end_of_phrase(doc, end + 1, range.end);
     }
     let stance = match noun.lemma.as_str() {
         "estimate" | "reckoning" | "assessment" | "guess" | "calculation" => Stance::Estimated,

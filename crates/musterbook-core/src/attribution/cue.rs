@@ -7,6 +7,7 @@
 use super::account::Account;
 use super::bound::{attach, bound};
 use super::count::owned_account;
+use super::extent;
 use super::gapped::{gapped, has_figure};
 use super::label::{bracketed, colon_heads, headline_tail, is_line};
 use super::memory::Memory;
@@ -90,7 +91,7 @@ fn find_in(doc: &Document, range: Range<usize>, line: bool, memory: &mut Memory)
                 }
             }
             CueKind::Cited | CueKind::Relay => {
-                let end = subject::end_of_phrase(doc, hit.end, range.end);
+                let end = extent::end_of_phrase(doc, hit.end, range.end);
                 if let Some(speaker) = resolve(doc, hit.end..end, memory) {
                     citations.push((hit.at, hit.at..end, hit.cue.kind, speaker));
                     at = end.max(at);
@@ -115,7 +116,7 @@ fn find_in(doc: &Document, range: Range<usize>, line: bool, memory: &mut Memory)
 
 /// `according to X`: covers what stands before it and after it.
 pub fn before(doc: &Document, range: &Range<usize>, hit: &Hit, memory: &Memory) -> Option<Account> {
-    let end = subject::end_of_phrase(doc, hit.end, range.end);
+    let end = extent::end_of_phrase(doc, hit.end, range.end);
     let end = subject::past_name(doc, end, range.end);
     let speaker = resolve(doc, hit.end..end, memory)?;
     let moves =

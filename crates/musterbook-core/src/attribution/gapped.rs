@@ -120,7 +120,9 @@ fn speaking(doc: &Document, phrase: &Range<usize>, memory: &Memory) -> Option<Sp
 /// Whether two speakers could stand side by side: two states, two bodies, the army and the rebels.
 fn alike(first: &Speaker, second: &Speaker) -> bool {
     let plain = |s: &Speaker| matches!(s.kind, Kind::Body | Kind::Group) || s.kind == Kind::Person && s.lemma.is_some();
-    first.kind == second.kind || plain(first) && plain(second) || first.kind == Kind::Person && second.kind == Kind::Party
+    first.kind == second.kind
+        || plain(first) && plain(second)
+        || first.kind == Kind::Person && second.kind == Kind::Party
 }
 
 /// `The ministry has 82 dead`, `Islamabad has its pilots shooting down five`: what a body has in its account.
@@ -131,14 +133,18 @@ pub fn has_figure(doc: &Document, range: &Range<usize>, memory: &mut Memory, acc
         }
         let Some(figure) = doc.figures_in(&(at..range.end.min(at + NEAR))).first() else { continue };
         let harmed = figure.reach.start == at + 1
-            && (figure.tokens.end..range.end.min(figure.tokens.end + 5)).take_while(|&i| doc.tokens[i].is_word() || doc.tokens[i].kind == TokenKind::Digits || doc.tokens[i].is_mark(',')).any(|i| is_harmed(doc.word(i)));
+            && (figure.tokens.end..range.end.min(figure.tokens.end + 5))
+                .take_while(|&i| {
+                    doc.tokens[i].is_word() || doc.tokens[i].kind == TokenKind::Digits || doc.tokens[i].is_mark(',')
+                })
+                .any(|i| is_harmed(doc.word(i)));
         let acting = figure.reach.start > at + 2
             && figure.reach.start <= at + 6
             && (at + 2..figure.reach.start).any(|i| doc.word(i).ends_with("ing"));
         if !harmed && !acting {
             continue;
         }
-        let start = super::subject::start_of_phrase(doc, range, at);
+        let start = super::extent::start_of_phrase(doc, range, at);
         if start == at || !doc.figures_in(&(start..at)).is_empty() {
             continue;
         }

@@ -1,6 +1,6 @@
 //! Speakers by the noun at the head of their phrase, or by their name alone.
 
-use super::body::{better, body, institution, institution_among, party, proper_body};
+use super::body::{better, body, institution, institution_among, mission, party, proper_body};
 use super::memory::Memory;
 use super::phrase::{Item, Piece, description, text_of};
 use super::speaker::{Kind, Speaker, is};
@@ -57,7 +57,10 @@ pub fn by_head(
     if let Some(named) = named_last(doc, items, at, noun.class) {
         return Some(named);
     }
-    if noun.class == Class::Person && is_reporter(&noun.lemma) && let Some(own) = glued_body(doc, items, at) {
+    if noun.class == Class::Person
+        && is_reporter(&noun.lemma)
+        && let Some(own) = glued_body(doc, items, at)
+    {
         return Some(own);
     }
     let described = |class: Kind| {
@@ -132,6 +135,10 @@ pub fn by_head(
                 && let Some(known) = memory.definite(&noun.lemma, noun.class, noun.plural)
             {
                 return Some(known);
+            }
+            // an assessment speaks of its own authors
+            if definite && bare && !noun.plural && is_authors(&noun.lemma) {
+                return Some(mission(doc, span.start, &noun.lemma).unwrap_or_else(|| Speaker::new("", Kind::Body)));
             }
             Some(described(if noun.class == Class::Person && !noun.plural { Kind::Person } else { Kind::Group }))
         }
@@ -214,9 +221,21 @@ fn glued_body(doc: &Document, items: &[Item], at: usize) -> Option<Speaker> {
 fn is_reporter(lemma: &str) -> bool {
     matches!(
         lemma,
-        "reporter" | "correspondent" | "journalist" | "photographer" | "cameraman" | "witness" | "delegate" | "team"
+        "reporter"
+            | "correspondent"
+            | "journalist"
+            | "photographer"
+            | "cameraman"
+            | "witness"
+            | "delegate"
+            | "team"
             | "crew"
     )
+}
+
+/// `the mission`, `the team`: in a text that names no other, those who wrote it.
+fn is_authors(lemma: &str) -> bool {
+    matches!(lemma, "mission" | "division" | "commission" | "delegation" | "team" | "project" | "survey" | "cluster")
 }
 
 fn is_station(lemma: &str) -> bool {

@@ -1,12 +1,14 @@
 //! Words of probability as intervals. Not yet part of a claim.
 //!
 //! Two official scales say what intelligence services mean by their words:
-//! - the Probability Yardstick of the UK's Professional Head of Intelligence Assessment, printed in Defence
-//!   Intelligence's public updates: remote chance 0–5 %, highly unlikely 10–20 %, unlikely 25–35 %, realistic
-//!   possibility 40–50 %, likely or probably 55–75 %, highly likely 80–90 %, almost certain 95–100 %;
-//! - Intelligence Community Directive 203, "Analytic Standards" (US Director of National Intelligence, 2015):
-//!   almost no chance 1–5 %, very unlikely 5–20 %, unlikely 20–45 %, roughly even chance 45–55 %, likely 55–80 %,
-//!   very likely 80–95 %, almost certain 95–99 %.
+//! - the Probability Yardstick of the UK's Professional Head of Intelligence Assessment (PHIA, Cabinet Office), which
+//!   UK Defence Intelligence prints beside its updates: remote chance up to 5 %, highly unlikely 10–20 %, unlikely
+//!   25–35 %, realistic possibility 40–<50 %, likely or probably 55–75 %, highly likely 80–90 %, almost certain from
+//!   95 %. The yardstick leaves gaps between its bands on purpose; they are left here too;
+//! - Intelligence Community Directive 203, "Analytic Standards" (Office of the US Director of National Intelligence,
+//!   2 January 2015), section on expressions of likelihood: almost no chance or remote 1–5 %, very unlikely or highly
+//!   improbable 5–20 %, unlikely or improbable 20–45 %, roughly even chance or odds 45–55 %, likely or probable
+//!   55–80 %, very likely or highly probable 80–95 %, almost certain or nearly certain 95–99 %.
 
 /// Whose scale a word is read by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

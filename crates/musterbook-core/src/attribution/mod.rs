@@ -9,6 +9,7 @@ mod carry;
 mod chain;
 mod count;
 mod cue;
+mod extent;
 mod gapped;
 mod head;
 mod label;
@@ -47,7 +48,8 @@ struct Speech {
     /// The chain that stood at the end of each sentence, and the index of the sentence that set it.
     standing: Vec<Option<usize>>,
     quoted: Vec<bool>,
-    voice: Option<Vec<String>>,
+    /// Whose report the whole text is, and by which rule.
+    voice: Option<(Vec<String>, &'static str)>,
     sole: Option<Vec<String>>,
     /// The one official who is quoted throughout: the text passes a bulletin on.
     relayed: Option<Vec<String>>,
@@ -87,7 +89,7 @@ impl Speech {
             by_sentence: Vec::with_capacity(doc.sentences.len()),
             standing: Vec::with_capacity(doc.sentences.len()),
             quoted: carry::open_quotes(doc),
-            voice: carry::voice(doc, &memory).map(|s| s.chain()),
+            voice: carry::voice(doc, &memory),
             sole: None,
             relayed: None,
             blocks: Vec::new(),
@@ -120,9 +122,9 @@ impl Speech {
         speech.blocks = carry::blocks(doc, &speech.by_sentence);
         speech.sole = carry::sole_origin(&speech.accounts);
         if speech.voice.is_some() && carry::is_one_person(doc, &speech.accounts) {
-            speech.voice = speech.sole.clone();
+            speech.voice = Some((speech.accounts[0].chain(), "one-person"));
         }
-        speech.relayed = speech.sole.clone().filter(|_| carry::is_relayed(doc, &speech.accounts));
+        speech.relayed = carry::is_relayed(doc, &speech.accounts).then(|| speech.accounts[0].chain());
         speech
     }
 
@@ -167,8 +169,8 @@ impl Speech {
         {
             return Attribution { chain: self.accounts[account].chain(), said: None, rule: "list" };
         }
-        if let Some(voice) = &self.voice {
-            return Attribution { chain: voice.clone(), said: None, rule: "voice" };
+        if let Some((voice, rule)) = &self.voice {
+            return Attribution { chain: voice.clone(), said: None, rule };
         }
         if carry::is_row(sentence, index)
             && here.is_empty()

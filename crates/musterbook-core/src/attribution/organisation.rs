@@ -76,7 +76,7 @@ fn run_before(doc: &Document, span: &Range<usize>, end: usize) -> Option<Range<u
 /// `Nuba Relief Committee`: a place, or a country's own name, opens the run; `Russian Council` is the country's.
 fn is_place_first(doc: &Document, run: &Range<usize>) -> bool {
     let place = |n: &NameAt| {
-        n.tokens.start == run.start
+        n.tokens.start <= run.start
             && n.tokens.end < run.end
             && n.body().is_none()
             && n.person().is_none()
@@ -97,8 +97,27 @@ fn is_station(word: &str) -> bool {
 fn is_force(lemma: &str) -> bool {
     !matches!(
         lemma,
-        "committee" | "network" | "commission" | "association" | "society" | "union" | "observatory" | "institute" | "council"
-            | "university" | "movement" | "front" | "organisation" | "organization" | "monitoring group" | "watchdog" | "mission"
-            | "rights group" | "human rights group" | "aid group" | "centre" | "center"
+        "committee"
+            | "network"
+            | "commission"
+            | "association"
+            | "society"
+            | "union"
+            | "observatory"
+            | "institute"
+            | "council"
+            | "university"
+            | "movement"
+            | "front"
+            | "organisation"
+            | "organization"
+            | "monitoring group"
+            | "watchdog"
+            | "mission"
+            | "rights group"
+            | "human rights group"
+            | "aid group"
+            | "centre"
+            | "center"
     )
 }

@@ -59,7 +59,8 @@ pub fn items<'d>(doc: &'d Document, span: &Range<usize>) -> Vec<Item<'d>> {
                     at += hit.length;
                     continue;
                 }
-                if is(doc, at, f::PREPOSITION) && token.case == Case::Lower {
+                let glued = at > span.start && doc.tokens[at - 1].kind == TokenKind::Hyphen;
+                if is(doc, at, f::PREPOSITION) && token.case == Case::Lower && !glued {
                     deep = true;
                 } else if token.is_capitalised()
                     && !is(doc, at, f::ARTICLE | f::PREPOSITION | f::TIME | f::DEFINITE | f::OWNER)

@@ -2,6 +2,7 @@
 
 use super::account::Account;
 use super::cue::Hit;
+use super::extent;
 use super::memory::Memory;
 use super::speaker::{Kind, Speaker, is, resolve};
 use super::subject;
@@ -45,7 +46,7 @@ pub fn verb(
         {
             return None;
         }
-        let end = subject::end_of_phrase(doc, hit.end + 1, range.end);
+        let end = extent::end_of_phrase(doc, hit.end + 1, range.end);
         let speaker = resolve(doc, hit.end + 1..end, memory).filter(|s| s.known)?;
         let stance = hit.cue.stance;
         return Some(Account { stance, ..Account::new(speaker, hit.at..end, range.clone(), false, "said-by") });
@@ -145,7 +146,7 @@ pub fn verb(
     let mut relays = Vec::new();
     let mut content_start = words.end;
     if doc.lexicon.cues.phrases.longest(&doc.tokens[hit.at..hit.at + 1]).is_some() && is_tell(doc, hit.at) {
-        let end = subject::end_of_object(doc, after, range.end);
+        let end = extent::end_of_object(doc, after, range.end);
         if let Some(told) = resolve(doc, after..end, memory).filter(|s| s.relay) {
             relays.push(told.name);
         }
@@ -198,15 +199,18 @@ fn gives_count(doc: &Document, range: &Range<usize>, at: usize) -> bool {
 
 /// Those who see things for others to know.
 fn sees(lemma: &str) -> bool {
-    matches!(lemma, "reporter" | "correspondent" | "journalist" | "photographer" | "witness" | "delegate" | "resident" | "villager")
+    matches!(
+        lemma,
+        "reporter" | "correspondent" | "journalist" | "photographer" | "witness" | "delegate" | "resident" | "villager"
+    )
 }
 
 /// Verbs that people also do with their hands: `rescuers found two`, `the men showed`.
 pub fn is_physical(doc: &Document, at: usize) -> bool {
     let word = doc.word(at).to_ascii_lowercase();
     [
-        "find", "found", "show", "see", "saw", "name", "plac", "carr", "releas", "issu", "publish", "track", "display", "identif",
-        "monitor", "read", "point", "rat",
+        "find", "found", "show", "see", "saw", "name", "plac", "carr", "releas", "issu", "publish", "track", "display",
+        "identif", "monitor", "read", "point", "rat",
     ]
     .iter()
     .any(|stem| word.starts_with(stem))
@@ -264,6 +268,9 @@ pub fn is_noun(doc: &Document, range: &Range<usize>, at: usize) -> bool {
 
 /// `Army figures show`, `police reports of 60 dead`: a word that could be a verb, before another verb or an `of`.
 fn is_count_noun(doc: &Document, range: &Range<usize>, at: usize) -> bool {
+    if doc.word(at).eq_ignore_ascii_case("brief") && (at + 1 >= range.end || !doc.tokens[at + 1].is_word()) {
+        return true;
+    }
     let Some(hit) = doc.lexicon.speakers.nouns.longest(&doc.tokens[at..at + 1]) else { return false };
     if hit.meaning.class != Class::Account || !hit.meaning.plural {
         return false;

@@ -16,19 +16,25 @@ pub use rules::{Rule, all as rules};
 use crate::claim::{Reason, Rejected, Step};
 use crate::document::{Document, Draft};
 use crate::lexicon::Class;
+use crate::lexicon::world::PartyKind;
 use roles::Memory;
 use scene::{Bond, Scene};
 
 /// Reads every figure of the document. Figures that no rule binds are put with the rejected numbers.
 pub fn find(doc: &mut Document) -> Vec<Draft> {
+    if !war::is_about_war(doc) {
+        reject_rest(doc, &[]);
+        return Vec::new();
+    }
     let mut drafts = Vec::new();
     let mut memory = Memory { counts: party::counts(doc), ..Memory::default() };
-    memory.state = party::usual_state(doc, &memory.counts);
+    memory.state = party::usual(doc, &memory.counts, PartyKind::State);
+    memory.group = party::usual(doc, &memory.counts, PartyKind::Group);
     memory.home = (0..doc.names.len()).find_map(|n| party::party_behind(doc, n));
     let mut table = table::Table::default();
     let mut last = share::Last::default();
-    for sentence in 0..doc.sentences.len() {
-        let mut scene = Scene::new(doc, sentence);
+    for (sentence, tokens) in stretches(doc) {
+        let mut scene = Scene::new(doc, sentence, &tokens);
         share::bind(&mut scene);
         table.read(&mut scene, &memory);
         share::go_on(&mut scene, &last);
@@ -45,6 +51,18 @@ pub fn find(doc: &mut Document) -> Vec<Draft> {
     settle_headline(doc, &mut drafts);
     reject_rest(doc, &drafts);
     drafts
+}
+
+/// How many tokens of a sentence are looked at together; no sentence that a person wrote is longer.
+const STRETCH: usize = 600;
+
+/// The sentences, with the tokens of each; one beyond all measure comes in stretches, so that time stays linear.
+fn stretches(doc: &Document) -> Vec<(usize, std::ops::Range<usize>)> {
+    let cut = |(n, s): (usize, &crate::text::Sentence)| {
+        let (start, end) = (s.tokens.start, s.tokens.end);
+        (start..end).step_by(STRETCH).map(move |from| (n, from..end.min(from + STRETCH))).collect::<Vec<_>>()
+    };
+    doc.sentences.iter().enumerate().flat_map(cut).collect()
 }
 
 fn draft(scene: &Scene, slot: usize, bond: Bond, roles: &roles::Roles) -> Draft {

@@ -4,7 +4,7 @@ use super::item::ends_clause;
 use super::roles::Memory;
 use super::scene::Scene;
 use crate::document::Document;
-use crate::lexicon::{Form, Grammar};
+use crate::lexicon::{Force, Form, Grammar};
 use crate::lexicon::world::{PartyForm, PartyKind, Sense};
 
 /// The canonical name of the party that a name stands for.
@@ -70,6 +70,9 @@ pub fn subject(scene: &Scene, verb: usize, memory: &Memory) -> Option<&'static s
         if item.is(Grammar::STATE) && !owned && !pronoun && !governed_by_preposition(scene, j) {
             return memory.state;
         }
+        if item.noun.is_some_and(|n| n.force == Some(Force::Irregular) && n.plural) && !owned && memory.group.is_some() && opens_clause(scene, j) {
+            return memory.group;
+        }
         if item.is(Grammar::PRONOUN) && item.name.is_none() && !pronoun {
             pronoun = true;
         }
@@ -111,6 +114,11 @@ fn subject_of_participle(scene: &Scene, verb: usize) -> Option<&'static str> {
     first_in(scene, (start..main).filter(|&j| items[j].name.is_some() && !governed_by_preposition(scene, j)))
 }
 
+/// Whether only small and unknown words stand before an item in its clause.
+fn opens_clause(scene: &Scene, j: usize) -> bool {
+    scene.items[..j].iter().rev().take_while(|i| !ends_clause(i) && !i.is_mark(".,\"“”")).all(|i| i.figure.is_none() && i.trigger.is_none() && i.noun.is_none() && !i.is(Grammar::VERB))
+}
+
 /// Whether a preposition of place stands before the name, over its determiner and adjectives. `by` makes an actor.
 fn governed_by_preposition(scene: &Scene, j: usize) -> bool {
     let items = &scene.items;
@@ -143,11 +151,11 @@ pub fn adversary(doc: &Document, counts: &[(u32, u32)], of: &str) -> Option<&'st
     }
 }
 
-/// The state that the text names most.
-pub fn usual_state(doc: &Document, counts: &[(u32, u32)]) -> Option<&'static str> {
+/// The party of a kind that the text names most.
+pub fn usual(doc: &Document, counts: &[(u32, u32)], kind: PartyKind) -> Option<&'static str> {
     let world = &doc.lexicon.world;
-    let state = counts.iter().filter(|(id, _)| world.parties[*id as usize].kind == PartyKind::State).max_by_key(|(_, n)| *n)?;
-    Some(world.parties[state.0 as usize].name.as_str())
+    let most = counts.iter().filter(|(id, _)| world.parties[*id as usize].kind == kind).max_by_key(|(_, n)| *n)?;
+    Some(world.parties[most.0 as usize].name.as_str())
 }
 
 /// How often each party is named in the text.

@@ -47,6 +47,11 @@ impl Phrase {
         let mut phrase = Phrase { end: at + 1, ..Phrase::default() };
         let mut strange = 0;
         let mut j = at + 1;
+        // "(12) wounded"
+        if at > 0 && items[at - 1].is_mark("(") && items.get(j).is_some_and(|i| i.is_mark(")")) {
+            j += 1;
+            phrase.end = j;
+        }
         while j < items.len() {
             let item = &items[j];
             if item.figure.is_some() {

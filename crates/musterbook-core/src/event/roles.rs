@@ -20,6 +20,8 @@ pub struct Memory {
     pub home: Option<&'static str>,
     /// The state named most: whose `the army` and `the government` are.
     pub state: Option<&'static str>,
+    /// The armed group named most: who `the rebels` are.
+    pub group: Option<&'static str>,
     /// How often each party is named.
     pub counts: Vec<(u32, u32)>,
 }

@@ -136,7 +136,9 @@ fn after(scene: &Scene, slot: usize) -> Option<(usize, bool)> {
             continue;
         }
         let is_infinitive = item.is(Grammar::TO) && items.get(j + 1).is_some_and(|n| n.is(Grammar::AUXILIARY));
-        if item.trigger.is_some() && !item.is(Grammar::AUXILIARY) {
+        // "12 reported killed": a participle of saying before the verb
+        let said = item.is(Grammar::ADVERB) && items.get(j + 1).is_some_and(|n| n.trigger.is_some());
+        if item.trigger.is_some() && !item.is(Grammar::AUXILIARY) && !said {
             return Some((j, be));
         }
         be |= item.is(Grammar::BE);
@@ -182,8 +184,8 @@ fn following(scene: &Scene, slot: usize, weak: bool, rule: &'static str) -> Opti
         return bond(j, read, Relation::Subject, rule);
     }
     let object = starts_object(&scene.items, j + 1);
-    // "two F-16s attacked a post": aircraft that attack are launched
-    if !be && object && scene.unit(slot).is_some_and(|u| matches!(u, Unit::Aircraft | Unit::Helicopter)) {
+    // "two F-16s attacked a post": what flies and attacks was launched
+    if !be && object && scene.unit(slot).is_some_and(is_airborne) {
         let attacks = |v: &(u16, Form)| matches!(scene.doc.lexicon.outcomes.verbs[v.0 as usize].outcomes.things, Some(Outcome::Hit | Outcome::Targeted | Outcome::Destroyed));
         if trigger.verbs.iter().any(attacks) {
             return bond(j, (Outcome::Launched, scene.unit(slot)?, None), Relation::Subject, rule);
@@ -322,10 +324,37 @@ fn linked(scene: &Scene, slot: usize) -> Option<Bond> {
         return None;
     }
     if items[j].is(Grammar::OF | Grammar::TO) || items[j].is_mark("(") {
-        // "the killing of 12": the noun must stand next to it, over a place or a time
-        return nearest_act(scene, slot, j, 8, false);
+        // "has risen to 31": a verb of measure leads further back than "the killing of 12"
+        let measured = j > 0 && items[j].is(Grammar::TO) && items[j - 1].is(Grammar::MEASURE);
+        if measured && let Some(bond) = number_behind(scene, slot) {
+            return Some(bond);
+        }
+        return nearest_act(scene, slot, j, if measured { 24 } else { 8 }, measured);
     }
     nearest_act(scene, slot, if hedged { j + 1 } else { j }, 24, true)
+}
+
+/// `brings to 454 the number of soldiers killed`: the noun stands behind the figure.
+fn number_behind(scene: &Scene, slot: usize) -> Option<Bond> {
+    let at = scene.slots[slot].at + 1;
+    let items = &scene.items;
+    if !items.get(at)?.is(Grammar::DETERMINER) {
+        return None;
+    }
+    for j in at + 1..items.len().min(at + 9) {
+        if ends_clause(&items[j]) || items[j].figure.is_some() {
+            return None;
+        }
+        let Some(trigger) = items[j].trigger else { continue };
+        let act = trigger.acts.iter().map(|&a| &scene.doc.lexicon.outcomes.acts[a as usize]).find(|a| !a.weak && a.unit == Some(Unit::People));
+        if let Some(outcome) = act.and_then(|a| a.outcomes.people) {
+            return bond(j, (outcome, Unit::People, None), Relation::Act, "linked");
+        }
+        if let Some(read) = scene.read_as(slot, trigger, Ask::State, false, Some(Unit::People)) {
+            return bond(j, read, Relation::Act, "linked");
+        }
+    }
+    None
 }
 
 /// The nearest noun, adjective or `-ing` form before item `j` that names an outcome, in the same clause.
@@ -382,14 +411,16 @@ fn later_verb_weakly(scene: &Scene, slot: usize) -> Option<Bond> {
     later(scene, slot, scene.slots[slot].phrase.end, true, "later verb, weakly")
 }
 
+/// Whether the whole of a part has a participle of its own: `half of the 11,000 troops sent there`.
+pub fn has_clause_of_its_own(scene: &Scene, slot: usize) -> bool {
+    let base = scene.slots[slot].phrase.base.and_then(|b| scene.slot_at(b));
+    base.is_some_and(|base| after(scene, base).is_some_and(|(_, be)| !be) && following(scene, base, false, "followed").is_some())
+}
+
 /// `half of the 10,000 soldiers sent there are out of action`: the whole has the participle, its part the verb.
 pub fn verb_of_part(scene: &Scene, slot: usize) -> Option<Bond> {
     let base = scene.slots[slot].phrase.base.and_then(|b| scene.slot_at(b))?;
-    let (participle, be) = after(scene, base)?;
-    if be {
-        return None;
-    }
-    following(scene, base, false, "followed")?;
+    let (participle, _) = after(scene, base)?;
     later(scene, slot, participle + 1, false, "later verb").filter(|b| b.item != Some(participle))
 }
 

@@ -5,6 +5,7 @@ use super::phrase::Phrase;
 use crate::claim::{Outcome, Unit};
 use crate::document::Document;
 use crate::lexicon::{Class, Counted, Form, TriggerSet, Verb};
+use std::ops::Range;
 
 /// How a figure hangs on the word that names its outcome.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,8 +69,9 @@ pub enum Ask {
 }
 
 impl<'d, 'a> Scene<'d, 'a> {
-    pub fn new(doc: &'d Document<'a>, sentence: usize) -> Scene<'d, 'a> {
-        let items = items(doc, &doc.sentences[sentence].tokens);
+    /// The scene of a stretch of a sentence's tokens: all of them, unless the sentence is of no natural length.
+    pub fn new(doc: &'d Document<'a>, sentence: usize, tokens: &Range<usize>) -> Scene<'d, 'a> {
+        let items = items(doc, tokens);
         let slots = (0..items.len())
             .filter_map(|at| items[at].figure.map(|figure| (at, figure)))
             .map(|(at, figure)| Slot { at, figure, phrase: Phrase::after(doc, &items, at), bond: None })
@@ -126,7 +128,11 @@ impl<'d, 'a> Scene<'d, 'a> {
             }
             return None;
         }
-        for &(id, form) in &trigger.verbs {
+        // what flies is shot down before it is destroyed: "neutralised 405 drones"
+        let flies = unit.is_some_and(is_airborne);
+        let airborne = |v: &&(u16, Form)| flies && words.verbs[v.0 as usize].airborne;
+        let rest = |v: &&(u16, Form)| !(flies && words.verbs[v.0 as usize].airborne);
+        for &(id, form) in trigger.verbs.iter().filter(airborne).chain(trigger.verbs.iter().filter(rest)) {
             let verb = &words.verbs[id as usize];
             let fits = match ask {
                 Ask::Governing => verb.counted == Counted::Object,

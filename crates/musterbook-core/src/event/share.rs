@@ -1,7 +1,7 @@
 //! What figures of one sentence take over from each other: coordination, parts of a whole, bases of a share.
 
 use super::item::{Item, ends_clause};
-use super::rules::{LOOSE, OWN, verb_of_part};
+use super::rules::{LOOSE, OWN, has_clause_of_its_own, verb_of_part};
 use super::scene::{Ask, Bond, Relation, Scene};
 use crate::claim::{Outcome, Unit};
 use crate::lexicon::{Class, Grammar};
@@ -10,7 +10,11 @@ use crate::lexicon::{Class, Grammar};
 pub fn bind(scene: &mut Scene) {
     settle_bases(scene);
     for slot in 0..scene.slots.len() {
-        let own = verb_of_part(scene, slot).or_else(|| OWN.iter().find_map(|rule| (rule.run)(scene, slot)));
+        let own = match has_clause_of_its_own(scene, slot) {
+            // the participle after "half of the 11,000 troops sent there" is of the whole, not of its part
+            true => verb_of_part(scene, slot).or_else(|| OWN.iter().filter(|r| r.name != "followed").find_map(|rule| (rule.run)(scene, slot))),
+            false => OWN.iter().find_map(|rule| (rule.run)(scene, slot)),
+        };
         scene.slots[slot].bond = own.filter(|b| !is_taken_by_part(scene, slot, b));
     }
     for slot in 0..scene.slots.len() {
@@ -39,12 +43,18 @@ pub fn bind(scene: &mut Scene) {
 /// Binds what is still unbound to what the text was telling: the last figure of its kind, or the nearest word that fits.
 pub fn go_on(scene: &mut Scene, last: &Last) {
     for slot in 0..scene.slots.len() {
-        if scene.slots[slot].bond.is_none() && !scene.doc.figures[scene.slots[slot].figure].article {
+        if scene.slots[slot].bond.is_none() && !scene.doc.figures[scene.slots[slot].figure].article && !is_of_other_things(scene, slot) {
             let same = (0..slot).rev().find(|&s| scene.slots[s].bond.is_some() && is_plain(scene, slot) && fits(scene, s, slot));
             let here = same.and_then(|from| take_over(scene, from, slot, "as the figure before"));
             scene.slots[slot].bond = here.or_else(|| nearest_word(scene, slot)).or_else(|| from_before(scene, slot, last));
         }
     }
+}
+
+/// `the population fell to 413,000`: the clause is about a quantity that has nothing to do with the war.
+fn is_of_other_things(scene: &Scene, slot: usize) -> bool {
+    let at = scene.slots[slot].at;
+    scene.items[at.saturating_sub(10)..at].iter().rev().take_while(|i| !ends_clause(i)).any(|i| i.is(Grammar::OTHER))
 }
 
 /// Whether a figure counts: an article does only beside other counts, of things only in one list with them.
@@ -68,7 +78,8 @@ pub struct Last {
 /// Whether nothing unknown is counted: a bare number, a known noun, a share of what went before.
 fn is_plain(scene: &Scene, slot: usize) -> bool {
     let phrase = &scene.slots[slot].phrase;
-    phrase.noun.is_some() || phrase.act.is_some() || phrase.unknown.is_none()
+    let measure = phrase.act.is_some_and(|a| scene.doc.lexicon.outcomes.acts[a as usize].measure_only);
+    phrase.noun.is_some() || phrase.act.is_some() && !measure || phrase.act.is_none() && phrase.unknown.is_none()
 }
 
 /// How many paragraphs a bare number may look back.

@@ -179,10 +179,10 @@ impl Reader<'_, '_> {
                 scale: None,
                 rule: "article beside a count",
             };
+            let first = self.found.figures.len();
             self.figure(number, Chain::default(), at + 1);
-            if let Some(figure) = self.found.figures.last_mut() {
-                figure.article = true;
-            }
+            // None where it stands in page furniture.
+            self.found.figures[first..].iter_mut().for_each(|figure| figure.article = true);
         }
         reaches.clear();
         (self.found.articles, self.found.reaches) = (articles, reaches);

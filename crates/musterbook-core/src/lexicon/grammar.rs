@@ -27,7 +27,7 @@ classes! {
     CLAUSE = "clause", AFTER = "after", RELATIVE = "relative", DETERMINER = "determiner", POSSESSIVE = "possessive",
     PRONOUN = "pronoun", ANAPHOR = "anaphor", BE = "be", HAVE = "have", MODAL = "modal", NEGATION = "negation",
     ADVERB = "adverb", INCLUDING = "including", EXCLUDING = "excluding", MEASURE = "measure", VERB = "verb",
-    CAUSE = "cause", COMPARISON = "comparison", ENEMY = "enemy", FILLER = "filler", STATE = "state",
+    CAUSE = "cause", COMPARISON = "comparison", ENEMY = "enemy", FILLER = "filler", STATE = "state", OTHER = "other",
 }
 
 impl Grammar {

@@ -46,13 +46,20 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
     let usual = usual_fighters(doc, drafts);
     let has_civilians = drafts.iter().any(|d| d.civilian == Some(true));
     let parties = party::counts(doc);
-    let group = usual_group(doc, &parties);
-    for draft in drafts.iter_mut().filter(|d| d.side.is_none() && d.unit != Unit::Attack) {
+    let group = party::usual(doc, &parties, PartyKind::Group);
+    let voice = usual_voice(doc, drafts);
+    let mut before: Option<(usize, &'static str)> = None;
+    for draft in drafts.iter_mut().filter(|d| d.unit != Unit::Attack) {
+        let sentence = doc.figures[draft.figure].sentence;
+        if draft.side.is_some() {
+            before = static_party(doc, draft.side.as_deref()).map(|side| (sentence, side));
+            continue;
+        }
         let fighters = draft.civilian == Some(false) || is_military(draft);
         let people = Class::of(draft.unit) == Class::People;
         let force = draft.noun.and_then(|n| n.force);
         let defended = matches!(draft.outcome, Outcome::ShotDown | Outcome::Repelled);
-        let foe = opponent(doc, draft, &parties).map(|s| (s, "against whom"));
+        let foe = opponent(doc, draft, &parties, voice.as_deref()).map(|s| (s, "against whom"));
         let is_topic = usual.is_some_and(|(side, sure, n)| sure || n >= 2 && is_abroad(doc, draft, side, &lands)) && people && (fighters || draft.civilian.is_none() && !has_civilians);
         let rule = |side: Option<&'static str>, rule: &'static str| side.map(|side| (side, rule));
         let irregular = force == Some(Force::Irregular);
@@ -70,6 +77,7 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
         if let Some((side, rule)) = found {
             draft.trace.push(Step { rule, saw: side.to_string() });
             draft.side = Some(side.to_string());
+            before = Some((sentence, side));
         }
     }
     share_blow(doc, drafts);
@@ -106,7 +114,7 @@ fn share_blow(doc: &Document, drafts: &mut [Draft]) {
 
 /// Who suffered it, where the text says who did it: the adversary that the text names. What is shot down or repelled
 /// by an army, or by its own report, is the enemy's.
-fn opponent(doc: &Document, draft: &Draft, parties: &[(u32, u32)]) -> Option<&'static str> {
+fn opponent(doc: &Document, draft: &Draft, parties: &[(u32, u32)], voice: Option<&str>) -> Option<&'static str> {
     let by = draft.by.as_deref();
     let suffers = matches!(
         draft.outcome,
@@ -116,7 +124,7 @@ fn opponent(doc: &Document, draft: &Draft, parties: &[(u32, u32)]) -> Option<&'s
     if !defended && !(suffers && by.is_some() && draft.civilian != Some(true)) {
         return None;
     }
-    let actor = by.map(str::to_string).or_else(|| speaker(doc, draft))?;
+    let actor = by.map(str::to_string).or_else(|| speaker(doc, draft)).or_else(|| voice.map(str::to_string))?;
     let named = party::adversary(doc, parties, &actor)?;
     let id = doc.lexicon.world.party(named)?;
     (defended || parties.iter().any(|(p, _)| *p == id)).then_some(named)
@@ -133,19 +141,30 @@ fn speaker(doc: &Document, draft: &Draft) -> Option<String> {
     body.or_else(|| world.person(origin).and_then(|p| p.party.clone()))
 }
 
+/// The party whose bodies and people the text quotes most.
+fn usual_voice(doc: &Document, drafts: &[Draft]) -> Option<String> {
+    let mut voices: Vec<(String, usize)> = Vec::new();
+    for voice in drafts.iter().filter_map(|d| speaker(doc, d)) {
+        match voices.iter_mut().find(|(known, _)| *known == voice) {
+            Some((_, n)) => *n += 1,
+            None => voices.push((voice, 1)),
+        }
+    }
+    voices.into_iter().max_by_key(|(_, n)| *n).map(|(voice, _)| voice)
+}
+
+/// The table's own spelling of a party's name.
+fn static_party(doc: &Document, name: Option<&str>) -> Option<&'static str> {
+    let id = doc.lexicon.world.party(name?)?;
+    Some(doc.lexicon.world.parties[id as usize].name.as_str())
+}
+
 /// The state that tells of soldiers fallen, without a word of whose: its own.
 fn own_soldiers(doc: &Document, draft: &Draft) -> Option<&'static str> {
     let fate = matches!(draft.outcome, Outcome::Killed | Outcome::Wounded | Outcome::Missing);
     let world = &doc.lexicon.world;
     let party = &world.parties[world.party(&speaker(doc, draft)?)? as usize];
     (fate && party.kind == PartyKind::State && draft.by.as_deref() != Some(party.name.as_str())).then_some(party.name.as_str())
-}
-
-/// The armed group that the text names most.
-fn usual_group(doc: &Document, parties: &[(u32, u32)]) -> Option<&'static str> {
-    let world = &doc.lexicon.world;
-    let group = parties.iter().filter(|(id, _)| world.parties[*id as usize].kind == PartyKind::Group).max_by_key(|(_, n)| *n)?;
-    Some(world.parties[group.0 as usize].name.as_str())
 }
 
 /// Whether the state `side` fights in another's land: then those of whom nothing is said are its own all the same.

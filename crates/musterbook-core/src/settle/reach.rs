@@ -213,6 +213,13 @@ impl<'d> Dated<'d> {
         let between = if forward { figure.end..time.start } else { time.end..figure.start };
         let initial = !forward && time.start <= self.tokens.start + 4;
         let (mut price, mut words) = (0, 0);
+        // `held 73,000 (2019), is down to 27,000`: a time in brackets is that of the figure before it
+        let bracketed = time.start > 0
+            && doc.tokens[time.start - 1].is_mark('(')
+            && doc.tokens.get(time.end).is_some_and(|t| t.is_mark(')'));
+        if bracketed && !forward && !initial {
+            return BRACKET;
+        }
         let reach = if initial { 400 } else { 90 };
         // Cursors into what is sorted by place: the figures, times and cues from here on.
         let mut figure = doc.figures.partition_point(|f| f.tokens.start < between.start);
@@ -294,6 +301,9 @@ fn is_done(doc: &Document, at: usize) -> bool {
                     | "arrested"
             )))
 }
+
+/// What a time in brackets costs the figures behind it.
+const BRACKET: usize = 50;
 
 /// A price above which a time does not reach.
 const LIMIT: usize = 60;

@@ -30,6 +30,10 @@ fn opens(doc: &Document, index: usize) -> bool {
     let Some(first) = tokens.clone().take(3).find(|&t| doc.tokens[t].is_word()) else { return false };
     let Some(found) = doc.lexicon.times.cues.longest(&doc.tokens[first..tokens.end]) else { return false };
     let end = first + found.length;
-    let ends = doc.tokens.get(end).filter(|_| end < tokens.end).is_none_or(|t| matches!(t.kind, Kind::Mark(':' | '|' | '-' | '–' | '—')));
+    let ends = doc
+        .tokens
+        .get(end)
+        .filter(|_| end < tokens.end)
+        .is_none_or(|t| matches!(t.kind, Kind::Mark(':' | '|' | '-' | '–' | '—')));
     ends && found.meaning.contains(&Cue::Related)
 }

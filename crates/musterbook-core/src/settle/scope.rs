@@ -112,13 +112,15 @@ fn standing(case: &Case) -> Option<Scope> {
         Outcome::Detained
             | Outcome::Abducted
             | Outcome::Displaced
+            | Outcome::Returned
             | Outcome::Wounded
             | Outcome::Captured
             | Outcome::Deployed
             | Outcome::Disabled
             | Outcome::Recruited
     );
-    (levels && case.dated.beside(case.doc, &case.doc.figures[case.draft.figure].tokens, Cue::Standing, 7))
+    let reach = if matches!(case.draft.outcome, Outcome::Displaced | Outcome::Detained | Outcome::Abducted) { 14 } else { 7 };
+    (levels && case.dated.beside(case.doc, &case.doc.figures[case.draft.figure].tokens, Cue::Standing, reach))
         .then_some(Scope::State)
 }
 
@@ -216,6 +218,7 @@ fn large(case: &Case) -> Option<Scope> {
             Outcome::Killed
                 | Outcome::Wounded
                 | Outcome::Casualties
+                | Outcome::Deployed
                 | Outcome::Recruited
                 | Outcome::Supplied
                 | Outcome::Lost

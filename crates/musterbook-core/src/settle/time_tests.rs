@@ -134,3 +134,81 @@ fn what_is_to_come_is_open() {
     check("Kim plans to send [6,000 deployed] builders.", &["event -"]);
     check("Eight died on 11 May when [134 evacuated] were helped out.", &["event 2025-05-11"]);
 }
+
+#[test]
+fn a_count_ends_where_the_nearest_date_says() {
+    check(
+        "One count ([700,000 casualties] by December 2024) and the other ([989,880 casualties] on 3 June) differ.",
+        &["total ..2024-12-31", "total ..2025-06-03"],
+    );
+    check("By 1 June [1,500] had died, the ministry said on 12 June.", &["total ..2025-06-01"]);
+    check("In the week to 14 June [40] people died.", &["event 2025-06-08..2025-06-14"]);
+    check("During the week under review troops killed [115] fighters.", &["event 2025-06-09..2025-06-16"]);
+}
+
+#[test]
+fn a_time_in_brackets_is_that_of_the_figure_before_it() {
+    check(
+        "The camp once held [73,000 present] (2019) and now has [27,000 present].",
+        &["state 2019-01-01..2019-12-31", "state 2025-06-16"],
+    );
+}
+
+#[test]
+fn headlines_of_other_stories_have_no_day() {
+    check(
+        "Town mourns\nA shell killed [3] on Friday.\nRelated stories\nBus crash kills [8]\nFire kills [5] on Sunday",
+        &["event 2025-06-13", "event -", "event 2025-06-15"],
+    );
+    check(
+        "Town mourns\nA shell killed [3] on Friday.\nRead more than one of these and [8] come to mind.",
+        &["event 2025-06-13"; 2],
+    );
+}
+
+#[test]
+fn so_far_of_an_incident_is_an_event() {
+    check("A bomb hit a barracks on Friday. So far [298] have been found dead.", &["event 2025-06-13"]);
+    check("So far this year [298] have been found dead.", &["total 2025-01-01..2025-06-16"]);
+    check("To date [2,980] have been found dead.", &["total ..2025-06-16"]);
+}
+
+#[test]
+fn levels_by_what_goes_on() {
+    check(
+        "Some [64,000 displaced] people, by the count of an aid agency, still cannot return to their homes.",
+        &["state 2025-06-16"],
+    );
+    check("The army holds [45 detained] of them in custody.", &["state 2025-06-16"]);
+    check("Of the families [67 displaced] refuse to go back.", &["state 2025-06-16"]);
+    check("On Friday [67 displaced] families fled.", &["event 2025-06-13"]);
+    check("Police detained [45 detained] men on Friday.", &["event 2025-06-13"]);
+    check("Some [9,000 trapped] people are in the town.", &["state 2025-06-16"]);
+    check("The group has [4,000 present] men under arms.", &["state 2025-06-16"]);
+    check("On 1 June [4,000 present] men were in the town.", &["state 2025-06-01"]);
+}
+
+#[test]
+fn a_rate_does_not_reach_over_a_dash() {
+    check("It took [5,000 taken] sq km - at 50 metres a day.", &["event 2025-06-16"]);
+    check("It fires [5,000 launched] shells a day - or did.", &["rate per day 2025-06-16"]);
+}
+
+#[test]
+fn news_agencies_and_ministries() {
+    check("BAGHDAD, June 15 (Wire) - A car bomb killed [12] people on Sunday, police said.", &["event 2025-06-15"]);
+    check("A CAR BOMB KILLED [12] PEOPLE ON SUNDAY.", &["event 2025-06-15"]);
+    check(
+        "On 14 June, a patrol killed [2] gunmen; on 15 June it killed [3].",
+        &["event 2025-06-14", "event 2025-06-15"],
+    );
+    check("Soldiers shot [4] men late on Saturday into Sunday.", &["event 2025-06-14..2025-06-15"]);
+    check("In the past 24 hours air defences downed [40 shot_down] drones.", &["event 2025-06-15..2025-06-16"]);
+    check("Between 1 January and 31 May the mission recorded [375] killings.", &["event 2025-01-01..2025-05-31"]);
+    check("In the first four months of this year [375] people were killed.", &["event 2025-01-01..2025-04-30"]);
+    check("Over the weekend [16] people were killed.", &["event 2025-06-14..2025-06-15"]);
+    check("As of 14 June, [1,204] people had been killed since 1 January.", &["total 2025-01-01..2025-06-14"]);
+    check("The fund has trained [3,000 trained] recruits since 2022.", &["total 2022-01-01..2025-06-16"]);
+    check("The army will send [3,000 deployed] more men.", &["event -"]);
+    check("In 1991 the war killed [40] villagers here.", &["event 1991-01-01..1991-12-31"]);
+}

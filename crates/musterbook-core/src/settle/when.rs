@@ -78,7 +78,9 @@ fn event(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &
 fn total(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &Story) -> (&'static str, When) {
     let today = dated.report().or(story.today);
     if let Some((time, _)) = dated.reaching(doc, draft, |t| t.kind == TimeKind::Since) {
-        let end = dated.report().filter(|&d| time.when.start.is_none_or(|s| s <= d)).or(time.when.end).or(today);
+        let after = |d: &Date| time.when.start.is_none_or(|s| s <= *d);
+        let stated = dated.times.iter().find(|(t, _)| t.rule == "as-of").and_then(|(t, _)| t.when.end);
+        let end = stated.filter(after).or(dated.report().filter(after)).or(time.when.end).or(today);
         if time.when.start.is_some_and(|start| end.is_none_or(|end| start <= end)) {
             return ("when-since", When::new(time.when.start, end));
         }
@@ -86,9 +88,9 @@ fn total(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &
     if let Some((time, _)) = dated.reaching(doc, draft, |t| t.kind == TimeKind::Within && t.rule == "range") {
         return ("when-range", time.when);
     }
-    let until = dated.reaching(doc, draft, |t| t.kind == TimeKind::Until).and_then(|(t, _)| t.when.end);
-    let within = dated.reaching(doc, draft, |t| t.kind == TimeKind::Within).and_then(|(t, _)| t.when.end);
-    let end = until.or(within).or(today);
+    let stated = dated.reaching(doc, draft, |t| matches!(t.kind, TimeKind::Until | TimeKind::Within)).map(|(t, _)| t);
+    let until = stated.filter(|t| t.kind == TimeKind::Until).and_then(|t| t.when.end);
+    let end = stated.and_then(|t| t.when.end).or(today);
     if let Some(since) = thread.since.filter(|_| thread.sticky || until.is_some()) {
         let end = until.or(since.end).or(today);
         if since.start.zip(end).is_none_or(|(start, end)| start <= end) {

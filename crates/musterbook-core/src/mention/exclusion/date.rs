@@ -77,13 +77,15 @@ fn lists_days(line: &Line, end: usize, is_month: impl Fn(usize) -> bool) -> bool
     false
 }
 
-/// A bare year: `in 2019`, `(2019)`, `March 2022`; not `2000 people`, not `some 2000`.
+/// A bare year: `in 2019`, `(2019)`, `March 2022`; not `2000 people`, `some 2000`, `2000 (+3)`.
 pub fn year(line: &Line, number: &Number, context: &Context) -> Option<Verdict> {
     let (start, end) = (number.tokens.start, number.tokens.end);
     let is_year = number.tokens.len() == 1
         && line.word(start).len() == 4
         && number.value().is_some_and(|v| (1900.0..2100.0).contains(&v) && v.fract() == 0.0);
-    if !is_year || context.hedged {
+    // `tanks - 1950 (+3)` is a row of a table.
+    let grows = line.is_mark(end, '(') && line.is_mark(end + 1, '+');
+    if !is_year || context.hedged || grows {
         return None;
     }
     let exclusions = &line.lexicon.exclusions;

@@ -84,7 +84,9 @@ fn between(reader: &Reader, at: usize) -> Option<Reading> {
     if matches!(first.rule, "range" | "days" | "months") {
         return Some(Reading { rule: "range", ..first });
     }
-    let joint = reader.mark(first.end, Mark::And).or_else(|| reader.mark(first.end, Mark::To))?;
+    // `between April 15, 2023, and June 1, 2025`
+    let end = first.end + usize::from(reader.is_mark(first.end, ','));
+    let joint = reader.mark(end, Mark::And).or_else(|| reader.mark(end, Mark::To))?;
     if reader.is(joint, "now") || reader.is(joint, "today") {
         return Some(since::from(reader, Reading { end: joint + 1, ..first }));
     }

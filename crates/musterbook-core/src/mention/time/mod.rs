@@ -14,6 +14,7 @@ mod span;
 #[cfg(test)]
 mod tests;
 mod weekday;
+mod whole;
 
 use crate::document::{Document, TimeAt};
 use crate::text::Kind;

@@ -1,7 +1,7 @@
 //! Two times joined to one stretch: `18 May to 2 June`, `Friday and Saturday`, `Dec. 30 – Jan. 2, 2025`.
 
 use super::reader::{Parts, Reader, Reading};
-use super::{calendar, edge, numeric, relative, weekday};
+use super::{calendar, edge, numeric, relative, weekday, whole};
 use crate::claim::When;
 use crate::document::TimeKind;
 use crate::lexicon::times::{Grain, Mark, TimeWord, Turn};
@@ -21,14 +21,16 @@ pub fn point(reader: &Reader, at: usize) -> Option<Reading> {
         TimeWord::Weekday { .. } => weekday::read(reader, at),
         TimeWord::Season(_) => edge::season(reader, at),
         TimeWord::Edge(_) => edge::read(reader, at),
-        TimeWord::Ordinal(_) => edge::quarter(reader, at),
-        TimeWord::Turn(_) => {
-            weekday::read(reader, at).or_else(|| edge::season(reader, at)).or_else(|| relative::read(reader, at))
-        }
+        TimeWord::Ordinal(_) => edge::quarter(reader, at).or_else(|| whole::part(reader, at)),
+        TimeWord::Turn(_) => whole::part(reader, at)
+            .or_else(|| weekday::read(reader, at))
+            .or_else(|| edge::season(reader, at))
+            .or_else(|| relative::read(reader, at)),
         TimeWord::Rate(_) => relative::counted(reader, at),
         TimeWord::Offset(..) | TimeWord::Number(_) | TimeWord::Unit(Grain::Hour | Grain::Weekend) => {
             relative::read(reader, at)
         }
+        TimeWord::Unit(_) => whole::ending(reader, at),
         TimeWord::Mark(Mark::Earlier | Mark::Later | Mark::Then) => relative::read(reader, at),
         TimeWord::Part => {
             let after = weekday::part_before(reader, at)?;
@@ -45,8 +47,10 @@ pub fn point(reader: &Reader, at: usize) -> Option<Reading> {
 pub fn joined(reader: &Reader, at: usize) -> Option<Reading> {
     let first = point(reader, at)?;
     let end = first.end;
+    // `March/April`
+    let slashed = (reader.is_mark(end, '/') && matches!(reader.word(end + 1), Some((TimeWord::Month { .. }, _)))).then_some(end + 1);
     let (next, listed) =
-        match reader.dash(end).map(|n| (n, false)).or_else(|| reader.mark(end, Mark::To).map(|n| (n, false))) {
+        match slashed.or_else(|| reader.dash(end)).map(|n| (n, false)).or_else(|| reader.mark(end, Mark::To).map(|n| (n, false))) {
             Some(found) => found,
             None => match reader.mark(end, Mark::And).filter(|_| reader.is(end, "and") || reader.is_mark(end, '&')) {
                 Some(next) => (next, true),

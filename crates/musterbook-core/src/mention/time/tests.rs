@@ -264,3 +264,26 @@ fn long_runs_of_the_same_words_do_no_harm() {
         find(&Document::new(&text, None, Vec::new()));
     }
 }
+
+#[test]
+fn stretches_told_by_their_end_or_length() {
+    check("In the week to 14 June ten died.", &["week to 14 June = 2025-06-08..2025-06-14"]);
+    check("In the week ending 8 June ten died.", &["week ending 8 June = 2025-06-02..2025-06-08"]);
+    check("In the month ended 31 May ten died.", &["month ended 31 May = 2025-05-01..2025-05-31"]);
+    check("In the year to March ten died.", &["year to March = 2024-04-01..2025-03-31"]);
+    check("It was a week to remember.", &[]);
+    check("In the first nine days of June ten died.", &["the first nine days of June = 2025-06-01..2025-06-09"]);
+    check("In the last two weeks of 2024 ten died.", &["the last two weeks of 2024 = 2024-12-18..2024-12-31"]);
+    check(
+        "In the first four months of this year ten died.",
+        &["the first four months of this year = 2025-01-01..2025-04-30"],
+    );
+    check("In a single week ten died.", &["In a single week = 2025-06-09..2025-06-16"]);
+    check("Ten died in March/April.", &["March/April = 2025-03-01..2025-04-30"]);
+    check("Ten died late on Saturday into Sunday.", &["late on Saturday into Sunday = 2025-06-14..2025-06-15"]);
+    check(
+        "Between April 15, 2023, and June 1, 2025, ten died.",
+        &["Between April 15, 2023, and June 1, 2025 = 2023-04-15..2025-06-01"],
+    );
+    check("Troops moved from Friday, into the hills.", &["from Friday = 2025-06-13..2025-06-16 since"]);
+}

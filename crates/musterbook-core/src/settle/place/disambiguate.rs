@@ -50,6 +50,12 @@ impl<'a> Countries<'a> {
         f64::from(self.counts.get(country).copied().unwrap_or(0)) / f64::from(self.total.max(1))
     }
 
+    /// Whether the text names so many that their shares say what it is about.
+    pub fn is_telling(&self) -> bool {
+        const ENOUGH: u32 = 8;
+        self.total >= ENOUGH
+    }
+
     /// The country that the text speaks of most.
     pub fn main(&self) -> Option<&'a str> {
         self.counts.iter().max_by(|a, b| a.1.cmp(b.1).then(b.0.cmp(a.0))).map(|(country, _)| *country)

@@ -218,3 +218,103 @@ fn never_panics() {
         places(text, Outcome::Killed);
     }
 }
+
+#[test]
+fn lists_of_places_with_a_count_each() {
+    check("Dead by town: Kupiansk 11, Lyman [6], Izium [4].", &["Lyman", "Izium"]);
+    check("The displaced number 900, of which Menaka [400] and Ansongo [500].", &["Menaka", "Ansongo"]);
+    check("Killed: Idlib ([7]), Hama ([9]).", &["Idlib", "Hama"]);
+    check("Ukraine [7], Russia [9].", &["-", "-"]);
+}
+
+#[test]
+fn the_headline_is_where_the_body_is() {
+    check(
+        "Niger: [22] dead at wedding\nNIAMEY, Sept 3 - Gunmen killed [22] guests in Banibangou, officials said.",
+        &["Banibangou"; 2],
+    );
+    check("[9] killed in raid\nMen on camels killed [9] herders near Kutum on Sunday.", &["Kutum"; 2]);
+    check("[9] killed in Kutum raid\nA committee said [9] herders had died.", &["Kutum"; 2]);
+}
+
+#[test]
+fn headlines_of_other_stories() {
+    check(
+        "Shells fall on Sumy\nA shell killed [3] people in Sumy.\nRead also:\n> Bus crash kills [8]\n> [5] freed in Lagos",
+        &["Sumy", "-", "Lagos"],
+    );
+    check(
+        "Shells fall on Sumy\nA shell killed [3] people in Sumy.\nALSO READ: Army says [40] gunmen killed\nMore than [3] were hurt, doctors at the town's only hospital said late in the evening, and they feared for two.",
+        &["Sumy", "-", "Sumy"],
+    );
+    check("Shells fall on Sumy\nHe had read also the letter. [3] people died.", &["Sumy"]);
+}
+
+#[test]
+fn what_a_report_is_about() {
+    // A clause behind a semicolon or a dash is aside
+    check(
+        "Prisoners come home\nBoth sides freed men on Sunday; a woman stranded in Sumy went too.\n\nSome [146] soldiers crossed.",
+        &["-"],
+    );
+    check(
+        "The toll\nThe war has cost [900] lives - ten times the toll in Grozny.\n\nThe army buried [40].",
+        &["Grozny", "-"],
+    );
+    // A scene before the first figure
+    check(
+        "A hard year\nBoys fly kites at Bagram.\nThe survey counts [600] killed in Afghanistan.\n\nMines maimed [56].",
+        &["Afghanistan", "Afghanistan"],
+    );
+    // No one of a list
+    check(
+        "Attacks go on\nIn Kupiansk, Lyman and Izium [9] people died.\n\nElsewhere the dead numbered [4].",
+        &["Kupiansk", "-"],
+    );
+}
+
+#[test]
+fn deaths_and_displaced_of_a_place() {
+    check("Sweida deaths now [940]", &["Sweida"]);
+    check("Aleppo violence leaves [30] dead", &["Aleppo"]);
+    check("Goma hostages: [4] freed", &["Goma"]);
+    check("Homs Herald: [30] dead", &["-"]);
+}
+
+#[test]
+fn the_capital_as_an_aim() {
+    check("Rebels in Iraq fired [86] rockets into the capital.", &["Iraq"]);
+    check_outcome(
+        "Fighting goes on in Iraq. Rebels fired [86] rockets into the capital.",
+        Outcome::Launched,
+        &["Baghdad"],
+    );
+}
+
+#[test]
+fn places_in_areas_that_a_party_holds() {
+    check("A jet hit Nyala airport, in RSF-held South Darfur, killing [40].", &["Nyala airport"]);
+}
+
+#[test]
+fn the_country_of_a_text_that_speaks_of_no_other() {
+    check("Mali: quarterly note\nThe mission counted [375] victims.", &["Mali"]);
+    check("Quarterly note\nMalian officials in Mali's north spoke of [375] victims.", &["Mali"]);
+    check("Quarterly note\nRussian officials and Ukrainian ones spoke of [375] victims.", &["-"]);
+}
+
+#[test]
+fn press_releases_and_wires() {
+    check(
+        "KANDAHAR, Afghanistan - A combined force killed [four] fighters in Zharay district, Kandahar province, Tuesday.",
+        &["Zharay District"],
+    );
+    check("MOGADISHU, March 3 (Wire) - A car bomb killed [12] people outside a hotel, police said.", &["-"]);
+    check("SAN SALVADOR - GUERRILLAS KILLED [9] SOLDIERS NEAR USULUTAN, THE ARMY SAID.", &["Usulután"]);
+    check("Two died in Basra. In Baghdad, gunmen shot [three] policemen.", &["Baghdad"]);
+    check("Troops killed [12] bandits in Zamfara State.", &["Zamfara State"]);
+    check("The governor of Herat said [three] guards had died.", &["Herat"]);
+    check("UN officials in Geneva said [three] guards had died.", &["-"]);
+    check("[Three] guards died, a diplomat in Nairobi said.", &["-"]);
+    check("Officials told reporters in Amman that [three] guards had died.", &["-"]);
+}

@@ -24,7 +24,10 @@ impl<'d> Words<'d> {
                 continue;
             }
             let Some((word, length)) = doc.lexicon.places.at(&doc.tokens[at..]) else { continue };
-            let (single, _) = doc.lexicon.places.at(&doc.tokens[at..at + 1]).unwrap_or_default();
+            let single = match length {
+                1 => word,
+                _ => doc.lexicon.places.at(&doc.tokens[at..at + 1]).unwrap_or_default().0,
+            };
             starts[at] = PlaceWord(word.0 | single.0);
             if length > 1 {
                 ends[at].0.0 |= single.0;
