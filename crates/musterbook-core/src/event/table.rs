@@ -67,7 +67,6 @@ impl Table {
 
     /// A line about losses that ends in a colon, or names losses and holds no figure of its own, heads a table.
     fn note_heading(&mut self, scene: &Scene, memory: &Memory) {
-        let words = &scene.doc.lexicon.outcomes;
         let colon = scene.items.iter().rev().find(|i| !i.is_mark("\n")).is_some_and(|i| i.is_mark(":"));
         let heading = colon || scene.doc.sentences[scene.sentence].kind == SentenceKind::Line;
         if !heading {

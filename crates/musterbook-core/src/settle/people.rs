@@ -48,13 +48,7 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
     let parties = party::counts(doc);
     let group = party::usual(doc, &parties, PartyKind::Group);
     let voice = usual_voice(doc, drafts);
-    let mut before: Option<(usize, &'static str)> = None;
-    for draft in drafts.iter_mut().filter(|d| d.unit != Unit::Attack) {
-        let sentence = doc.figures[draft.figure].sentence;
-        if draft.side.is_some() {
-            before = static_party(doc, draft.side.as_deref()).map(|side| (sentence, side));
-            continue;
-        }
+    for draft in drafts.iter_mut().filter(|d| d.side.is_none() && d.unit != Unit::Attack) {
         let fighters = draft.civilian == Some(false) || is_military(draft);
         let people = Class::of(draft.unit) == Class::People;
         let force = draft.noun.and_then(|n| n.force);
@@ -77,7 +71,6 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
         if let Some((side, rule)) = found {
             draft.trace.push(Step { rule, saw: side.to_string() });
             draft.side = Some(side.to_string());
-            before = Some((sentence, side));
         }
     }
     share_blow(doc, drafts);
@@ -151,12 +144,6 @@ fn usual_voice(doc: &Document, drafts: &[Draft]) -> Option<String> {
         }
     }
     voices.into_iter().max_by_key(|(_, n)| *n).map(|(voice, _)| voice)
-}
-
-/// The table's own spelling of a party's name.
-fn static_party(doc: &Document, name: Option<&str>) -> Option<&'static str> {
-    let id = doc.lexicon.world.party(name?)?;
-    Some(doc.lexicon.world.parties[id as usize].name.as_str())
 }
 
 /// The state that tells of soldiers fallen, without a word of whose: its own.

@@ -339,7 +339,9 @@ pub fn per(doc: &Document, draft: &Draft) -> Option<Per> {
         if let Some(per) = rate(at) {
             return Some(per);
         }
-        if is_figure(doc, at) || matches!(doc.tokens[at].kind, Kind::Mark(',' | ';' | ':' | '.' | '"' | '”' | '-' | '–' | '—')) {
+        if is_figure(doc, at)
+            || matches!(doc.tokens[at].kind, Kind::Mark(',' | ';' | ':' | '.' | '"' | '”' | '-' | '–' | '—'))
+        {
             break;
         }
     }

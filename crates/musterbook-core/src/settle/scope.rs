@@ -119,7 +119,8 @@ fn standing(case: &Case) -> Option<Scope> {
             | Outcome::Disabled
             | Outcome::Recruited
     );
-    let reach = if matches!(case.draft.outcome, Outcome::Displaced | Outcome::Detained | Outcome::Abducted) { 14 } else { 7 };
+    let reach =
+        if matches!(case.draft.outcome, Outcome::Displaced | Outcome::Detained | Outcome::Abducted) { 14 } else { 7 };
     (levels && case.dated.beside(case.doc, &case.doc.figures[case.draft.figure].tokens, Cue::Standing, reach))
         .then_some(Scope::State)
 }

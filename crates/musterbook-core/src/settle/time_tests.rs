@@ -149,7 +149,7 @@ fn a_count_ends_where_the_nearest_date_says() {
 #[test]
 fn a_time_in_brackets_is_that_of_the_figure_before_it() {
     check(
-        "The camp once held [73,000 present] (2019) and now has [27,000 present].",
+        "The camp once held [73,000 present] people (2019) and is down to [27,000 present].",
         &["state 2019-01-01..2019-12-31", "state 2025-06-16"],
     );
 }

@@ -48,15 +48,19 @@ pub fn joined(reader: &Reader, at: usize) -> Option<Reading> {
     let first = point(reader, at)?;
     let end = first.end;
     // `March/April`
-    let slashed = (reader.is_mark(end, '/') && matches!(reader.word(end + 1), Some((TimeWord::Month { .. }, _)))).then_some(end + 1);
-    let (next, listed) =
-        match slashed.or_else(|| reader.dash(end)).map(|n| (n, false)).or_else(|| reader.mark(end, Mark::To).map(|n| (n, false))) {
-            Some(found) => found,
-            None => match reader.mark(end, Mark::And).filter(|_| reader.is(end, "and") || reader.is_mark(end, '&')) {
-                Some(next) => (next, true),
-                None => return Some(first),
-            },
-        };
+    let slashed = (reader.is_mark(end, '/') && matches!(reader.word(end + 1), Some((TimeWord::Month { .. }, _))))
+        .then_some(end + 1);
+    let (next, listed) = match slashed
+        .or_else(|| reader.dash(end))
+        .map(|n| (n, false))
+        .or_else(|| reader.mark(end, Mark::To).map(|n| (n, false)))
+    {
+        Some(found) => found,
+        None => match reader.mark(end, Mark::And).filter(|_| reader.is(end, "and") || reader.is_mark(end, '&')) {
+            Some(next) => (next, true),
+            None => return Some(first),
+        },
+    };
     let next = if reader.is(next, "the") { next + 1 } else { next };
     Some(second(reader, next).and_then(|last| join(reader, first, last, listed)).unwrap_or(first))
 }

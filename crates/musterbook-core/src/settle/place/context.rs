@@ -109,10 +109,8 @@ fn main_of_clause(doc: &Document, scene: &Scene, sentence: usize) -> Option<usiz
 /// `in Kupiansk, Lyman and Pokrovsk`: no one of a list is what a text is about.
 fn is_one_of_many(doc: &Document, scene: &Scene, place: usize) -> bool {
     let head = |c: usize| scene.candidates.get(c).map(|c| c.head);
-    let last = (place..scene.candidates.len())
-        .take_while(|&c| head(c) == Some(place) || c == place)
-        .last()
-        .unwrap_or(place);
+    let last =
+        (place..scene.candidates.len()).take_while(|&c| head(c) == Some(place) || c == place).last().unwrap_or(place);
     let Some(next) = scene.candidates.get(last + 1) else { return false };
     let this = &scene.candidates[last];
     let gap = this.tokens.end..next.tokens.start;
@@ -128,7 +126,9 @@ fn is_one_of_many(doc: &Document, scene: &Scene, place: usize) -> bool {
 /// The country or region that a clause is set in.
 fn wide(scene: &Scene, clause: &Range<usize>) -> Option<usize> {
     let mut range = scene.within(clause);
-    range.find(|&c| scene.candidates[c].rank >= Rank::Region && scene.candidates[c].is_there() && scene.candidates[c].head == c)
+    range.find(|&c| {
+        scene.candidates[c].rank >= Rank::Region && scene.candidates[c].is_there() && scene.candidates[c].head == c
+    })
 }
 
 fn place_in(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {

@@ -39,12 +39,19 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
     for index in order {
         let figure = &doc.figures[drafts[index].figure];
         context.advance(doc, &scene, figure.sentence);
-        let view = View { doc, scene: &scene, draft: &drafts[index], figure, context: &context, is_related: related.get(figure.sentence).is_some_and(|&r| r) };
+        let view = View {
+            doc,
+            scene: &scene,
+            draft: &drafts[index],
+            figure,
+            context: &context,
+            is_related: related.get(figure.sentence).is_some_and(|&r| r),
+        };
         let found = RULES.iter().find_map(|rule| (rule.run)(&view).map(|answer| (rule.name, answer)));
         let Some((rule, answer)) = found else { continue };
         let place = answer.map(|candidate| scene.get(candidate).name.to_string());
-        let saw = answer
-            .map_or_else(|| "no place".to_string(), |c| doc.span(&scene.get(c).tokens).of(doc.text).to_string());
+        let saw =
+            answer.map_or_else(|| "no place".to_string(), |c| doc.span(&scene.get(c).tokens).of(doc.text).to_string());
         if let Some(candidate) = answer {
             context.assigned(&scene, candidate, figure.sentence);
         }

@@ -86,7 +86,8 @@ impl Reader<'_, '_> {
 
     /// The country that the text is set in, if it speaks of hardly another.
     pub(super) fn home(&self) -> Option<Candidate> {
-        let country = self.countries.main().filter(|c| self.countries.share(c) >= HOME && self.countries.is_telling())?;
+        let country =
+            self.countries.main().filter(|c| self.countries.share(c) >= HOME && self.countries.is_telling())?;
         let country = country.to_string();
         Some(Candidate {
             tokens: 0..1,

@@ -159,7 +159,9 @@ fn beside(view: &View) -> Answer {
     let is_mark = |t: usize| matches!(view.doc.tokens[t].kind, Kind::Mark(':' | '(' | '=' | '–' | '—'));
     let touches = end == at || (end + 1 == at && is_mark(end));
     let fits = !matches!(candidate.role, Role::Dateline | Role::Speaker | Role::From | Role::Toward);
-    (touches && fits && candidate.rank != Rank::Country && candidate.sentence == view.figure.sentence).then(|| view.answer(before)).flatten()
+    (touches && fits && candidate.rank != Rank::Country && candidate.sentence == view.figure.sentence)
+        .then(|| view.answer(before))
+        .flatten()
 }
 
 const BESIDE: usize = 7;

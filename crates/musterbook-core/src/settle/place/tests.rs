@@ -258,7 +258,7 @@ fn what_a_report_is_about() {
         &["-"],
     );
     check(
-        "The toll\nThe war has cost [900] lives - ten times the toll in Grozny.\n\nThe army buried [40].",
+        "The toll\nBy the count of the graves office alone the war has cost [900] lives - ten times the toll in Grozny.\n\nThe army buried [40].",
         &["Grozny", "-"],
     );
     // A scene before the first figure
@@ -269,7 +269,7 @@ fn what_a_report_is_about() {
     // No one of a list
     check(
         "Attacks go on\nIn Kupiansk, Lyman and Izium [9] people died.\n\nElsewhere the dead numbered [4].",
-        &["Kupiansk", "-"],
+        &["Izium", "-"],
     );
 }
 
@@ -293,13 +293,18 @@ fn the_capital_as_an_aim() {
 
 #[test]
 fn places_in_areas_that_a_party_holds() {
-    check("A jet hit Nyala airport, in RSF-held South Darfur, killing [40].", &["Nyala airport"]);
+    check("A jet hit Nyala airport, in RSF-held South Darfur, killing [40].", &["Nyala"]);
 }
 
 #[test]
 fn the_country_of_a_text_that_speaks_of_no_other() {
     check("Mali: quarterly note\nThe mission counted [375] victims.", &["Mali"]);
-    check("Quarterly note\nMalian officials in Mali's north spoke of [375] victims.", &["Mali"]);
+    check(
+        "Quarterly note\nMali has promised inquiries.\nMalian judges opened two.\nMali's ministry did not reply.\nThe mission counted [375] victims.",
+        &["Mali"],
+    );
+    // Named once, it is a party
+    check("Quarterly note\nMali has promised inquiries. The mission counted [375] victims.", &["-"]);
     check("Quarterly note\nRussian officials and Ukrainian ones spoke of [375] victims.", &["-"]);
 }
 
@@ -307,9 +312,12 @@ fn the_country_of_a_text_that_speaks_of_no_other() {
 fn press_releases_and_wires() {
     check(
         "KANDAHAR, Afghanistan - A combined force killed [four] fighters in Zharay district, Kandahar province, Tuesday.",
-        &["Zharay District"],
+        &["Zhari District"],
     );
-    check("MOGADISHU, March 3 (Wire) - A car bomb killed [12] people outside a hotel, police said.", &["-"]);
+    check(
+        "Bomb kills guests\nMOGADISHU, March 3 (Wire) - A car bomb killed [12] people outside a hotel, police said.",
+        &["-"],
+    );
     check("SAN SALVADOR - GUERRILLAS KILLED [9] SOLDIERS NEAR USULUTAN, THE ARMY SAID.", &["Usulután"]);
     check("Two died in Basra. In Baghdad, gunmen shot [three] policemen.", &["Baghdad"]);
     check("Troops killed [12] bandits in Zamfara State.", &["Zamfara State"]);

@@ -1,0 +1,154 @@
+//! Verbs and adjectives just after the phrase: `12 people were killed`, `12 dead`.
+
+use super::bond;
+use crate::claim::{Outcome, Unit};
+use crate::event::item::{Item, ends_clause};
+use crate::event::scene::{Ask, Bond, Relation, Scene, is_airborne};
+use crate::lexicon::{Form, Grammar, Owner};
+
+/// The item after the phrase that may be its verb, over auxiliaries, adverbs, times and asides; and whether a form of
+/// `be` was passed.
+pub(super) fn after(scene: &Scene, slot: usize) -> Option<(usize, bool)> {
+    let items = &scene.items;
+    let mut j = scene.slots[slot].phrase.end;
+    let mut be = false;
+    while j < items.len() {
+        let item = &items[j];
+        if item.is_mark("(") {
+            j = items[j..].iter().position(|i| i.is_mark(")")).map_or(items.len(), |n| j + n + 1);
+            continue;
+        }
+        if item.is_mark(",") {
+            j = past_aside(items, j)?;
+            continue;
+        }
+        let is_infinitive = item.is(Grammar::TO) && items.get(j + 1).is_some_and(|n| n.is(Grammar::AUXILIARY));
+        // "12 reported killed": a participle of saying before the verb
+        let said = item.is(Grammar::ADVERB) && items.get(j + 1).is_some_and(|n| n.trigger.is_some());
+        if item.trigger.is_some() && !item.is(Grammar::AUXILIARY) && !said {
+            return Some((j, be));
+        }
+        be |= item.is(Grammar::BE);
+        let passes = item.time
+            || is_infinitive
+            || item.is_mark("\"“”'‘’\u{2019}")
+            || item.is(Grammar::AUXILIARY | Grammar::ADVERB | Grammar::RELATIVE);
+        if !passes {
+            return None;
+        }
+        j += 1;
+    }
+    None
+}
+
+/// The item after an aside between commas (`, including three children,`), where `j` is the first comma.
+pub(super) fn past_aside(items: &[Item], j: usize) -> Option<usize> {
+    let next = items.get(j + 1)?;
+    if next.is(Grammar::RELATIVE) {
+        return Some(j + 1);
+    }
+    let close = items[j + 1..].iter().take(16).position(|i| i.is_mark(","))?;
+    let end = j + 1 + close + 1;
+    let has_verb = |i: &Item| i.is(Grammar::VERB | Grammar::AUXILIARY | Grammar::CLAUSE) || ends_clause(i);
+    let starts = next.is(Grammar::INCLUDING) || next.time || next.figure.is_some() || next.is(Grammar::ADVERB);
+    if !starts && items[j + 1..end].iter().any(has_verb) {
+        return None;
+    }
+    // the verb must follow the aside at once
+    items.get(end).filter(|i| i.is(Grammar::AUXILIARY | Grammar::ADVERB) || i.trigger.is_some_and(|t| !t.verbs.is_empty() || !t.states.is_empty())).map(|_| end)
+}
+
+/// Whether an object follows at item `j`: then a past form before it was active.
+pub(super) fn starts_object(items: &[Item], j: usize) -> bool {
+    items.get(j).is_some_and(|i| i.figure.is_some() || i.name.is_some() || i.is(Grammar::DETERMINER | Grammar::POSSESSIVE) && !i.is(Grammar::AND))
+}
+
+pub(super) fn following(scene: &Scene, slot: usize, weak: bool, rule: &'static str) -> Option<Bond> {
+    let (j, be) = after(scene, slot)?;
+    let trigger = scene.items[j].trigger?;
+    let next = scene.items.get(j + 1);
+    if let Some(read) = scene.read(slot, trigger, Ask::Subject, weak) {
+        return bond(j, read, Relation::Subject, rule);
+    }
+    let object = starts_object(&scene.items, j + 1);
+    // "two F-16s attacked a post": what flies and attacks was launched
+    if !be && object && scene.unit(slot).is_some_and(is_airborne) {
+        let attacks = |v: &(u16, Form)| matches!(scene.doc.lexicon.outcomes.verbs[v.0 as usize].outcomes.things, Some(Outcome::Hit | Outcome::Targeted | Outcome::Destroyed));
+        if trigger.verbs.iter().any(attacks) {
+            return bond(j, (Outcome::Launched, scene.unit(slot)?, None), Relation::Subject, rule);
+        }
+    }
+    if let Some(read) = scene.read(slot, trigger, Ask::Passive, weak)
+        && (be || !object)
+        && (be || !is_taker(scene, read.2) || next.is_none_or(|n| !n.unknown && n.noun.is_none()))
+    {
+        return bond(j, read, Relation::Subject, rule);
+    }
+    if let Some(read) = scene.read(slot, trigger, Ask::State, weak) {
+        return bond(j, read, Relation::State, rule);
+    }
+    // "of whom 60,000 were fatalities"
+    let words = &scene.doc.lexicon.outcomes;
+    let act = trigger.acts.iter().map(|&a| &words.acts[a as usize]).find(|a| be && a.unit == Some(Unit::People) && (weak || !a.weak))?;
+    bond(j, (act.outcomes.people?, Unit::People, None), Relation::Act, rule)
+}
+
+/// `the 80 pupils they had seized`, `the land Ukraine took`.
+pub(super) fn relative(scene: &Scene, slot: usize) -> Option<Bond> {
+    let items = &scene.items;
+    let mut j = scene.slots[slot].phrase.end;
+    if items.get(j).is_some_and(|i| i.is(Grammar::RELATIVE)) {
+        j += 1;
+    }
+    let starts = items.get(j).is_some_and(|i| i.is(Grammar::PRONOUN) || i.name.is_some());
+    j += 1;
+    while items.get(j).is_some_and(|i| i.is(Grammar::HAVE | Grammar::ADVERB) && i.trigger.is_none()) {
+        j += 1;
+    }
+    let trigger = items.get(j).filter(|_| starts)?.trigger?;
+    if starts_object(items, j + 1) {
+        return None;
+    }
+    bond(j, scene.read(slot, trigger, Ask::Governing, true)?, Relation::Object, "relative")
+}
+
+/// Verbs whose subject owns what is counted (`lost`, `suffered`): before an object they are active.
+pub(super) fn is_taker(scene: &Scene, verb: Option<u16>) -> bool {
+    verb.is_some_and(|v| scene.doc.lexicon.outcomes.verbs[v as usize].owner == Owner::Subject)
+}
+
+pub(super) fn followed(scene: &Scene, slot: usize) -> Option<Bond> {
+    following(scene, slot, false, "followed").map(|bond| mixed(scene, bond))
+}
+
+/// `18,000 killed, captured or put to flight`: several fates of one figure are casualties.
+pub(super) fn mixed(scene: &Scene, bond: Bond) -> Bond {
+    let fate = |o: Outcome| matches!(o, Outcome::Killed | Outcome::Wounded | Outcome::Captured | Outcome::Missing);
+    let Some(item) = bond.item.filter(|_| bond.unit == Unit::People && fate(bond.outcome)) else { return bond };
+    let words = &scene.doc.lexicon.outcomes;
+    for j in item + 1..scene.items.len().min(item + 5) {
+        let next = &scene.items[j];
+        if let Some(trigger) = next.trigger {
+            let verbs = trigger.verbs.iter().map(|v| words.verbs[v.0 as usize].outcomes.people);
+            let states = trigger.states.iter().map(|&s| words.states[s as usize].outcomes.people);
+            let other = verbs.chain(states).flatten().find(|&o| fate(o) && o != bond.outcome);
+            let object = scene.items.get(j + 1).is_some_and(|i| i.figure.is_some() || i.is(Grammar::DETERMINER | Grammar::ADVERB));
+            return if other.is_some() && !object { Bond { outcome: Outcome::Casualties, ..bond } } else { bond };
+        }
+        if !next.is_mark(",") && !next.is(Grammar::AND | Grammar::OR | Grammar::ADVERB) {
+            return bond;
+        }
+    }
+    bond
+}
+
+pub(super) fn followed_weakly(scene: &Scene, slot: usize) -> Option<Bond> {
+    following(scene, slot, true, "followed weakly")
+}
+
+pub(super) fn inner(scene: &Scene, slot: usize) -> Option<Bond> {
+    let j = scene.slots[slot].phrase.inner?;
+    let trigger = scene.items[j].trigger?;
+    let read = scene.read(slot, trigger, Ask::State, false).or_else(|| scene.read(slot, trigger, Ask::Passive, false))?;
+    bond(j, read, Relation::State, "inner")
+}

@@ -1,0 +1,82 @@
+//! Verbs just before the figure: `killed 12 people`.
+
+use super::bond;
+use crate::claim::Outcome;
+use crate::event::item::Item;
+use crate::event::scene::{Ask, Bond, Relation, Scene};
+use crate::lexicon::{Form, Grammar};
+
+/// The item that stands before the figure, over determiners, adverbs, quotation marks and `a total of`.
+pub(super) fn before(scene: &Scene, slot: usize) -> Option<usize> {
+    let items = &scene.items;
+    let mut j = scene.slots[slot].at;
+    while j > 0 {
+        j -= 1;
+        let item = &items[j];
+        let is_total = item.is(Grammar::OF)
+            && j > 0
+            && (items[j - 1].is(Grammar::FILLER) || (items[j - 1].is(Grammar::MEASURE) && scene.doc.word(items[j - 1].tokens.start) == "total"));
+        if is_total {
+            j -= 1;
+            continue;
+        }
+        let passes = item.is_mark("\"“”'‘’«»(~")
+            || item.time
+            || (item.trigger.is_none()
+                && item.is(Grammar::DETERMINER | Grammar::ADVERB | Grammar::FILLER | Grammar::POSSESSIVE | Grammar::MODAL)
+                && !item.is(Grammar::RELATIVE & !Grammar::DETERMINER));
+        if !passes {
+            return Some(j);
+        }
+    }
+    None
+}
+
+/// Whether a past form at item `j` is passive: a form of `be` stands before it, over adverbs.
+pub(super) fn is_passive(items: &[Item], j: usize) -> bool {
+    for item in items[..j].iter().rev().take(4) {
+        if item.is(Grammar::BE) {
+            return true;
+        }
+        if !item.is(Grammar::ADVERB) && !item.is_mark("\"“”") {
+            return false;
+        }
+    }
+    false
+}
+
+/// Whether the verb at item `j` governs what follows it.
+pub(super) fn may_govern(items: &[Item], j: usize) -> bool {
+    let Some(trigger) = items[j].trigger else { return false };
+    let all_past = trigger.verbs.iter().all(|v| matches!(v.1, Form::Past | Form::Participle));
+    !(all_past && is_passive(items, j))
+}
+
+pub(super) fn governing(scene: &Scene, slot: usize, weak: bool, rule: &'static str) -> Option<Bond> {
+    let mut j = before(scene, slot)?;
+    // "sent to Russia some 3,000 soldiers": one prepositional phrase may stand between
+    if scene.items[j].name.is_some() && j > 1 && scene.items[j - 1].is(Grammar::ANY_PREPOSITION) {
+        j -= 2;
+    }
+    let trigger = scene.items[j].trigger?;
+    if !may_govern(&scene.items, j) {
+        return None;
+    }
+    let (mut outcome, unit, verb) = scene.read(slot, trigger, Ask::Governing, weak)?;
+    // "lost six dead": the adjective says more than the verb
+    if outcome == Outcome::Casualties
+        && let Some(state) = scene.items.get(scene.slots[slot].phrase.end).and_then(|i| i.trigger)
+        && let Some((said, ..)) = scene.read(slot, state, Ask::State, false)
+    {
+        outcome = said;
+    }
+    bond(j, (outcome, unit, verb), Relation::Object, rule)
+}
+
+pub(super) fn governed(scene: &Scene, slot: usize) -> Option<Bond> {
+    governing(scene, slot, false, "governed")
+}
+
+pub(super) fn governed_weakly(scene: &Scene, slot: usize) -> Option<Bond> {
+    governing(scene, slot, true, "governed weakly")
+}

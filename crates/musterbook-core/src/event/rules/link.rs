@@ -1,0 +1,120 @@
+//! Figures linked to a noun further off: `a toll of 12`, `casualties exceed 6,000`, `attacked with 195 drones`.
+
+use super::before::before;
+use super::bond;
+use crate::claim::{Outcome, Unit};
+use crate::event::item::{Item, ends_clause};
+use crate::event::scene::{Ask, Bond, Relation, Scene, is_airborne};
+use crate::lexicon::{Act, Form, Grammar};
+
+/// `attacked the city with 195 drones`, `a salvo of 12 missiles`.
+pub(super) fn instrument(scene: &Scene, slot: usize) -> Option<Bond> {
+    let unit = scene.unit(slot).filter(|&u| is_airborne(u))?;
+    let j = before(scene, slot)?;
+    let words = &scene.doc.lexicon.outcomes;
+    let attack = |i: &Item| {
+        i.trigger.is_some_and(|t| {
+            t.acts.iter().any(|&a| words.acts[a as usize].unit == Some(Unit::Attack))
+                || t.verbs.iter().any(|v| matches!(words.verbs[v.0 as usize].outcomes.things, Some(Outcome::Hit | Outcome::Targeted)))
+        })
+    };
+    if !scene.items[j].is(Grammar::WITH | Grammar::OF) || scene.items[j].is(Grammar::OF) && !scene.items[..j].last().is_some_and(attack) {
+        return None;
+    }
+    let verb = (j.saturating_sub(10)..j).rev().take_while(|&i| !ends_clause(&scene.items[i])).find(|&i| attack(&scene.items[i]))?;
+    bond(verb, (Outcome::Launched, unit, None), Relation::Object, "instrument")
+}
+
+/// A noun or adjective that a link leads to: `a toll of 12`, `the number of injured is approaching 1,000`,
+/// `casualties: 12`, `put losses at 300`.
+pub(super) fn linked(scene: &Scene, slot: usize) -> Option<Bond> {
+    let items = &scene.items;
+    let j = before(scene, slot)?;
+    let figure = &scene.doc.figures[scene.slots[slot].figure];
+    let hedge = &scene.doc.tokens[figure.reach.start.min(figure.tokens.start)..figure.tokens.start];
+    let hedged = (0..hedge.len()).any(|n| scene.doc.lexicon.grammar.longest(&hedge[n..]).is_some_and(|f| f.meaning.0 & Grammar::MEASURE != 0));
+    let is_link = items[j].is(Grammar::MEASURE | Grammar::OF | Grammar::TO | Grammar::BE) || items[j].is_mark(":-–—‒=(|") || hedged;
+    if !is_link {
+        return None;
+    }
+    if matches!(scene.doc.word(items[j].tokens.start), "out" | "among" | "from") {
+        return None;
+    }
+    if items[j].is(Grammar::OF | Grammar::TO) || items[j].is_mark("(") {
+        // "has risen to 31": a verb of measure leads further back than "the killing of 12"
+        let measured = j > 0 && items[j].is(Grammar::TO) && items[j - 1].is(Grammar::MEASURE);
+        if measured && let Some(bond) = number_behind(scene, slot) {
+            return Some(bond);
+        }
+        return nearest_act(scene, slot, j, if measured { 24 } else { 8 }, measured);
+    }
+    nearest_act(scene, slot, if hedged { j + 1 } else { j }, 24, true)
+}
+
+/// `brings to 454 the number of soldiers killed`: the noun stands behind the figure.
+pub(super) fn number_behind(scene: &Scene, slot: usize) -> Option<Bond> {
+    let at = scene.slots[slot].at + 1;
+    let items = &scene.items;
+    if !items.get(at)?.is(Grammar::DETERMINER) {
+        return None;
+    }
+    for j in at + 1..items.len().min(at + 9) {
+        if ends_clause(&items[j]) || items[j].figure.is_some() {
+            return None;
+        }
+        let Some(trigger) = items[j].trigger else { continue };
+        let act = trigger.acts.iter().map(|&a| &scene.doc.lexicon.outcomes.acts[a as usize]).find(|a| !a.weak && a.unit == Some(Unit::People));
+        if let Some(outcome) = act.and_then(|a| a.outcomes.people) {
+            return bond(j, (outcome, Unit::People, None), Relation::Act, "linked");
+        }
+        if let Some(read) = scene.read_as(slot, trigger, Ask::State, false, Some(Unit::People)) {
+            return bond(j, read, Relation::Act, "linked");
+        }
+    }
+    None
+}
+
+/// The nearest noun, adjective or `-ing` form before item `j` that names an outcome, in the same clause.
+pub(super) fn nearest_act(scene: &Scene, slot: usize, j: usize, reach: usize, weak: bool) -> Option<Bond> {
+    let words = &scene.doc.lexicon.outcomes;
+    for i in (j.saturating_sub(reach)..j).rev() {
+        let item = &scene.items[i];
+        if ends_clause(item) || item.figure.is_some() && !item.time {
+            return None;
+        }
+        let Some(trigger) = item.trigger else { continue };
+        let counted = |a: &Act| a.unit != Some(Unit::Attack) || i > 1 && scene.items[i - 1].is(Grammar::OF) && scene.items[i - 2].is(Grammar::MEASURE);
+        let act = trigger.acts.iter().map(|&a| &words.acts[a as usize]).find(|a| (weak || !a.weak) && counted(a));
+        if let Some(act) = act {
+            if act.body && let Some(bond) = bodies_returned(scene, i) {
+                return Some(bond);
+            }
+            let unit = scene.unit(slot).or(act.unit).unwrap_or(Unit::People);
+            if let Some(outcome) = act.outcomes.of(unit) {
+                return bond(i, (outcome, unit, None), Relation::Act, "linked");
+            }
+            continue;
+        }
+        // "the shells supplied have reached 12 million": the noun before the word tells what is counted
+        let noun = scene.items[i.saturating_sub(3)..i].iter().rev().find_map(|n| n.noun).map(|n| n.unit);
+        let unit = scene.unit(slot).or(noun);
+        let passive = trigger.verbs.iter().any(|v| matches!(v.1, Form::Past | Form::Participle)).then_some(Ask::Passive);
+        if let Some(read) = [Some(Ask::State), passive].into_iter().flatten().find_map(|ask| scene.read_as(slot, trigger, ask, false, unit)) {
+            return bond(i, read, Relation::Act, "linked");
+        }
+        if trigger.verbs.iter().any(|v| matches!(v.1, Form::Ing))
+            && let Some(read) = scene.read(slot, trigger, Ask::Governing, false)
+        {
+            return bond(i, read, Relation::Act, "linked");
+        }
+    }
+    None
+}
+
+/// `handed over the bodies of 1,212 soldiers`: remains given back, where a verb before item `body` says so.
+pub(super) fn bodies_returned(scene: &Scene, body: usize) -> Option<Bond> {
+    let words = &scene.doc.lexicon.outcomes;
+    let j = scene.items[..body].iter().rposition(|i| i.trigger.is_some() || !i.is(Grammar::DETERMINER | Grammar::FILLER))?;
+    let (verb, outcome) = scene.items[j].trigger?.verbs.iter().find_map(|v| words.verbs[v.0 as usize].outcomes.bodies.map(|o| (v.0, o)))?;
+    bond(j, (outcome, Unit::Body, Some(verb)), Relation::Object, "linked")
+}
