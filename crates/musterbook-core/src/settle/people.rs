@@ -66,8 +66,7 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
             .or_else(|| rule(soldiers_of(doc, draft, &lands).filter(|_| force == Some(Force::State)), "the army of the land"))
             .or_else(|| rule(draft.carried.filter(|_| fighters || !people && draft.unit != Unit::Building), "as told before"))
             .or_else(|| rule(home(doc, draft, &lands).filter(|_| !fighters && (people || draft.unit == Unit::Building)), "whose land it is"))
-            .or(foe)
-            .or_else(|| rule(most.filter(|_| people && fighters), "side counted most"));
+            .or(foe);
         if let Some((side, rule)) = found {
             draft.trace.push(Step { rule, saw: side.to_string() });
             draft.side = Some(side.to_string());

@@ -300,7 +300,7 @@ fn places_in_areas_that_a_party_holds() {
 fn the_country_of_a_text_that_speaks_of_no_other() {
     check("Mali: quarterly note\nThe mission counted [375] victims.", &["Mali"]);
     check(
-        "Quarterly note\nMali has promised inquiries.\nMalian judges opened two.\nMali's ministry did not reply.\nThe mission counted [375] victims.",
+        "Quarterly note\nMali has promised inquiries.\nMalian judges opened two.\nMali's ministry did not reply.\nThe Malian army denied it.\nThe mission counted [375] victims.",
         &["Mali"],
     );
     // Named once, it is a party
