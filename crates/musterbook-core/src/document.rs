@@ -218,7 +218,28 @@ impl<'a> Document<'a> {
         &self.figures[start..end.max(start)]
     }
 
-    /// Whether a span lies in page furniture.
+    /// The index of the sentence that is the headline: the first that is not page furniture.
+    pub fn headline(&self) -> usize {
+        let is_clear = |s: &Sentence| !self.is_furniture(self.tokens[s.tokens.start].span);
+        self.sentences.iter().take(20).position(is_clear).unwrap_or(0)
+    }
+
+    /// The stretches of a range of tokens that are not page furniture.
+    pub fn clear_of_furniture(&self, tokens: &Range<usize>) -> Vec<Range<usize>> {
+        if tokens.is_empty() || !self.is_furniture(self.span(tokens)) {
+            return vec![tokens.clone()];
+        }
+        let mut stretches: Vec<Range<usize>> = Vec::new();
+        for at in tokens.clone().filter(|&at| !self.is_furniture(self.tokens[at].span)) {
+            match stretches.last_mut() {
+                Some(last) if last.end == at => last.end = at + 1,
+                _ => stretches.push(at..at + 1),
+            }
+        }
+        stretches
+    }
+
+    /// Whether a span touches page furniture.
     pub fn is_furniture(&self, span: Span) -> bool {
         let after = self.furniture.partition_point(|f| f.start < span.end);
         self.furniture[..after].last().is_some_and(|f| f.overlaps(span))

@@ -27,6 +27,10 @@ pub fn owned_account(
     }
     let noun = hit.meaning;
     let end = at + hit.length;
+    // "their losses account for half": a verb
+    if noun.lemma == "account" && doc.tokens.get(end).is_some_and(|t| t.is_word()) && doc.word(end) == "for" {
+        return;
+    }
     let mut start = at;
     while start > range.start && at - start < 8 {
         let before = start - 1;

@@ -34,11 +34,13 @@ pub struct Hit {
 pub fn find(doc: &Document, sentence: &Sentence, memory: &mut Memory) -> Vec<Account> {
     let mut accounts = Vec::new();
     let line = is_line(doc, sentence);
-    let mut start = sentence.tokens.start;
-    while start < sentence.tokens.end {
-        let end = piece_end(doc, start, sentence.tokens.end);
-        accounts.extend(find_in(doc, start..end, line, memory));
-        start = end;
+    for clear in doc.clear_of_furniture(&sentence.tokens) {
+        let mut start = clear.start;
+        while start < clear.end {
+            let end = piece_end(doc, start, clear.end);
+            accounts.extend(find_in(doc, start..end, line, memory));
+            start = end;
+        }
     }
     accounts
 }

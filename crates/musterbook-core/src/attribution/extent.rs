@@ -3,6 +3,7 @@
 use super::speaker::is;
 use crate::document::Document;
 use crate::lexicon::cues::{CueKind, function as f};
+use crate::lexicon::speakers::Class;
 use crate::text::Kind as TokenKind;
 use std::ops::Range;
 
@@ -111,7 +112,7 @@ pub fn end_of_phrase(doc: &Document, start: usize, limit: usize) -> usize {
             TokenKind::Word => {
                 let class = doc.lexicon.cues.functions(token.word);
                 let stops = class & (f::AUXILIARY | f::SUBORDINATE) != 0 && class & (f::PREPOSITION | f::TIME) == 0;
-                let time = class & f::TIME != 0 && class & (f::DEFINITE | f::ARTICLE) == 0;
+                let time = class & f::TIME != 0 && class & (f::DEFINITE | f::ARTICLE) == 0 && !dates_a_report(doc, end, limit);
                 let place = matches!(
                     doc.word(end),
                     "to" | "as"
@@ -154,6 +155,14 @@ pub fn end_of_phrase(doc: &Document, start: usize, limit: usize) -> usize {
         end += 1;
     }
     end
+}
+
+/// `a June 15 report by …`, `Tuesday's statement`: a date that belongs to the noun behind it.
+fn dates_a_report(doc: &Document, at: usize, limit: usize) -> bool {
+    (at + 1..limit.min(at + 4)).any(|i| {
+        let noun = doc.lexicon.speakers.nouns.longest(&doc.tokens[i..limit]);
+        noun.is_some_and(|n| n.meaning.class == Class::Account)
+    })
 }
 
 /// Where the object of `told` ends: `told Reuters`, `told a news conference`.

@@ -94,10 +94,11 @@ impl Speech {
             relayed: None,
             blocks: Vec::new(),
         };
-        let late_title = doc.sentences.len() > 1 && doc.sentences.first().is_some_and(|s| label::is_line(doc, s));
+        let head = doc.headline();
+        let late_title = doc.sentences.len() > 1 && doc.sentences.get(head).is_some_and(|s| label::is_line(doc, s));
         let mut standing = None;
         for (index, sentence) in doc.sentences.iter().enumerate() {
-            if index == 0 && late_title {
+            if index == head && late_title {
                 speech.by_sentence.push(0..0);
                 speech.standing.push(None);
                 continue;
@@ -114,10 +115,10 @@ impl Speech {
         // the headline last: it may use what the text explains
         memory.set_late();
         memory.set_topic(None);
-        if let Some(title) = doc.sentences.first().filter(|_| late_title) {
+        if let Some(title) = doc.sentences.get(head).filter(|_| late_title) {
             let start = speech.accounts.len();
             speech.accounts.extend(cue::find(doc, title, &mut memory));
-            speech.by_sentence[0] = start..speech.accounts.len();
+            speech.by_sentence[head] = start..speech.accounts.len();
         }
         speech.blocks = carry::blocks(doc, &speech.by_sentence);
         speech.sole = carry::sole_origin(&speech.accounts);

@@ -136,7 +136,7 @@ fn note_last(scene: &Scene, last: &mut share::Last) {
 
 /// A headline says less than the body: it takes side and civilian from the body's draft of the same figure.
 fn settle_headline(doc: &Document, drafts: &mut [Draft]) {
-    let Some(end) = doc.sentences.first().map(|s| s.tokens.end) else { return };
+    let Some(end) = doc.sentences.get(doc.headline()).map(|s| s.tokens.end) else { return };
     for head in 0..drafts.len() {
         let figure = &doc.figures[drafts[head].figure];
         if figure.tokens.start >= end {

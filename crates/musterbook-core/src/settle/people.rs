@@ -188,7 +188,7 @@ fn usual_fighters(doc: &Document, drafts: &[Draft]) -> Option<(&'static str, boo
     let total: usize = sides.iter().map(|(_, n)| n).sum();
     let (most, n) = sides.into_iter().max_by_key(|(_, n)| *n).filter(|(_, n)| *n * 2 > total)?;
     let id = doc.lexicon.world.party(most)?;
-    let headline = doc.sentences.first().map(|s| s.tokens.clone()).unwrap_or_default();
+    let headline = doc.sentences.get(doc.headline()).map(|s| s.tokens.clone()).unwrap_or_default();
     let in_headline = doc.names_in(&headline).iter().any(|n| n.party().is_some_and(|(party, _)| party == id));
     Some((doc.lexicon.world.parties[id as usize].name.as_str(), n >= 2 && in_headline || n * 5 >= total * 4 && n >= 3, n))
 }

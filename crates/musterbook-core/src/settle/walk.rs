@@ -35,7 +35,8 @@ pub fn walk(doc: &Document, drafts: &mut [Draft], mut settle: impl FnMut(&mut Dr
 
 /// A headline says what the body says: its drafts take over from the first draft of the body with the same figure.
 pub fn copy_to_headline(doc: &Document, drafts: &mut [Draft], mut copy: impl FnMut(&Draft, &mut Draft)) {
-    let head = drafts.iter().take_while(|d| doc.figures[d.figure].sentence == 0).count();
+    let title = doc.headline();
+    let head = drafts.iter().take_while(|d| doc.figures[d.figure].sentence <= title).count();
     let (headline, body) = drafts.split_at_mut(head);
     let key = |d: &Draft| {
         (doc.figures[d.figure].low.map(f64::to_bits), doc.figures[d.figure].high.map(f64::to_bits), d.outcome, d.unit)
