@@ -1,3 +1,5 @@
+//! Short texts that are about war, and such as are not.
+
 use super::*;
 use crate::mention;
 

@@ -46,7 +46,7 @@ pub(super) fn linked(scene: &Scene, slot: usize) -> Option<Bond> {
         if measured && let Some(bond) = number_behind(scene, slot) {
             return Some(bond);
         }
-        return nearest_act(scene, slot, j, if measured { 24 } else { 8 }, measured);
+        return nearest_act(scene, slot, j, if measured { 24 } else { 8 }, items[j].is(Grammar::TO));
     }
     nearest_act(scene, slot, if hedged { j + 1 } else { j }, 24, true)
 }
