@@ -80,7 +80,7 @@ pub fn run(options: &Options) -> Result<bool, String> {
         };
         let Some(finding) = finding else { continue };
         let kind = kind(&finding);
-        if found.iter().any(|known| *known == kind) {
+        if found.contains(&kind) {
             continue;
         }
         let path = save(target, options.seed, inputs, &input)?;

@@ -2,8 +2,8 @@
 //! it left and adds its own.
 
 use crate::claim::{Outcome, Per, Qualifier, Rejected, Scope, Stance, Step, Unit, When};
-use crate::lexicon::{Lexicon, Noun};
 use crate::lexicon::world::Name;
+use crate::lexicon::{Lexicon, Noun};
 use crate::span::Span;
 use crate::text::{Sentence, Token, sentences, tokens};
 use jiff::civil::Date;

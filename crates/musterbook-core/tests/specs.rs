@@ -45,9 +45,8 @@ impl Spec {
         let content = fs::read_to_string(path).unwrap();
         let lines: Vec<String> = content.lines().map(str::to_owned).collect();
         let day = lines.iter().find_map(|line| line.strip_prefix("Published:"));
-        let published = day.map(|day| {
-            day.trim().parse().unwrap_or_else(|error| panic!("{}: {day}: {error}", path.display()))
-        });
+        let published =
+            day.map(|day| day.trim().parse().unwrap_or_else(|error| panic!("{}: {day}: {error}", path.display())));
         let mut blocks: Vec<Block> = Vec::new();
         let mut open = false;
         for (number, line) in lines.iter().enumerate() {

@@ -112,7 +112,8 @@ pub fn end_of_phrase(doc: &Document, start: usize, limit: usize) -> usize {
             TokenKind::Word => {
                 let class = doc.lexicon.cues.functions(token.word);
                 let stops = class & (f::AUXILIARY | f::SUBORDINATE) != 0 && class & (f::PREPOSITION | f::TIME) == 0;
-                let time = class & f::TIME != 0 && class & (f::DEFINITE | f::ARTICLE) == 0 && !dates_a_report(doc, end, limit);
+                let time =
+                    class & f::TIME != 0 && class & (f::DEFINITE | f::ARTICLE) == 0 && !dates_a_report(doc, end, limit);
                 let place = matches!(
                     doc.word(end),
                     "to" | "as"

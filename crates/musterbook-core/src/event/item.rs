@@ -70,7 +70,17 @@ pub fn items(doc: &Document, sentence: &Range<usize>) -> Vec<Item> {
 }
 
 fn empty(at: usize) -> Item {
-    Item { tokens: at..at + 1, grammar: 0, noun: None, trigger: None, name: None, figure: None, time: false, mark: None, unknown: false }
+    Item {
+        tokens: at..at + 1,
+        grammar: 0,
+        noun: None,
+        trigger: None,
+        name: None,
+        figure: None,
+        time: false,
+        mark: None,
+        unknown: false,
+    }
 }
 
 /// The longest reading that begins at a token; a name yields only to a longer phrase.
@@ -94,7 +104,8 @@ fn word(doc: &Document, at: usize, end: usize, name: Option<&NameAt>, name_index
     ];
     let longest = lengths.into_iter().max().unwrap_or(0);
     // "7 WIA", "3 KIA": after a number the participle, not the organisation
-    let counted = trigger.as_ref().is_some_and(|t| !t.meaning.states.is_empty() && t.length == longest) && after_digits(doc, at);
+    let counted =
+        trigger.as_ref().is_some_and(|t| !t.meaning.states.is_empty() && t.length == longest) && after_digits(doc, at);
     if let Some(name) = name
         && name.tokens.len() >= longest
         && !counted

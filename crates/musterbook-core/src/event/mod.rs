@@ -1,7 +1,9 @@
 //! From figures to drafts: what is counted, what happened to it, whose it is, who did it. One sentence at a time;
 //! what goes on from one to the next is in [`roles::Memory`].
 
+mod civilian;
 mod item;
+mod owner;
 pub mod party;
 mod phrase;
 mod roles;
@@ -102,7 +104,9 @@ fn share_of(scene: &Scene, slot: usize) -> String {
     let items = &scene.items[s.at + 1..end];
     let items = if s.phrase.partitive { items.get(1..).unwrap_or_default() } else { items };
     match (items.first(), items.last()) {
-        (Some(first), Some(last)) => scene.doc.span(&(first.tokens.start..last.tokens.end)).of(scene.doc.text).to_string(),
+        (Some(first), Some(last)) => {
+            scene.doc.span(&(first.tokens.start..last.tokens.end)).of(scene.doc.text).to_string()
+        }
         _ if slot > 0 => figure(slot - 1),
         _ => "the total".to_string(),
     }
@@ -145,7 +149,9 @@ fn settle_headline(doc: &Document, drafts: &mut [Draft]) {
         let (low, high) = (figure.low, figure.high);
         let same = drafts[head + 1..].iter().find(|body| {
             let f = &doc.figures[body.figure];
-            f.tokens.start >= end && (f.low == low || f.high == high && high.is_some()) && Class::of(body.unit) == Class::of(drafts[head].unit)
+            f.tokens.start >= end
+                && (f.low == low || f.high == high && high.is_some())
+                && Class::of(body.unit) == Class::of(drafts[head].unit)
         });
         let Some(body) = same else { continue };
         let (side, civilian, by) = (body.side.clone(), body.civilian, body.by.clone());
@@ -178,4 +184,3 @@ fn reject_rest(doc: &mut Document, drafts: &[Draft]) {
     }
     doc.rejected.sort_by_key(|r| r.anchor);
 }
-

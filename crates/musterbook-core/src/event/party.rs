@@ -4,8 +4,8 @@ use super::item::ends_clause;
 use super::roles::Memory;
 use super::scene::Scene;
 use crate::document::Document;
-use crate::lexicon::{Force, Form, Grammar};
 use crate::lexicon::world::{PartyForm, PartyKind, Sense};
+use crate::lexicon::{Force, Form, Grammar};
 
 /// The canonical name of the party that a name stands for.
 pub fn party_of(doc: &Document, name: usize) -> Option<&'static str> {
@@ -70,7 +70,11 @@ pub fn subject(scene: &Scene, verb: usize, memory: &Memory) -> Option<&'static s
         if item.is(Grammar::STATE) && !owned && !pronoun && !governed_by_preposition(scene, j) {
             return memory.state;
         }
-        if item.noun.is_some_and(|n| n.force == Some(Force::Irregular) && n.plural) && !owned && memory.group.is_some() && opens_clause(scene, j) {
+        if item.noun.is_some_and(|n| n.force == Some(Force::Irregular) && n.plural)
+            && !owned
+            && memory.group.is_some()
+            && opens_clause(scene, j)
+        {
             return memory.group;
         }
         if item.is(Grammar::PRONOUN) && item.name.is_none() && !pronoun {
@@ -80,7 +84,9 @@ pub fn subject(scene: &Scene, verb: usize, memory: &Memory) -> Option<&'static s
             // another verb: what stands before it is the subject only across a conjunction, or after a relative that is
             // not the "that" of reported speech
             let reported = items[j + 1].is(Grammar::RELATIVE) && scene.doc.word(items[j + 1].tokens.start) == "that";
-            let joined = items[j + 1].is(Grammar::TO) || !reported && items[j + 1..verb].iter().any(|i| i.is(Grammar::AND | Grammar::RELATIVE) || i.is_mark(","));
+            let joined = items[j + 1].is(Grammar::TO)
+                || !reported
+                    && items[j + 1..verb].iter().any(|i| i.is(Grammar::AND | Grammar::RELATIVE) || i.is_mark(","));
             if !joined {
                 break;
             }
@@ -116,13 +122,19 @@ fn subject_of_participle(scene: &Scene, verb: usize) -> Option<&'static str> {
 
 /// Whether only small and unknown words stand before an item in its clause.
 fn opens_clause(scene: &Scene, j: usize) -> bool {
-    scene.items[..j].iter().rev().take_while(|i| !ends_clause(i) && !i.is_mark(".,\"“”")).all(|i| i.figure.is_none() && i.trigger.is_none() && i.noun.is_none() && !i.is(Grammar::VERB))
+    scene.items[..j]
+        .iter()
+        .rev()
+        .take_while(|i| !ends_clause(i) && !i.is_mark(".,\"“”"))
+        .all(|i| i.figure.is_none() && i.trigger.is_none() && i.noun.is_none() && !i.is(Grammar::VERB))
 }
 
 /// Whether a preposition of place stands before the name, over its determiner and adjectives. `by` makes an actor.
 fn governed_by_preposition(scene: &Scene, j: usize) -> bool {
     let items = &scene.items;
-    if items.get(j + 1).is_some_and(|i| i.noun.is_some() || i.trigger.is_some()) && form_of(scene.doc, items[j].name.unwrap_or(0)) == Some(PartyForm::Demonym) {
+    if items.get(j + 1).is_some_and(|i| i.noun.is_some() || i.trigger.is_some())
+        && form_of(scene.doc, items[j].name.unwrap_or(0)) == Some(PartyForm::Demonym)
+    {
         return items[..j].last().is_some_and(|i| i.is(Grammar::PREPOSITION | Grammar::TO | Grammar::FROM));
     }
     for item in items[..j].iter().rev().take(3) {
@@ -144,7 +156,8 @@ pub fn adversary(doc: &Document, counts: &[(u32, u32)], of: &str) -> Option<&'st
     let world = &doc.lexicon.world;
     let own = world.party(of)?;
     let foes = &world.parties[own as usize].adversaries;
-    let mentioned = counts.iter().filter(|(id, _)| foes.contains(&world.parties[*id as usize].name)).max_by_key(|(_, n)| *n);
+    let mentioned =
+        counts.iter().filter(|(id, _)| foes.contains(&world.parties[*id as usize].name)).max_by_key(|(_, n)| *n);
     match mentioned {
         Some((id, _)) => Some(world.parties[*id as usize].name.as_str()),
         None => foes.first().and_then(|foe| world.party(foe)).map(|id| world.parties[id as usize].name.as_str()),

@@ -60,7 +60,8 @@ impl Phrase {
                 }
                 break;
             }
-            if item.is_mark("-") || (item.is_mark("\"“”'‘’«»") && phrase.head.is_none() && quote_goes_on(items, j)) {
+            if item.is_mark("-") || (item.is_mark("\"“”'‘’«»") && phrase.head.is_none() && quote_goes_on(items, j))
+            {
                 j += 1;
                 continue;
             }
@@ -148,7 +149,12 @@ impl Phrase {
     fn take_word(&mut self, doc: &Document, items: &[Item], j: usize) -> Taken {
         let item = &items[j];
         // "long-range artillery": the second half of a compound adjective
-        if j > 0 && items[j - 1].is_mark("-") && self.head.is_none() && item.noun.is_none() && next_noun(items, j + 1, 3).is_some() {
+        if j > 0
+            && items[j - 1].is_mark("-")
+            && self.head.is_none()
+            && item.noun.is_none()
+            && next_noun(items, j + 1, 3).is_some()
+        {
             return Taken::Passed;
         }
         let has_plural_head = self.head.is_some() && self.noun.is_none_or(|n| n.plural);
@@ -182,7 +188,8 @@ impl Phrase {
         }
         if let Some(trigger) = item.trigger {
             let act = trigger.acts.first().copied();
-            let adjective = !trigger.states.is_empty() || trigger.verbs.iter().any(|v| matches!(v.1, Form::Past | Form::Participle | Form::Ing));
+            let adjective = !trigger.states.is_empty()
+                || trigger.verbs.iter().any(|v| matches!(v.1, Form::Past | Form::Participle | Form::Ing));
             if let Some(act) = act
                 && !has_plural_head
                 && (trigger.states.is_empty() || self.head.is_some())
@@ -197,7 +204,10 @@ impl Phrase {
                 return Taken::Yes;
             }
             let before_name = items.get(j + 1).is_some_and(|n| n.name.is_some());
-            if adjective && self.head.is_none() && (next_noun(items, j + 1, 3).is_some() || before_name && !trigger.states.is_empty()) {
+            if adjective
+                && self.head.is_none()
+                && (next_noun(items, j + 1, 3).is_some() || before_name && !trigger.states.is_empty())
+            {
                 self.inner = Some(j);
                 return Taken::Yes;
             }
@@ -225,7 +235,9 @@ impl Phrase {
             self.military |= doc.word(item.tokens.start).eq_ignore_ascii_case("military");
             return Taken::Yes;
         }
-        if item.grammar != 0 && !(item.is(Grammar::ADVERB) && self.head.is_none() && next_noun(items, j + 1, 2).is_some()) {
+        if item.grammar != 0
+            && !(item.is(Grammar::ADVERB) && self.head.is_none() && next_noun(items, j + 1, 2).is_some())
+        {
             return Taken::No;
         }
         if item.grammar != 0 {
@@ -264,7 +276,11 @@ fn next_noun(items: &[Item], from: usize, reach: usize) -> Option<usize> {
         if item.noun.is_some() || item.trigger.is_some_and(|t| !t.acts.is_empty()) {
             return Some(j);
         }
-        let passes = item.unknown || item.name.is_some() || item.is(Grammar::FILLER) || item.is_mark("-") || item.trigger.is_some_and(|t| !t.states.is_empty());
+        let passes = item.unknown
+            || item.name.is_some()
+            || item.is(Grammar::FILLER)
+            || item.is_mark("-")
+            || item.trigger.is_some_and(|t| !t.states.is_empty());
         if !passes || item.figure.is_some() {
             return None;
         }

@@ -92,7 +92,13 @@ impl<'d, 'a> Scene<'d, 'a> {
             return Some(noun.unit);
         }
         // "53% of the Strip", "a fifth of Ukraine"
-        if share && phrase.partitive && phrase.act.is_none() && phrase.unknown.is_none() && phrase.base.is_none() && !phrase.names.is_empty() {
+        if share
+            && phrase.partitive
+            && phrase.act.is_none()
+            && phrase.unknown.is_none()
+            && phrase.base.is_none()
+            && !phrase.names.is_empty()
+        {
             let is_place = |&j: &usize| self.items[j].name.is_some_and(|n| self.doc.names[n].places().next().is_some());
             return phrase.names.iter().all(is_place).then_some(Unit::Km2);
         }
@@ -107,17 +113,33 @@ impl<'d, 'a> Scene<'d, 'a> {
         let phrase = &self.slots[slot].phrase;
         let share = self.doc.figures[self.slots[slot].figure].share;
         let noun = phrase.noun.filter(|n| share || !n.share_only);
-        noun.is_none() && phrase.act.is_none() && (phrase.unknown.is_some() || phrase.noun.is_some()) && phrase.names.is_empty()
+        noun.is_none()
+            && phrase.act.is_none()
+            && (phrase.unknown.is_some() || phrase.noun.is_some())
+            && phrase.names.is_empty()
     }
 
     /// What a trigger says of the counted of a slot, in the reading asked for; `weak` admits words that fit only
     /// where nothing else does.
-    pub fn read(&self, slot: usize, trigger: &TriggerSet, ask: Ask, weak: bool) -> Option<(Outcome, Unit, Option<u16>)> {
+    pub fn read(
+        &self,
+        slot: usize,
+        trigger: &TriggerSet,
+        ask: Ask,
+        weak: bool,
+    ) -> Option<(Outcome, Unit, Option<u16>)> {
         self.read_as(slot, trigger, ask, weak, self.unit(slot))
     }
 
     /// The same where the unit is known from elsewhere.
-    pub fn read_as(&self, slot: usize, trigger: &TriggerSet, ask: Ask, weak: bool, unit: Option<Unit>) -> Option<(Outcome, Unit, Option<u16>)> {
+    pub fn read_as(
+        &self,
+        slot: usize,
+        trigger: &TriggerSet,
+        ask: Ask,
+        weak: bool,
+        unit: Option<Unit>,
+    ) -> Option<(Outcome, Unit, Option<u16>)> {
         let words = &self.doc.lexicon.outcomes;
         if ask == Ask::State {
             let states = trigger.states.iter().map(|&s| &words.states[s as usize]).filter(|s| weak || !s.weak);
@@ -160,11 +182,16 @@ impl<'d, 'a> Scene<'d, 'a> {
     fn lens(&self, slot: usize, outcome: Outcome) -> Outcome {
         let phrase = &self.slots[slot].phrase;
         let act = phrase.act.map(|a| self.doc.lexicon.outcomes.acts[a as usize]);
-        let is_captive = act.is_some_and(|a| a.weak && matches!(a.outcomes.people, Some(Outcome::Captured | Outcome::Abducted)));
+        let is_captive =
+            act.is_some_and(|a| a.weak && matches!(a.outcomes.people, Some(Outcome::Captured | Outcome::Abducted)));
         match outcome {
-            Outcome::Deployed | Outcome::Returned | Outcome::Evacuated | Outcome::Displaced if is_captive => Outcome::Released,
+            Outcome::Deployed | Outcome::Returned | Outcome::Evacuated | Outcome::Displaced if is_captive => {
+                Outcome::Released
+            }
             Outcome::Deployed if phrase.noun.is_some_and(|n| n.civilian == Some(true)) => Outcome::Displaced,
-            Outcome::Captured if phrase.civilian || phrase.noun.is_some_and(|n| n.civilian == Some(true)) => Outcome::Abducted,
+            Outcome::Captured if phrase.civilian || phrase.noun.is_some_and(|n| n.civilian == Some(true)) => {
+                Outcome::Abducted
+            }
             outcome => outcome,
         }
     }
@@ -181,9 +208,9 @@ impl<'d, 'a> Scene<'d, 'a> {
     /// The outcome for the unit; where no noun tells the unit, people, if the word can be of people.
     fn fit(&self, slot: usize, unit: Option<Unit>, of: impl Fn(Unit) -> Option<Outcome>) -> Option<(Outcome, Unit)> {
         match unit {
-            Some(Unit::Body) => {
-                of(Unit::Body).map(|o| (o, Unit::Body)).or_else(|| of(Unit::People).filter(|&o| o == Outcome::Killed).map(|o| (o, Unit::People)))
-            }
+            Some(Unit::Body) => of(Unit::Body)
+                .map(|o| (o, Unit::Body))
+                .or_else(|| of(Unit::People).filter(|&o| o == Outcome::Killed).map(|o| (o, Unit::People))),
             Some(unit) => of(unit).map(|outcome| (outcome, unit)),
             None => {
                 let Some(outcome) = of(Unit::People) else {
@@ -192,7 +219,8 @@ impl<'d, 'a> Scene<'d, 'a> {
                     let unit = self.slots[before].bond.map(|b| b.unit).or_else(|| self.unit(before))?;
                     return of(unit).map(|outcome| (outcome, unit));
                 };
-                let sure = of(Unit::Tank).is_none() || matches!(outcome, Outcome::Killed | Outcome::Casualties | Outcome::Wounded);
+                let sure = of(Unit::Tank).is_none()
+                    || matches!(outcome, Outcome::Killed | Outcome::Casualties | Outcome::Wounded);
                 (sure || !self.is_strange(slot)).then_some((outcome, Unit::People))
             }
         }

@@ -12,14 +12,16 @@ pub fn bind(scene: &mut Scene) {
     for slot in 0..scene.slots.len() {
         let own = match has_clause_of_its_own(scene, slot) {
             // the participle after "half of the 11,000 troops sent there" is of the whole, not of its part
-            true => verb_of_part(scene, slot).or_else(|| OWN.iter().filter(|r| r.name != "followed").find_map(|rule| (rule.run)(scene, slot))),
+            true => verb_of_part(scene, slot)
+                .or_else(|| OWN.iter().filter(|r| r.name != "followed").find_map(|rule| (rule.run)(scene, slot))),
             false => OWN.iter().find_map(|rule| (rule.run)(scene, slot)),
         };
         scene.slots[slot].bond = own.filter(|b| !is_taken_by_part(scene, slot, b));
     }
     for slot in 0..scene.slots.len() {
         if scene.slots[slot].bond.is_none() {
-            scene.slots[slot].bond = part(scene, slot).or_else(|| compared(scene, slot)).or_else(|| coordinate(scene, slot));
+            scene.slots[slot].bond =
+                part(scene, slot).or_else(|| compared(scene, slot)).or_else(|| coordinate(scene, slot));
         }
     }
     for slot in (0..scene.slots.len()).rev() {
@@ -30,7 +32,10 @@ pub fn bind(scene: &mut Scene) {
     for slot in 0..scene.slots.len() {
         if scene.slots[slot].bond.is_none() {
             let found = base(scene, slot).or_else(|| LOOSE.iter().find_map(|rule| (rule.run)(scene, slot)));
-            scene.slots[slot].bond = found.filter(|b| !is_taken_by_part(scene, slot, b)).or_else(|| coordinate(scene, slot)).or_else(|| part(scene, slot));
+            scene.slots[slot].bond = found
+                .filter(|b| !is_taken_by_part(scene, slot, b))
+                .or_else(|| coordinate(scene, slot))
+                .or_else(|| part(scene, slot));
         }
     }
     for slot in (0..scene.slots.len()).rev() {
@@ -43,10 +48,16 @@ pub fn bind(scene: &mut Scene) {
 /// Binds what is still unbound to what the text was telling: the last figure of its kind, or the nearest word that fits.
 pub fn go_on(scene: &mut Scene, last: &Last) {
     for slot in 0..scene.slots.len() {
-        if scene.slots[slot].bond.is_none() && !scene.doc.figures[scene.slots[slot].figure].article && !is_of_other_things(scene, slot) {
-            let same = (0..slot).rev().find(|&s| scene.slots[s].bond.is_some() && is_plain(scene, slot) && fits(scene, s, slot));
+        if scene.slots[slot].bond.is_none()
+            && !scene.doc.figures[scene.slots[slot].figure].article
+            && !is_of_other_things(scene, slot)
+        {
+            let same = (0..slot)
+                .rev()
+                .find(|&s| scene.slots[s].bond.is_some() && is_plain(scene, slot) && fits(scene, s, slot));
             let here = same.and_then(|from| take_over(scene, from, slot, "as the figure before"));
-            scene.slots[slot].bond = here.or_else(|| nearest_word(scene, slot)).or_else(|| from_before(scene, slot, last));
+            scene.slots[slot].bond =
+                here.or_else(|| nearest_word(scene, slot)).or_else(|| from_before(scene, slot, last));
         }
     }
 }
@@ -62,8 +73,13 @@ pub fn counts(scene: &Scene, slot: usize, bond: &Bond) -> bool {
     if !scene.doc.figures[scene.slots[slot].figure].article {
         return true;
     }
-    let listed = slot > 0 && joined(scene, slot - 1, slot) || slot + 1 < scene.slots.len() && joined(scene, slot, slot + 1);
-    let beside = |s: usize| s != slot && scene.slots[s].bond.is_some_and(|b| b.unit == Unit::People) && !scene.doc.figures[scene.slots[s].figure].article;
+    let listed =
+        slot > 0 && joined(scene, slot - 1, slot) || slot + 1 < scene.slots.len() && joined(scene, slot, slot + 1);
+    let beside = |s: usize| {
+        s != slot
+            && scene.slots[s].bond.is_some_and(|b| b.unit == Unit::People)
+            && !scene.doc.figures[scene.slots[s].figure].article
+    };
     listed || bond.unit == Unit::People && (0..scene.slots.len()).any(beside)
 }
 
@@ -97,7 +113,13 @@ fn from_before(scene: &Scene, slot: usize, last: &Last) -> Option<Bond> {
         Some(Class::People) => last.people,
         Some(_) => last.things.filter(|b| Some(b.unit) == unit),
     }?;
-    Some(Bond { unit: unit.unwrap_or(bond.unit), item: None, relation: Relation::Default, rule: "as told before", ..bond })
+    Some(Bond {
+        unit: unit.unwrap_or(bond.unit),
+        item: None,
+        relation: Relation::Default,
+        rule: "as told before",
+        ..bond
+    })
 }
 
 /// A bare `one` is a pronoun more often than a figure.
@@ -122,16 +144,32 @@ fn nearest_word(scene: &Scene, slot: usize) -> Option<Bond> {
             }
             let Some(trigger) = scene.items[j].trigger.filter(|_| scene.items[j].noun.is_none()) else { continue };
             let unit = scene.unit(slot)?;
-            let read = [Ask::Governing, Ask::Passive, Ask::State, Ask::Subject].into_iter().find_map(|ask| scene.read(slot, trigger, ask, false));
-            let act = || trigger.acts.iter().map(|&a| &words.acts[a as usize]).filter(|a| !a.weak).find_map(|a| a.outcomes.of(unit)).map(|o| (o, unit, None));
+            let read = [Ask::Governing, Ask::Passive, Ask::State, Ask::Subject]
+                .into_iter()
+                .find_map(|ask| scene.read(slot, trigger, ask, false));
+            let act = || {
+                trigger
+                    .acts
+                    .iter()
+                    .map(|&a| &words.acts[a as usize])
+                    .filter(|a| !a.weak)
+                    .find_map(|a| a.outcomes.of(unit))
+                    .map(|o| (o, unit, None))
+            };
             if let Some((outcome, unit, _)) = read.or_else(act) {
-                return Some(Bond { outcome, unit, item: Some(j), verb: None, relation: Relation::Default, rule: "nearest word" });
+                return Some(Bond {
+                    outcome,
+                    unit,
+                    item: Some(j),
+                    verb: None,
+                    relation: Relation::Default,
+                    rule: "nearest word",
+                });
             }
         }
     }
     None
 }
-
 
 /// `386 of 415 drones were shot down`: the part's verb stands after the whole.
 fn settle_bases(scene: &mut Scene) {
@@ -146,7 +184,10 @@ fn settle_bases(scene: &mut Scene) {
 fn is_taken_by_part(scene: &Scene, slot: usize, bond: &Bond) -> bool {
     let at = scene.slots[slot].at;
     scene.slots[..slot].iter().any(|part| {
-        part.phrase.base == Some(at) && part.bond.is_some_and(|b| b.item == bond.item && matches!(b.relation, Relation::Subject | Relation::State))
+        part.phrase.base == Some(at)
+            && part
+                .bond
+                .is_some_and(|b| b.item == bond.item && matches!(b.relation, Relation::Subject | Relation::State))
     })
 }
 
@@ -154,7 +195,13 @@ fn is_taken_by_part(scene: &Scene, slot: usize, bond: &Bond) -> bool {
 fn base(scene: &Scene, slot: usize) -> Option<Bond> {
     let at = scene.slots[slot].at;
     let part = scene.slots[..slot].iter().find(|part| part.phrase.base == Some(at))?.bond?;
-    (part.outcome == Outcome::ShotDown).then_some(Bond { outcome: Outcome::Launched, item: None, relation: Relation::Default, rule: "base", ..part })
+    (part.outcome == Outcome::ShotDown).then_some(Bond {
+        outcome: Outcome::Launched,
+        item: None,
+        relation: Relation::Default,
+        rule: "base",
+        ..part
+    })
 }
 
 /// `including 14 children`, `four of them seriously`: a part of the figure before.
@@ -164,7 +211,8 @@ fn part(scene: &Scene, slot: usize) -> Option<Bond> {
     let is_part = s.phrase.anaphor
         || preceded_by(scene, slot, Grammar::INCLUDING)
         || items.get(s.phrase.end).is_some_and(|i| i.is(Grammar::INCLUDING))
-        || (items.get(s.phrase.end).is_some_and(|i| i.time || i.unknown) && items.get(s.phrase.end + 1).is_some_and(|i| i.is(Grammar::INCLUDING)));
+        || (items.get(s.phrase.end).is_some_and(|i| i.time || i.unknown)
+            && items.get(s.phrase.end + 1).is_some_and(|i| i.is(Grammar::INCLUDING)));
     if !is_part || slot == 0 {
         return None;
     }
@@ -206,7 +254,10 @@ fn shared_with_next(scene: &Scene, slot: usize) -> Option<Bond> {
     if is_part || is_whole_ahead(scene, slot) {
         return None;
     }
-    let follows = matches!(bond.relation, Relation::Subject | Relation::State | Relation::Act | Relation::Shared(_) | Relation::Default);
+    let follows = matches!(
+        bond.relation,
+        Relation::Subject | Relation::State | Relation::Act | Relation::Shared(_) | Relation::Default
+    );
     (follows && joined(scene, slot, next)).then(|| take_over(scene, next, slot, "list ahead"))?
 }
 
@@ -214,7 +265,10 @@ fn shared_with_next(scene: &Scene, slot: usize) -> Option<Bond> {
 fn is_whole_ahead(scene: &Scene, slot: usize) -> bool {
     let at = scene.slots[slot].at;
     let of = scene.items[..at].iter().rposition(|i| !i.is(Grammar::DETERMINER | Grammar::FILLER | Grammar::ADVERB));
-    of.is_some_and(|j| scene.items[j].is(Grammar::OF) && (j == 0 || ends_clause(&scene.items[j - 1]) || scene.items[j - 1].is_mark(",.\"“-–")))
+    of.is_some_and(|j| {
+        scene.items[j].is(Grammar::OF)
+            && (j == 0 || ends_clause(&scene.items[j - 1]) || scene.items[j - 1].is_mark(",.\"“-–"))
+    })
 }
 
 /// Whether two figures stand in one list: a comma or conjunction before the second, no verb and no new clause between.
@@ -222,11 +276,17 @@ fn joined(scene: &Scene, first: usize, second: usize) -> bool {
     let at = scene.slots[second].at;
     let between = &scene.items[scene.slots[first].phrase.end.min(at)..at];
     let is_small = |i: &&Item| {
-        i.is(Grammar::DETERMINER | Grammar::ADVERB | Grammar::FILLER | Grammar::POSSESSIVE) && i.trigger.is_none() || i.is_mark("\"“”'")
+        i.is(Grammar::DETERMINER | Grammar::ADVERB | Grammar::FILLER | Grammar::POSSESSIVE) && i.trigger.is_none()
+            || i.is_mark("\"“”'")
     };
     let Some(link) = between.iter().rev().find(|i| !is_small(i)) else { return false };
     let links = link.is(Grammar::AND | Grammar::OR | Grammar::INCLUDING) || link.is_mark(",/+&(");
-    let closes = |i: &Item| ends_clause(i) || i.is(Grammar::AUXILIARY) && i.trigger.is_none() || i.is(Grammar::VERB | Grammar::RELATIVE & !Grammar::DETERMINER) || i.trigger.is_some_and(|t| t.acts.is_empty());
+    let closes = |i: &Item| {
+        ends_clause(i)
+            || i.is(Grammar::AUXILIARY) && i.trigger.is_none()
+            || i.is(Grammar::VERB | Grammar::RELATIVE & !Grammar::DETERMINER)
+            || i.trigger.is_some_and(|t| t.acts.is_empty())
+    };
     links && between.len() < 14 && !between.iter().any(closes)
 }
 
@@ -234,7 +294,10 @@ fn joined(scene: &Scene, first: usize, second: usize) -> bool {
 fn compared(scene: &Scene, slot: usize) -> Option<Bond> {
     let at = scene.slots[slot].at;
     let mut j = at;
-    while j > 0 && scene.items[j - 1].is(Grammar::DETERMINER | Grammar::ADVERB | Grammar::FILLER) && !scene.items[j - 1].is(Grammar::COMPARISON) {
+    while j > 0
+        && scene.items[j - 1].is(Grammar::DETERMINER | Grammar::ADVERB | Grammar::FILLER)
+        && !scene.items[j - 1].is(Grammar::COMPARISON)
+    {
         j -= 1;
     }
     let figure = &scene.doc.figures[scene.slots[slot].figure];

@@ -51,7 +51,9 @@ impl Table {
 
     fn bind_row(&self, scene: &mut Scene, from: usize) {
         for slot in (0..scene.slots.len()).filter(|&s| scene.slots[s].at >= from).collect::<Vec<_>>() {
-            let is_weak = scene.slots[slot].bond.is_none_or(|b| b.rule == "earlier verb" || matches!(b.relation, Relation::Default | Relation::Shared(_)));
+            let is_weak = scene.slots[slot].bond.is_none_or(|b| {
+                b.rule == "earlier verb" || matches!(b.relation, Relation::Default | Relation::Shared(_))
+            });
             if !is_weak {
                 continue;
             }
@@ -59,8 +61,14 @@ impl Table {
             let outcome = if Class::of(noun.unit) == Class::People { self.people } else { self.things };
             if let Some(outcome) = outcome {
                 scene.slots[slot].phrase.noun = Some(noun);
-                scene.slots[slot].bond =
-                    Some(Bond { outcome, unit: noun.unit, item: None, verb: None, relation: Relation::Default, rule: "table row" });
+                scene.slots[slot].bond = Some(Bond {
+                    outcome,
+                    unit: noun.unit,
+                    item: None,
+                    verb: None,
+                    relation: Relation::Default,
+                    rule: "table row",
+                });
             }
         }
     }
@@ -111,8 +119,14 @@ fn inline_heading(scene: &Scene) -> Option<usize> {
     let words = &scene.doc.lexicon.outcomes;
     let colon = scene.items.iter().position(|i| i.is_mark(":"))?;
     let behind = scene.slots.iter().filter(|s| s.at > colon).count();
-    let labelled = scene.slots.iter().filter(|s| s.at > colon && s.at > 0 && scene.items[s.at - 1].is_mark("-–—‒−=")).count();
-    let losses = |i: &super::item::Item| i.trigger.is_some_and(|t| t.acts.iter().any(|&a| words.acts[a as usize].outcomes.things.is_some()) || t.states.iter().any(|&s| words.states[s as usize].outcomes.things.is_some()));
+    let labelled =
+        scene.slots.iter().filter(|s| s.at > colon && s.at > 0 && scene.items[s.at - 1].is_mark("-–—‒−=")).count();
+    let losses = |i: &super::item::Item| {
+        i.trigger.is_some_and(|t| {
+            t.acts.iter().any(|&a| words.acts[a as usize].outcomes.things.is_some())
+                || t.states.iter().any(|&s| words.states[s as usize].outcomes.things.is_some())
+        })
+    };
     (behind >= 3 && labelled >= 2 && scene.items[..colon].iter().any(losses)).then_some(colon)
 }
 

@@ -41,7 +41,11 @@ pub fn load(vocabulary: &mut Vocabulary) -> Phrases<Grammar> {
     let file: BTreeMap<String, Vec<String>> = parse("grammar.toml", include_str!("../../lang/en/grammar.toml"));
     let mut phrases: Phrases<Grammar> = Phrases::default();
     for (key, words) in &file {
-        let bit = Grammar::KEYS.iter().find(|(name, _)| name == key).unwrap_or_else(|| panic!("grammar.toml: unknown key {key}")).1;
+        let bit = Grammar::KEYS
+            .iter()
+            .find(|(name, _)| name == key)
+            .unwrap_or_else(|| panic!("grammar.toml: unknown key {key}"))
+            .1;
         for word in words {
             if let Some(known) = phrases.add(word, Grammar(bit), vocabulary) {
                 known.0 |= bit;

@@ -1,11 +1,11 @@
 //! All words: the tables of `lang/en/` and `world/`, loaded once.
 
+pub mod cues;
 pub mod exclusions;
 mod grammar;
 mod nouns;
 pub mod numbers;
 mod outcomes;
-pub mod cues;
 mod phrases;
 pub mod places;
 pub mod qualifiers;
@@ -68,7 +68,22 @@ impl Lexicon {
         let stances = stances::Stances::load(&mut vocabulary);
         let places = places::PlaceWords::load(&mut vocabulary);
         let war = war::War::load(&mut vocabulary);
-        Lexicon { numbers, qualifiers, exclusions, cues, speakers, stances, grammar, nouns, outcomes, times, war, places, vocabulary, world }
+        Lexicon {
+            numbers,
+            qualifiers,
+            exclusions,
+            cues,
+            speakers,
+            stances,
+            grammar,
+            nouns,
+            outcomes,
+            times,
+            war,
+            places,
+            vocabulary,
+            world,
+        }
     }
 }
 

@@ -282,7 +282,9 @@ pub fn forms(word: &str) -> Vec<(Form, String)> {
     let with_tail = |head: &str| if tail.is_empty() { head.to_string() } else { format!("{head} {tail}") };
     let [base, third, past, ing] = verb_forms(&with_tail(parts[0]));
     if parts[0] == "be" {
-        return ["be", "am", "is", "are", "was", "were", "been", "being"].map(|form| (Form::Past, with_tail(form))).into();
+        return ["be", "am", "is", "are", "was", "were", "been", "being"]
+            .map(|form| (Form::Past, with_tail(form)))
+            .into();
     }
     let mut forms = vec![(Form::Base, base), (Form::Third, third), (Form::Ing, ing)];
     match parts[..] {
@@ -295,7 +297,13 @@ pub fn forms(word: &str) -> Vec<(Form, String)> {
         [_, past] => forms.push((Form::Past, with_tail(past))),
         _ => forms.push((Form::Past, past)),
     }
-    if parts[0].ends_with("it") || parts[0] == "get" || parts[0] == "let" || parts[0] == "put" || parts[0] == "set" || parts[0] == "cut" {
+    if parts[0].ends_with("it")
+        || parts[0] == "get"
+        || parts[0] == "let"
+        || parts[0] == "put"
+        || parts[0] == "set"
+        || parts[0] == "cut"
+    {
         // hit, hitting; put, putting: the last consonant doubles
         let doubled = format!("{}{}ing", parts[0], &parts[0][parts[0].len() - 1..]);
         forms.push((Form::Ing, with_tail(&doubled)));

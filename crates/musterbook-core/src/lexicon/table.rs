@@ -64,8 +64,9 @@ fn ends_in_consonant_y(word: &str) -> bool {
 
 /// Verbs of two syllables that double their last consonant all the same.
 const STRESSED_AT_THE_END: &[&str] = &[
-    "repel", "expel", "commit", "transfer", "occur", "patrol", "admit", "permit", "control", "compel", "propel", "defer",
-    "deter", "refer", "confer", "equip", "omit", "submit", "begin", "regret", "kidnap", "handicap", "incur", "recur", "rebel", "excel", "dispel", "acquit", "abet",
+    "repel", "expel", "commit", "transfer", "occur", "patrol", "admit", "permit", "control", "compel", "propel",
+    "defer", "deter", "refer", "confer", "equip", "omit", "submit", "begin", "regret", "kidnap", "handicap", "incur",
+    "recur", "rebel", "excel", "dispel", "acquit", "abet",
 ];
 
 /// The stem with its last consonant doubled where English does so in short words (`stop`, `plan`, not `fight`).

@@ -13,7 +13,9 @@ pub fn find(doc: &Document) -> Vec<NameAt> {
     let mut shouting = Vec::new();
     while at < doc.tokens.len() {
         let token = &doc.tokens[at];
-        let may_begin = token.is_capitalised() || token.kind == Kind::Digits || matches!(token.kind, Kind::Word if is_al(doc.word(at)));
+        let may_begin = token.is_capitalised()
+            || token.kind == Kind::Digits
+            || matches!(token.kind, Kind::Word if is_al(doc.word(at)));
         let Some(hit) = may_begin.then(|| doc.lexicon.world.names.longest(&doc.tokens[at..])).flatten() else {
             at += 1;
             continue;
@@ -22,10 +24,13 @@ pub fn find(doc: &Document) -> Vec<NameAt> {
             sentence += 1;
         }
         if shouting.len() <= sentence {
-            shouting.extend((shouting.len()..=sentence).map(|s| is_shouted(&doc.tokens[doc.sentences[s].tokens.clone()])));
+            shouting
+                .extend((shouting.len()..=sentence).map(|s| is_shouted(&doc.tokens[doc.sentences[s].tokens.clone()])));
         }
         let tokens = at..at + hit.length;
-        let is_upper = doc.tokens[tokens.clone()].iter().all(|t| t.case == Case::Upper || !t.is_word() || t.span.end - t.span.start == 1);
+        let is_upper = doc.tokens[tokens.clone()]
+            .iter()
+            .all(|t| t.case == Case::Upper || !t.is_word() || t.span.end - t.span.start == 1);
         let is_proper = doc.tokens[tokens.clone()].iter().any(Token::is_capitalised);
         if !is_proper || (hit.meaning.exact_case && (!is_upper || shouting[sentence])) {
             at += 1;
@@ -42,7 +47,8 @@ pub fn find(doc: &Document) -> Vec<NameAt> {
 fn drop_lone_nicknames(found: &mut Vec<NameAt>) {
     let nickname = |n: &NameAt| n.party().filter(|(_, form)| *form == PartyForm::Nickname).map(|(id, _)| id);
     if found.iter().any(|n| nickname(n).is_some()) {
-        let named: Vec<u32> = found.iter().filter(|n| nickname(n).is_none()).filter_map(|n| n.party()).map(|(id, _)| id).collect();
+        let named: Vec<u32> =
+            found.iter().filter(|n| nickname(n).is_none()).filter_map(|n| n.party()).map(|(id, _)| id).collect();
         found.retain(|n| nickname(n).is_none_or(|id| named.contains(&id)));
     }
 }

@@ -6,8 +6,8 @@ use super::lands::Lands;
 use crate::claim::{Outcome, Step, Unit};
 use crate::document::{Document, Draft};
 use crate::event::party;
-use crate::lexicon::{Class, Force};
 use crate::lexicon::world::PartyKind;
+use crate::lexicon::{Class, Force};
 
 /// Countries where, in the decades the texts are about, civilians of a place count as the state's: wars between states.
 /// `from` and `to` are years, inclusive.
@@ -54,7 +54,9 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
         let force = draft.noun.and_then(|n| n.force);
         let defended = matches!(draft.outcome, Outcome::ShotDown | Outcome::Repelled);
         let foe = opponent(doc, draft, &parties, voice.as_deref()).map(|s| (s, "against whom"));
-        let is_topic = usual.is_some_and(|(side, sure, n)| sure || n >= 2 && is_abroad(doc, draft, side, &lands)) && people && (fighters || draft.civilian.is_none() && !has_civilians);
+        let is_topic = usual.is_some_and(|(side, sure, n)| sure || n >= 2 && is_abroad(doc, draft, side, &lands))
+            && people
+            && (fighters || draft.civilian.is_none() && !has_civilians);
         let rule = |side: Option<&'static str>, rule: &'static str| side.map(|side| (side, rule));
         let irregular = force == Some(Force::Irregular);
         let most = usual.map(|(side, ..)| side);
@@ -63,9 +65,18 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
             .or_else(|| rule(most.filter(|_| is_topic && !irregular), "side counted most"))
             .or_else(|| rule(group.filter(|_| irregular), "the armed group of the text"))
             .or_else(|| rule(own_soldiers(doc, draft).filter(|_| force == Some(Force::State)), "of the speaker"))
-            .or_else(|| rule(soldiers_of(doc, draft, &lands).filter(|_| force == Some(Force::State)), "the army of the land"))
-            .or_else(|| rule(draft.carried.filter(|_| fighters || !people && draft.unit != Unit::Building), "as told before"))
-            .or_else(|| rule(home(doc, draft, &lands).filter(|_| !fighters && (people || draft.unit == Unit::Building)), "whose land it is"))
+            .or_else(|| {
+                rule(soldiers_of(doc, draft, &lands).filter(|_| force == Some(Force::State)), "the army of the land")
+            })
+            .or_else(|| {
+                rule(draft.carried.filter(|_| fighters || !people && draft.unit != Unit::Building), "as told before")
+            })
+            .or_else(|| {
+                rule(
+                    home(doc, draft, &lands).filter(|_| !fighters && (people || draft.unit == Unit::Building)),
+                    "whose land it is",
+                )
+            })
             .or(foe);
         if let Some((side, rule)) = found {
             draft.trace.push(Step { rule, saw: side.to_string() });
@@ -73,7 +84,9 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
         }
     }
     share_blow(doc, drafts);
-    let fighters = |side: &str| drafts.iter().any(|d| d.side.as_deref() == Some(side) && d.noun.is_some_and(|n| n.civilian == Some(false)));
+    let fighters = |side: &str| {
+        drafts.iter().any(|d| d.side.as_deref() == Some(side) && d.noun.is_some_and(|n| n.civilian == Some(false)))
+    };
     let Some((topic, ..)) = usual.filter(|(side, ..)| !has_civilians && fighters(side)) else { return };
     for draft in drafts.iter_mut().filter(|d| d.unit == Unit::People && d.civilian.is_none()) {
         // a text that counts one side's losses and no civilians counts fighters
@@ -93,12 +106,30 @@ fn free_the_rescued(drafts: &mut [Draft]) {
 /// What one sentence tells of one blow falls on one side: `killed six militants and destroyed two vehicles`.
 fn share_blow(doc: &Document, drafts: &mut [Draft]) {
     let hostile = |d: &Draft| {
-        matches!(d.outcome, Outcome::Killed | Outcome::Wounded | Outcome::Destroyed | Outcome::Damaged | Outcome::Captured | Outcome::Casualties | Outcome::Lost | Outcome::Hit | Outcome::Detained)
+        matches!(
+            d.outcome,
+            Outcome::Killed
+                | Outcome::Wounded
+                | Outcome::Destroyed
+                | Outcome::Damaged
+                | Outcome::Captured
+                | Outcome::Casualties
+                | Outcome::Lost
+                | Outcome::Hit
+                | Outcome::Detained
+        )
     };
     for i in 1..drafts.len() {
         let (before, now) = (&drafts[i - 1], &drafts[i]);
         let same = doc.figures[before.figure].sentence == doc.figures[now.figure].sentence;
-        if now.side.is_none() && same && hostile(before) && hostile(now) && now.civilian != Some(true) && before.civilian != Some(true) && before.by == now.by {
+        if now.side.is_none()
+            && same
+            && hostile(before)
+            && hostile(now)
+            && now.civilian != Some(true)
+            && before.civilian != Some(true)
+            && before.by == now.by
+        {
             drafts[i].side = drafts[i - 1].side.clone();
         }
     }
@@ -110,10 +141,21 @@ fn opponent(doc: &Document, draft: &Draft, parties: &[(u32, u32)], voice: Option
     let by = draft.by.as_deref();
     let suffers = matches!(
         draft.outcome,
-        Outcome::Killed | Outcome::Wounded | Outcome::Casualties | Outcome::Captured | Outcome::Destroyed | Outcome::Damaged | Outcome::Hit | Outcome::Targeted | Outcome::Released | Outcome::Trapped | Outcome::Detained
+        Outcome::Killed
+            | Outcome::Wounded
+            | Outcome::Casualties
+            | Outcome::Captured
+            | Outcome::Destroyed
+            | Outcome::Damaged
+            | Outcome::Hit
+            | Outcome::Targeted
+            | Outcome::Released
+            | Outcome::Trapped
+            | Outcome::Detained
     );
     let defended = matches!(draft.outcome, Outcome::ShotDown | Outcome::Repelled);
-    if !defended && !(suffers && by.is_some() && draft.civilian != Some(true)) {
+    let is_told = suffers && by.is_some() && draft.civilian != Some(true);
+    if !(defended || is_told) {
         return None;
     }
     let actor = by.map(str::to_string).or_else(|| speaker(doc, draft)).or_else(|| voice.map(str::to_string))?;
@@ -150,7 +192,8 @@ fn own_soldiers(doc: &Document, draft: &Draft) -> Option<&'static str> {
     let fate = matches!(draft.outcome, Outcome::Killed | Outcome::Wounded | Outcome::Missing);
     let world = &doc.lexicon.world;
     let party = &world.parties[world.party(&speaker(doc, draft)?)? as usize];
-    (fate && party.kind == PartyKind::State && draft.by.as_deref() != Some(party.name.as_str())).then_some(party.name.as_str())
+    (fate && party.kind == PartyKind::State && draft.by.as_deref() != Some(party.name.as_str()))
+        .then_some(party.name.as_str())
 }
 
 /// Whether the state `side` fights in another's land: then those of whom nothing is said are its own all the same.
@@ -164,7 +207,12 @@ fn is_abroad(doc: &Document, draft: &Draft, side: &str, lands: &Lands) -> bool {
 /// The state whose soldiers fell in its own land.
 fn soldiers_of(doc: &Document, draft: &Draft, lands: &Lands) -> Option<&'static str> {
     let country = lands.country_of(draft.place.as_deref()?)?;
-    doc.lexicon.world.parties.iter().find(|p| p.kind == PartyKind::State && p.place.as_deref() == Some(country) && country != "Palestine").map(|p| p.name.as_str())
+    doc.lexicon
+        .world
+        .parties
+        .iter()
+        .find(|p| p.kind == PartyKind::State && p.place.as_deref() == Some(country) && country != "Palestine")
+        .map(|p| p.name.as_str())
 }
 
 fn is_military(draft: &Draft) -> bool {
@@ -190,7 +238,11 @@ fn usual_fighters(doc: &Document, drafts: &[Draft]) -> Option<(&'static str, boo
     let id = doc.lexicon.world.party(most)?;
     let headline = doc.sentences.get(doc.headline()).map(|s| s.tokens.clone()).unwrap_or_default();
     let in_headline = doc.names_in(&headline).iter().any(|n| n.party().is_some_and(|(party, _)| party == id));
-    Some((doc.lexicon.world.parties[id as usize].name.as_str(), n >= 2 && in_headline || n * 5 >= total * 4 && n >= 3, n))
+    Some((
+        doc.lexicon.world.parties[id as usize].name.as_str(),
+        n >= 2 && in_headline || n * 5 >= total * 4 && n >= 3,
+        n,
+    ))
 }
 
 /// The side of people who live where the figure's place is.

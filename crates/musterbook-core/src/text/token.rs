@@ -87,7 +87,8 @@ fn is_mark_on_letter(c: char) -> bool {
 
 /// Splits a text into tokens, in one pass.
 pub fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
-    let mut reader = Reader { text, at: 0, tokens: Vec::with_capacity(text.len() / 5), vocabulary, buffer: String::new() };
+    let mut reader =
+        Reader { text, at: 0, tokens: Vec::with_capacity(text.len() / 5), vocabulary, buffer: String::new() };
     reader.read();
     reader.tokens
 }
@@ -149,7 +150,10 @@ impl Reader<'_> {
                 self.word(start, glued);
             } else if c.is_ascii_digit() {
                 self.digits(start, glued);
-            } else if is_hyphen(c) && glued && self.peek(start + c.len_utf8()).is_some_and(|n| is_letter(n) || n.is_ascii_digit()) {
+            } else if is_hyphen(c)
+                && glued
+                && self.peek(start + c.len_utf8()).is_some_and(|n| is_letter(n) || n.is_ascii_digit())
+            {
                 self.push(start, start + c.len_utf8(), Kind::Hyphen, true);
             } else if is_apostrophe(c) && glued && self.ends_word() && self.possessive(start, c) {
             } else {
@@ -208,7 +212,9 @@ impl Reader<'_> {
         if word.ends_with('.') || word.len() > 12 {
             return false;
         }
-        points > 0 || (self.peek(end + 1).is_some_and(|c| c.is_alphabetic()) && self.peek(end + 1 + self.peek(end + 1).map_or(1, char::len_utf8)) == Some('.'))
+        points > 0
+            || (self.peek(end + 1).is_some_and(|c| c.is_alphabetic())
+                && self.peek(end + 1 + self.peek(end + 1).map_or(1, char::len_utf8)) == Some('.'))
     }
 
     fn digits(&mut self, start: usize, glued: bool) {
@@ -268,7 +274,9 @@ mod tests {
 
     #[test]
     fn tells_how_words_are_written() {
-        for (word, case) in [("men", Case::Lower), ("Men", Case::Capital), ("MEN", Case::Upper), ("McCain", Case::Mixed)] {
+        for (word, case) in
+            [("men", Case::Lower), ("Men", Case::Capital), ("MEN", Case::Upper), ("McCain", Case::Mixed)]
+        {
             assert_eq!(case_of(word), case);
         }
     }

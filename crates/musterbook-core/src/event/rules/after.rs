@@ -55,12 +55,20 @@ pub(super) fn past_aside(items: &[Item], j: usize) -> Option<usize> {
         return None;
     }
     // the verb must follow the aside at once
-    items.get(end).filter(|i| i.is(Grammar::AUXILIARY | Grammar::ADVERB) || i.trigger.is_some_and(|t| !t.verbs.is_empty() || !t.states.is_empty())).map(|_| end)
+    items
+        .get(end)
+        .filter(|i| {
+            i.is(Grammar::AUXILIARY | Grammar::ADVERB)
+                || i.trigger.is_some_and(|t| !t.verbs.is_empty() || !t.states.is_empty())
+        })
+        .map(|_| end)
 }
 
 /// Whether an object follows at item `j`: then a past form before it was active.
 pub(super) fn starts_object(items: &[Item], j: usize) -> bool {
-    items.get(j).is_some_and(|i| i.figure.is_some() || i.name.is_some() || i.is(Grammar::DETERMINER | Grammar::POSSESSIVE) && !i.is(Grammar::AND))
+    items.get(j).is_some_and(|i| {
+        i.figure.is_some() || i.name.is_some() || i.is(Grammar::DETERMINER | Grammar::POSSESSIVE) && !i.is(Grammar::AND)
+    })
 }
 
 pub(super) fn following(scene: &Scene, slot: usize, weak: bool, rule: &'static str) -> Option<Bond> {
@@ -73,7 +81,12 @@ pub(super) fn following(scene: &Scene, slot: usize, weak: bool, rule: &'static s
     let object = starts_object(&scene.items, j + 1);
     // "two F-16s attacked a post": what flies and attacks was launched
     if !be && object && scene.unit(slot).is_some_and(is_airborne) {
-        let attacks = |v: &(u16, Form)| matches!(scene.doc.lexicon.outcomes.verbs[v.0 as usize].outcomes.things, Some(Outcome::Hit | Outcome::Targeted | Outcome::Destroyed));
+        let attacks = |v: &(u16, Form)| {
+            matches!(
+                scene.doc.lexicon.outcomes.verbs[v.0 as usize].outcomes.things,
+                Some(Outcome::Hit | Outcome::Targeted | Outcome::Destroyed)
+            )
+        };
         if trigger.verbs.iter().any(attacks) {
             return bond(j, (Outcome::Launched, scene.unit(slot)?, None), Relation::Subject, rule);
         }
@@ -89,7 +102,11 @@ pub(super) fn following(scene: &Scene, slot: usize, weak: bool, rule: &'static s
     }
     // "of whom 60,000 were fatalities"
     let words = &scene.doc.lexicon.outcomes;
-    let act = trigger.acts.iter().map(|&a| &words.acts[a as usize]).find(|a| be && a.unit == Some(Unit::People) && (weak || !a.weak))?;
+    let act = trigger
+        .acts
+        .iter()
+        .map(|&a| &words.acts[a as usize])
+        .find(|a| be && a.unit == Some(Unit::People) && (weak || !a.weak))?;
     bond(j, (act.outcomes.people?, Unit::People, None), Relation::Act, rule)
 }
 
@@ -132,7 +149,10 @@ pub(super) fn mixed(scene: &Scene, bond: Bond) -> Bond {
             let verbs = trigger.verbs.iter().map(|v| words.verbs[v.0 as usize].outcomes.people);
             let states = trigger.states.iter().map(|&s| words.states[s as usize].outcomes.people);
             let other = verbs.chain(states).flatten().find(|&o| fate(o) && o != bond.outcome);
-            let object = scene.items.get(j + 1).is_some_and(|i| i.figure.is_some() || i.is(Grammar::DETERMINER | Grammar::ADVERB));
+            let object = scene
+                .items
+                .get(j + 1)
+                .is_some_and(|i| i.figure.is_some() || i.is(Grammar::DETERMINER | Grammar::ADVERB));
             return if other.is_some() && !object { Bond { outcome: Outcome::Casualties, ..bond } } else { bond };
         }
         if !next.is_mark(",") && !next.is(Grammar::AND | Grammar::OR | Grammar::ADVERB) {
@@ -149,6 +169,7 @@ pub(super) fn followed_weakly(scene: &Scene, slot: usize) -> Option<Bond> {
 pub(super) fn inner(scene: &Scene, slot: usize) -> Option<Bond> {
     let j = scene.slots[slot].phrase.inner?;
     let trigger = scene.items[j].trigger?;
-    let read = scene.read(slot, trigger, Ask::State, false).or_else(|| scene.read(slot, trigger, Ask::Passive, false))?;
+    let read =
+        scene.read(slot, trigger, Ask::State, false).or_else(|| scene.read(slot, trigger, Ask::Passive, false))?;
     bond(j, read, Relation::State, "inner")
 }

@@ -15,7 +15,8 @@ pub(super) fn before(scene: &Scene, slot: usize) -> Option<usize> {
         let item = &items[j];
         let is_total = item.is(Grammar::OF)
             && j > 0
-            && (items[j - 1].is(Grammar::FILLER) || (items[j - 1].is(Grammar::MEASURE) && scene.doc.word(items[j - 1].tokens.start) == "total"));
+            && (items[j - 1].is(Grammar::FILLER)
+                || (items[j - 1].is(Grammar::MEASURE) && scene.doc.word(items[j - 1].tokens.start) == "total"));
         if is_total {
             j -= 1;
             continue;
@@ -23,7 +24,11 @@ pub(super) fn before(scene: &Scene, slot: usize) -> Option<usize> {
         let passes = item.is_mark("\"“”'‘’«»(~")
             || item.time
             || (item.trigger.is_none()
-                && item.is(Grammar::DETERMINER | Grammar::ADVERB | Grammar::FILLER | Grammar::POSSESSIVE | Grammar::MODAL)
+                && item.is(Grammar::DETERMINER
+                    | Grammar::ADVERB
+                    | Grammar::FILLER
+                    | Grammar::POSSESSIVE
+                    | Grammar::MODAL)
                 && !item.is(Grammar::RELATIVE & !Grammar::DETERMINER));
         if !passes {
             return Some(j);

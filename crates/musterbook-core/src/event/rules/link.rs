@@ -15,13 +15,20 @@ pub(super) fn instrument(scene: &Scene, slot: usize) -> Option<Bond> {
     let attack = |i: &Item| {
         i.trigger.is_some_and(|t| {
             t.acts.iter().any(|&a| words.acts[a as usize].unit == Some(Unit::Attack))
-                || t.verbs.iter().any(|v| matches!(words.verbs[v.0 as usize].outcomes.things, Some(Outcome::Hit | Outcome::Targeted)))
+                || t.verbs.iter().any(|v| {
+                    matches!(words.verbs[v.0 as usize].outcomes.things, Some(Outcome::Hit | Outcome::Targeted))
+                })
         })
     };
-    if !scene.items[j].is(Grammar::WITH | Grammar::OF) || scene.items[j].is(Grammar::OF) && !scene.items[..j].last().is_some_and(attack) {
+    if !scene.items[j].is(Grammar::WITH | Grammar::OF)
+        || scene.items[j].is(Grammar::OF) && !scene.items[..j].last().is_some_and(attack)
+    {
         return None;
     }
-    let verb = (j.saturating_sub(10)..j).rev().take_while(|&i| !ends_clause(&scene.items[i])).find(|&i| attack(&scene.items[i]))?;
+    let verb = (j.saturating_sub(10)..j)
+        .rev()
+        .take_while(|&i| !ends_clause(&scene.items[i]))
+        .find(|&i| attack(&scene.items[i]))?;
     bond(verb, (Outcome::Launched, unit, None), Relation::Object, "instrument")
 }
 
@@ -32,8 +39,11 @@ pub(super) fn linked(scene: &Scene, slot: usize) -> Option<Bond> {
     let j = before(scene, slot)?;
     let figure = &scene.doc.figures[scene.slots[slot].figure];
     let hedge = &scene.doc.tokens[figure.reach.start.min(figure.tokens.start)..figure.tokens.start];
-    let hedged = (0..hedge.len()).any(|n| scene.doc.lexicon.grammar.longest(&hedge[n..]).is_some_and(|f| f.meaning.0 & Grammar::MEASURE != 0));
-    let is_link = items[j].is(Grammar::MEASURE | Grammar::OF | Grammar::TO | Grammar::BE) || items[j].is_mark(":-–—‒=(|") || hedged;
+    let hedged = (0..hedge.len())
+        .any(|n| scene.doc.lexicon.grammar.longest(&hedge[n..]).is_some_and(|f| f.meaning.0 & Grammar::MEASURE != 0));
+    let is_link = items[j].is(Grammar::MEASURE | Grammar::OF | Grammar::TO | Grammar::BE)
+        || items[j].is_mark(":-–—‒=(|")
+        || hedged;
     if !is_link {
         return None;
     }
@@ -63,7 +73,11 @@ pub(super) fn number_behind(scene: &Scene, slot: usize) -> Option<Bond> {
             return None;
         }
         let Some(trigger) = items[j].trigger else { continue };
-        let act = trigger.acts.iter().map(|&a| &scene.doc.lexicon.outcomes.acts[a as usize]).find(|a| !a.weak && a.unit == Some(Unit::People));
+        let act = trigger
+            .acts
+            .iter()
+            .map(|&a| &scene.doc.lexicon.outcomes.acts[a as usize])
+            .find(|a| !a.weak && a.unit == Some(Unit::People));
         if let Some(outcome) = act.and_then(|a| a.outcomes.people) {
             return bond(j, (outcome, Unit::People, None), Relation::Act, "linked");
         }
@@ -83,10 +97,15 @@ pub(super) fn nearest_act(scene: &Scene, slot: usize, j: usize, reach: usize, we
             return None;
         }
         let Some(trigger) = item.trigger else { continue };
-        let counted = |a: &Act| a.unit != Some(Unit::Attack) || i > 1 && scene.items[i - 1].is(Grammar::OF) && scene.items[i - 2].is(Grammar::MEASURE);
+        let counted = |a: &Act| {
+            a.unit != Some(Unit::Attack)
+                || i > 1 && scene.items[i - 1].is(Grammar::OF) && scene.items[i - 2].is(Grammar::MEASURE)
+        };
         let act = trigger.acts.iter().map(|&a| &words.acts[a as usize]).find(|a| (weak || !a.weak) && counted(a));
         if let Some(act) = act {
-            if act.body && let Some(bond) = bodies_returned(scene, i) {
+            if act.body
+                && let Some(bond) = bodies_returned(scene, i)
+            {
                 return Some(bond);
             }
             let unit = scene.unit(slot).or(act.unit).unwrap_or(Unit::People);
@@ -98,8 +117,13 @@ pub(super) fn nearest_act(scene: &Scene, slot: usize, j: usize, reach: usize, we
         // "the shells supplied have reached 12 million": the noun before the word tells what is counted
         let noun = scene.items[i.saturating_sub(3)..i].iter().rev().find_map(|n| n.noun).map(|n| n.unit);
         let unit = scene.unit(slot).or(noun);
-        let passive = trigger.verbs.iter().any(|v| matches!(v.1, Form::Past | Form::Participle)).then_some(Ask::Passive);
-        if let Some(read) = [Some(Ask::State), passive].into_iter().flatten().find_map(|ask| scene.read_as(slot, trigger, ask, false, unit)) {
+        let passive =
+            trigger.verbs.iter().any(|v| matches!(v.1, Form::Past | Form::Participle)).then_some(Ask::Passive);
+        if let Some(read) = [Some(Ask::State), passive]
+            .into_iter()
+            .flatten()
+            .find_map(|ask| scene.read_as(slot, trigger, ask, false, unit))
+        {
             return bond(i, read, Relation::Act, "linked");
         }
         if trigger.verbs.iter().any(|v| matches!(v.1, Form::Ing))
@@ -114,7 +138,13 @@ pub(super) fn nearest_act(scene: &Scene, slot: usize, j: usize, reach: usize, we
 /// `handed over the bodies of 1,212 soldiers`: remains given back, where a verb before item `body` says so.
 pub(super) fn bodies_returned(scene: &Scene, body: usize) -> Option<Bond> {
     let words = &scene.doc.lexicon.outcomes;
-    let j = scene.items[..body].iter().rposition(|i| i.trigger.is_some() || !i.is(Grammar::DETERMINER | Grammar::FILLER))?;
-    let (verb, outcome) = scene.items[j].trigger?.verbs.iter().find_map(|v| words.verbs[v.0 as usize].outcomes.bodies.map(|o| (v.0, o)))?;
+    let j = scene.items[..body]
+        .iter()
+        .rposition(|i| i.trigger.is_some() || !i.is(Grammar::DETERMINER | Grammar::FILLER))?;
+    let (verb, outcome) = scene.items[j]
+        .trigger?
+        .verbs
+        .iter()
+        .find_map(|v| words.verbs[v.0 as usize].outcomes.bodies.map(|o| (v.0, o)))?;
     bond(j, (outcome, Unit::Body, Some(verb)), Relation::Object, "linked")
 }

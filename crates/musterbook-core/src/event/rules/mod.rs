@@ -25,14 +25,34 @@ pub struct Rule {
 
 /// Rules that look only at the figure's own words. The first that answers decides.
 pub const OWN: &[Rule] = &[
-    Rule { name: "attack", about: "`repelled nine attacks`, `carried out 5 strikes`: attacks, made unless a verb says otherwise", run: attack },
+    Rule {
+        name: "attack",
+        about: "`repelled nine attacks`, `carried out 5 strikes`: attacks, made unless a verb says otherwise",
+        run: attack,
+    },
     Rule { name: "governed", about: "`killed 12 people`: a verb just before the figure", run: governed },
-    Rule { name: "followed", about: "`12 people were killed`, `12 dead`: a verb or adjective just after the phrase", run: followed },
-    Rule { name: "relative", about: "`the 80 pupils they had seized`: a clause of its own after the phrase", run: relative },
+    Rule {
+        name: "followed",
+        about: "`12 people were killed`, `12 dead`: a verb or adjective just after the phrase",
+        run: followed,
+    },
+    Rule {
+        name: "relative",
+        about: "`the 80 pupils they had seized`: a clause of its own after the phrase",
+        run: relative,
+    },
     Rule { name: "act", about: "`12 deaths`: the counted noun names the outcome", run: act },
     Rule { name: "inner", about: "`12 wounded soldiers`: a participle in the phrase", run: inner },
-    Rule { name: "instrument", about: "`attacked with 195 drones`: what an attack was made with was launched", run: instrument },
-    Rule { name: "linked", about: "`a toll of 12`, `casualties exceed 6,000`: a noun linked to the figure", run: linked },
+    Rule {
+        name: "instrument",
+        about: "`attacked with 195 drones`: what an attack was made with was launched",
+        run: instrument,
+    },
+    Rule {
+        name: "linked",
+        about: "`a toll of 12`, `casualties exceed 6,000`: a noun linked to the figure",
+        run: linked,
+    },
     Rule { name: "later verb", about: "`12 people in a market in Kharkiv were killed`", run: later_verb },
 ];
 

@@ -47,25 +47,34 @@ pub(super) fn presence(scene: &Scene, slot: usize) -> Option<Bond> {
     let items = &scene.items;
     let phrase = &scene.slots[slot].phrase;
     let unit = scene.unit(slot);
-    let is_force = phrase.noun.is_some_and(|n| n.civilian == Some(false)) || unit.is_some_and(|u| Class::of(u) == Class::Things && u != Unit::Building && u != Unit::Position);
+    let is_force = phrase.noun.is_some_and(|n| n.civilian == Some(false))
+        || unit.is_some_and(|u| Class::of(u) == Class::Things && u != Unit::Building && u != Unit::Position);
     let j = before(scene, slot)?;
     let word = |i: usize| scene.doc.word(items[i].tokens.start);
     let there = items[j].is(Grammar::BE) && j > 0 && word(j - 1).eq_ignore_ascii_case("there");
     let measured = items[j].is(Grammar::OF | Grammar::BE | Grammar::MEASURE)
-        && items[j.saturating_sub(6)..j].iter().any(|i| i.trigger.is_some_and(|t| t.acts.iter().any(|&a| scene.doc.lexicon.outcomes.acts[a as usize].measure_only)));
+        && items[j.saturating_sub(6)..j].iter().any(|i| {
+            i.trigger.is_some_and(|t| t.acts.iter().any(|&a| scene.doc.lexicon.outcomes.acts[a as usize].measure_only))
+        });
     let has = items[j].is(Grammar::HAVE | Grammar::WITH);
-    let fought = is_force && items[j].is(Grammar::WITH | Grammar::OF) && phrase.noun.is_some_and(|n| n.civilian == Some(false));
+    let fought =
+        is_force && items[j].is(Grammar::WITH | Grammar::OF) && phrase.noun.is_some_and(|n| n.civilian == Some(false));
     // "12,000 soldiers are believed to be in the region"
     let rest = &items[phrase.end.min(items.len())..];
-    let there_now = rest.iter().position(|i| !i.is(Grammar::AUXILIARY | Grammar::ADVERB | Grammar::RELATIVE | Grammar::TO));
-    let stand = there_now.is_some_and(|n| rest[..n].iter().any(|i| i.is(Grammar::BE)) && rest[n].is(Grammar::PREPOSITION));
+    let there_now =
+        rest.iter().position(|i| !i.is(Grammar::AUXILIARY | Grammar::ADVERB | Grammar::RELATIVE | Grammar::TO));
+    let stand =
+        there_now.is_some_and(|n| rest[..n].iter().any(|i| i.is(Grammar::BE)) && rest[n].is(Grammar::PREPOSITION));
     if stand && unit.is_none_or(|u| u == Unit::People) && (is_force || unit.is_none() || !phrase.names.is_empty()) {
         return bond(phrase.end, (Outcome::Present, Unit::People, None), Relation::Default, "presence");
     }
     if fought {
         return bond(j, (Outcome::Present, Unit::People, None), Relation::Default, "presence");
     }
-    if (there && unit.is_some_and(|u| u == Unit::People)) && is_force || (measured && unit.is_none_or(|u| u == Unit::People)) || (has && is_force) {
+    if (there && unit.is_some_and(|u| u == Unit::People)) && is_force
+        || (measured && unit.is_none_or(|u| u == Unit::People))
+        || (has && is_force)
+    {
         return bond(j, (Outcome::Present, unit.unwrap_or(Unit::People), None), Relation::Default, "presence");
     }
     None
