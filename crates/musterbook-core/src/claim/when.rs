@@ -15,8 +15,12 @@ impl When {
     /// No time known.
     pub const OPEN: When = When { start: None, end: None };
 
+    /// From `start` to `end`; ends that stand the wrong way round are turned.
     pub fn new(start: Option<Date>, end: Option<Date>) -> When {
-        When { start, end }
+        match (start, end) {
+            (Some(from), Some(to)) if from > to => When { start: end, end: start },
+            _ => When { start, end },
+        }
     }
 
     pub fn day(date: Date) -> When {
@@ -24,7 +28,7 @@ impl When {
     }
 
     pub fn between(start: Date, end: Date) -> When {
-        When { start: Some(start), end: Some(end) }
+        When::new(Some(start), Some(end))
     }
 
     pub fn until(end: Option<Date>) -> When {

@@ -10,6 +10,8 @@ const GROUP: i32 = 4;
 const STATE: i32 = 1;
 /// What a named weapon adds, two of them at most.
 const WEAPON: i32 = 2;
+/// What cues add that stand thick: one in a dozen words or more, as in a bulletin that says the same thing over and over.
+const THICK: i32 = 4;
 /// How much may speak against it.
 const WORST: i32 = -12;
 
@@ -34,12 +36,14 @@ pub fn weight(doc: &Document) -> i32 {
     let cues = &doc.lexicon.war;
     let mut seen = vec![false; cues.count];
     let (mut sum, mut against) = (0, 0);
+    let (mut for_it, mut against_it) = (0usize, 0usize);
     let mut at = 0;
     while at < doc.tokens.len() {
         let Some(found) = cues.phrases.longest(&doc.tokens[at..]) else {
             at += 1;
             continue;
         };
+        *if found.meaning.weight < 0 { &mut against_it } else { &mut for_it } += 1;
         if !std::mem::replace(&mut seen[found.meaning.id as usize], true) {
             match found.meaning.weight {
                 weight @ ..0 => against += weight,
@@ -48,7 +52,8 @@ pub fn weight(doc: &Document) -> i32 {
         }
         at += found.length;
     }
-    sum + against.max(WORST) + of_names(doc)
+    let thick = doc.tokens.len() >= 120 && for_it * 12 >= doc.tokens.len() && for_it > 4 * against_it;
+    sum + against.max(WORST) + of_names(doc) + if thick { THICK } else { 0 }
 }
 
 fn of_names(doc: &Document) -> i32 {
