@@ -99,7 +99,7 @@ pub fn subject(scene: &Scene, verb: usize, memory: &Memory) -> Option<&'static s
             behind = behind.or_else(|| party_behind(scene.doc, name));
             continue;
         };
-        if governed_by_preposition(scene, j) && !pronoun {
+        if (governed_by_preposition(scene, j) || is_counted(scene, j)) && !pronoun || is_dateline(scene, j) {
             continue;
         }
         return Some(party);
@@ -117,7 +117,23 @@ fn subject_of_participle(scene: &Scene, verb: usize) -> Option<&'static str> {
     }
     let start = items[..verb].iter().rposition(ends_clause).map_or(0, |n| n + 1);
     let main = (start..verb).find(|&j| items[j].trigger.is_some_and(|t| t.verbs.iter().any(|v| v.1 != Form::Ing)))?;
-    first_in(scene, (start..main).filter(|&j| items[j].name.is_some() && !governed_by_preposition(scene, j)))
+    first_in(
+        scene,
+        (start..main)
+            .filter(|&j| items[j].name.is_some() && !governed_by_preposition(scene, j) && !is_dateline(scene, j)),
+    )
+}
+
+/// Whether a name is part of what a figure counts: `killed 800 Iraqi troops and destroyed …`.
+fn is_counted(scene: &Scene, j: usize) -> bool {
+    let after = scene.slots.partition_point(|s| s.at < j);
+    scene.slots[..after].last().is_some_and(|s| j < s.phrase.end)
+}
+
+/// `BEIRUT, Feb. 3 -`: a capital before a comma or dash at the start of a sentence speaks for no government.
+fn is_dateline(scene: &Scene, j: usize) -> bool {
+    let capital = scene.items[j].name.and_then(|n| form_of(scene.doc, n)) == Some(PartyForm::Capital);
+    capital && j < 3 && scene.items.get(j + 1).is_some_and(|i| i.is_mark(",(-–—"))
 }
 
 /// Whether only small and unknown words stand before an item in its clause.

@@ -7,7 +7,8 @@ use super::party::{adversary, behind_by, first_in, party_behind, party_of, subje
 use super::scene::{Relation, Scene};
 use crate::claim::{Outcome, Unit};
 use crate::document::Document;
-use crate::lexicon::{Class, Counted, Grammar, Owner};
+use crate::lexicon::world::PartyKind;
+use crate::lexicon::{Class, Counted, Force, Grammar, Owner};
 
 /// What is carried from sentence to sentence.
 #[derive(Clone, Debug, Default)]
@@ -232,5 +233,15 @@ fn alike(scene: &Scene, earlier: usize, slot: usize, before: &[Roles]) -> bool {
     let noun = |s: usize| scene.slots[s].phrase.noun;
     let (now, then) = (noun(slot).and_then(|n| n.civilian), before[earlier].civilian);
     let (force, other) = (noun(slot).and_then(|n| n.force), noun(earlier).and_then(|n| n.force));
-    (now.is_none() || then.is_none() || now == then) && (force.is_none() || other.is_none() || force == other)
+    // "42 Tigers and six soldiers"
+    let group = before[earlier].side.is_some_and(|side| is_group(scene, side));
+    !(group && force == Some(Force::State))
+        && (now.is_none() || then.is_none() || now == then)
+        && (force.is_none() || other.is_none() || force == other)
+}
+
+/// Whether a party is an armed group.
+fn is_group(scene: &Scene, party: &str) -> bool {
+    let world = &scene.doc.lexicon.world;
+    world.party(party).is_some_and(|id| world.parties[id as usize].kind == PartyKind::Group)
 }

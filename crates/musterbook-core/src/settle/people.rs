@@ -44,6 +44,9 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
     free_the_rescued(drafts);
     let lands = Lands::of(doc);
     let usual = usual_fighters(doc, drafts);
+    let counted =
+        |civilian: Option<bool>| drafts.iter().filter(|d| d.unit == Unit::People && d.civilian == civilian).count();
+    let mostly_fighters = counted(Some(false)) * 2 >= counted(None);
     let has_civilians = drafts.iter().any(|d| d.civilian == Some(true));
     let parties = party::counts(doc);
     let group = party::usual(doc, &parties, PartyKind::Group);
@@ -69,7 +72,13 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
                 rule(soldiers_of(doc, draft, &lands).filter(|_| force == Some(Force::State)), "the army of the land")
             })
             .or_else(|| {
-                rule(draft.carried.filter(|_| fighters || !people && draft.unit != Unit::Building), "as told before")
+                rule(
+                    draft.carried.filter(|c| {
+                        fighters && !(force == Some(Force::State) && is_group(doc, c))
+                            || !people && draft.unit != Unit::Building
+                    }),
+                    "as told before",
+                )
             })
             .or_else(|| {
                 rule(
@@ -87,7 +96,9 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
     let fighters = |side: &str| {
         drafts.iter().any(|d| d.side.as_deref() == Some(side) && d.noun.is_some_and(|n| n.civilian == Some(false)))
     };
-    let Some((topic, ..)) = usual.filter(|(side, ..)| !has_civilians && fighters(side)) else { return };
+    let Some((topic, ..)) = usual.filter(|(side, ..)| !has_civilians && mostly_fighters && fighters(side)) else {
+        return;
+    };
     for draft in drafts.iter_mut().filter(|d| d.unit == Unit::People && d.civilian.is_none()) {
         // a text that counts one side's losses and no civilians counts fighters
         if draft.side.as_deref() == Some(topic) {
@@ -194,6 +205,11 @@ fn own_soldiers(doc: &Document, draft: &Draft) -> Option<&'static str> {
     let party = &world.parties[world.party(&speaker(doc, draft)?)? as usize];
     (fate && party.kind == PartyKind::State && draft.by.as_deref() != Some(party.name.as_str()))
         .then_some(party.name.as_str())
+}
+
+fn is_group(doc: &Document, party: &str) -> bool {
+    let world = &doc.lexicon.world;
+    world.party(party).is_some_and(|id| world.parties[id as usize].kind == PartyKind::Group)
 }
 
 /// Whether the state `side` fights in another's land: then those of whom nothing is said are its own all the same.

@@ -1,5 +1,6 @@
 //! Verbs just before the figure: `killed 12 people`.
 
+use super::after::following;
 use super::bond;
 use crate::claim::Outcome;
 use crate::event::item::Item;
@@ -64,6 +65,19 @@ pub(super) fn governing(scene: &Scene, slot: usize, weak: bool, rule: &'static s
         j -= 2;
     }
     let trigger = scene.items[j].trigger?;
+    // "claimed 22 soldiers killed": a verb of saying, not of taking lives
+    if scene.items[j].is(Grammar::CAUSE) && following(scene, slot, false, "followed").is_some() {
+        return None;
+    }
+    // "killed or wounded 800 troops": the pair of participles governs as a verb does
+    if trigger.verbs.is_empty() && !is_passive(&scene.items, j) {
+        return bond(
+            j,
+            scene.read(slot, trigger, Ask::State, false).filter(|r| r.0 == Outcome::Casualties)?,
+            Relation::Object,
+            rule,
+        );
+    }
     if !may_govern(&scene.items, j) {
         return None;
     }
