@@ -12,8 +12,11 @@ pub fn bind(scene: &mut Scene) {
     for slot in 0..scene.slots.len() {
         let own = match has_clause_of_its_own(scene, slot) {
             // the participle after "half of the 11,000 troops sent there" is of the whole, not of its part
-            true => verb_of_part(scene, slot)
-                .or_else(|| OWN.iter().filter(|r| r.name != "followed").find_map(|rule| (rule.run)(scene, slot))),
+            true => verb_of_part(scene, slot).or_else(|| {
+                OWN.iter()
+                    .filter(|r| r.name != "followed" && r.name != "relative")
+                    .find_map(|rule| (rule.run)(scene, slot))
+            }),
             false => OWN.iter().find_map(|rule| (rule.run)(scene, slot)),
         };
         scene.slots[slot].bond = own.filter(|b| !is_taken_by_part(scene, slot, b));

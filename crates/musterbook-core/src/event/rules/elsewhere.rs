@@ -1,6 +1,6 @@
 //! Verbs elsewhere in the clause, and those of a part whose whole stands between.
 
-use super::after::{after, following, mixed};
+use super::after::{after, following, mixed, relative};
 use super::before::may_govern;
 use super::bond;
 use crate::event::item::ends_clause;
@@ -18,10 +18,10 @@ pub(super) fn later_verb_weakly(scene: &Scene, slot: usize) -> Option<Bond> {
 
 /// Whether the whole of a part has a participle of its own: `half of the 11,000 troops sent there`.
 pub(in crate::event) fn has_clause_of_its_own(scene: &Scene, slot: usize) -> bool {
-    let base = scene.slots[slot].phrase.base.and_then(|b| scene.slot_at(b));
-    base.is_some_and(|base| {
-        after(scene, base).is_some_and(|(_, be)| !be) && following(scene, base, false, "followed").is_some()
-    })
+    let Some(base) = scene.slots[slot].phrase.base.and_then(|b| scene.slot_at(b)) else { return false };
+    let participle =
+        after(scene, base).is_some_and(|(_, be)| !be) && following(scene, base, false, "followed").is_some();
+    participle || relative(scene, base).is_some()
 }
 
 /// `half of the 10,000 soldiers sent there are out of action`: the whole has the participle, its part the verb.
