@@ -3,6 +3,7 @@
 use super::body::{known_body, lookup};
 use super::speaker::{Kind, Speaker};
 use crate::document::Document;
+use crate::lexicon::Lexicon;
 use crate::lexicon::speakers::Class;
 use crate::lexicon::world::PartyForm;
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -91,7 +92,10 @@ impl Memory {
                 _ if s.through => Some(s.clone()),
                 _ => None,
             }),
-            "it" if self.topic.is_some() => self.topic.clone(),
+            "it" if self.topic.is_some() => {
+                let body = newest.find(|s| s.kind != Kind::Person).filter(|s| self.is_of_topic(s));
+                body.cloned().or_else(|| self.topic.clone())
+            }
             "it" => newest.find(|s| s.kind != Kind::Person && !(s.kind == Kind::Group && s.plural)).cloned(),
             "they" => newest.find(|s| s.plural || matches!(s.kind, Kind::Group | Kind::Party | Kind::Body)).cloned(),
             "one" => newest.find(|s| s.plural).cloned().map(|mut s| {
@@ -100,6 +104,13 @@ impl Memory {
             }),
             _ => None,
         }
+    }
+
+    /// Whether a speaker is a body of the state that the sentence is about: its word goes on, not the state's.
+    fn is_of_topic(&self, speaker: &Speaker) -> bool {
+        let Some(topic) = self.topic.as_ref().filter(|_| speaker.kind == Kind::Body) else { return false };
+        let bodies = &Lexicon::english().world.bodies;
+        bodies.iter().find(|b| b.name == speaker.name).is_some_and(|b| b.party.as_deref() == Some(topic.name.as_str()))
     }
 
     /// `the ministry`, `the governor`, `the official`: the newest that was so named, else the newest of the kind.
