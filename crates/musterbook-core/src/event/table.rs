@@ -133,8 +133,9 @@ fn inline_heading(scene: &Scene) -> Option<usize> {
 /// The noun that labels a row: the last one before the figure in its cell, or just after the number.
 fn label(scene: &Scene, slot: usize) -> Option<&'static Noun> {
     let at = scene.slots[slot].at;
-    for item in scene.items[..at].iter().rev() {
-        if item.is_mark(",;:\n") {
+    for (before, item) in scene.items[..at].iter().rev().enumerate() {
+        // the colon of "Tanks: 120" links the label to its number
+        if item.is_mark(",;\n") || item.is_mark(":") && before > 0 {
             break;
         }
         let weapon = item.name.and_then(|n| scene.doc.names[n].weapon()).map(super::phrase::weapon_noun);

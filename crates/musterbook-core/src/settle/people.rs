@@ -222,6 +222,10 @@ fn is_abroad(doc: &Document, draft: &Draft, side: &str, lands: &Lands) -> bool {
 
 /// The state whose soldiers fell in its own land.
 fn soldiers_of(doc: &Document, draft: &Draft, lands: &Lands) -> Option<&'static str> {
+    // who is sent or stationed somewhere is as often abroad
+    if matches!(draft.outcome, Outcome::Deployed | Outcome::Present | Outcome::Recruited | Outcome::Trained) {
+        return None;
+    }
     let country = lands.country_of(draft.place.as_deref()?)?;
     doc.lexicon
         .world
