@@ -50,11 +50,6 @@ fn on_side(scene: &Scene, from: usize) -> Option<&'static str> {
     })
 }
 
-fn is_state(scene: &Scene, party: &str) -> bool {
-    let world = &scene.doc.lexicon.world;
-    world.party(party).is_some_and(|id| world.parties[id as usize].kind == PartyKind::State)
-}
-
 /// The party that owns the noun which names the outcome: `Russian losses`, `North Korea's death toll`,
 /// `the enemy's casualties`.
 pub(super) fn of_trigger(scene: &Scene, slot: usize, memory: &Memory) -> Option<(&'static str, &'static str)> {
@@ -70,7 +65,7 @@ pub(super) fn of_trigger(scene: &Scene, slot: usize, memory: &Memory) -> Option<
         && (items[at].is(Grammar::CAUSE | Grammar::HAVE)
             || items[at].is(Grammar::MEASURE) && items[at].is(Grammar::VERB))
         && let Some(party) = subject(scene, at, memory)
-        && is_state(scene, party)
+        && scene.doc.lexicon.world.kind_of(party) == Some(PartyKind::State)
     {
         return Some((party, "who took them"));
     }

@@ -189,13 +189,16 @@ pub fn usual(doc: &Document, counts: &[(u32, u32)], kind: PartyKind) -> Option<&
 
 /// How often each party is named in the text.
 pub fn counts(doc: &Document) -> Vec<(u32, u32)> {
-    let mut counts: Vec<(u32, u32)> = Vec::new();
-    for name in &doc.names {
-        if let Some((id, _)) = name.party() {
-            match counts.iter_mut().find(|(known, _)| *known == id) {
-                Some((_, n)) => *n += 1,
-                None => counts.push((id, 1)),
-            }
+    tally(doc.names.iter().filter_map(|n| n.party()).map(|(id, _)| id))
+}
+
+/// How often each of some things occurs, in the order of their first occurrence.
+pub fn tally<T: PartialEq>(things: impl Iterator<Item = T>) -> Vec<(T, u32)> {
+    let mut counts: Vec<(T, u32)> = Vec::new();
+    for thing in things {
+        match counts.iter_mut().find(|(known, _)| *known == thing) {
+            Some((_, n)) => *n += 1,
+            None => counts.push((thing, 1)),
         }
     }
     counts

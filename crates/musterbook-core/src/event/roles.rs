@@ -234,14 +234,8 @@ fn alike(scene: &Scene, earlier: usize, slot: usize, before: &[Roles]) -> bool {
     let (now, then) = (noun(slot).and_then(|n| n.civilian), before[earlier].civilian);
     let (force, other) = (noun(slot).and_then(|n| n.force), noun(earlier).and_then(|n| n.force));
     // "42 Tigers and six soldiers"
-    let group = before[earlier].side.is_some_and(|side| is_group(scene, side));
+    let group = before[earlier].side.and_then(|side| scene.doc.lexicon.world.kind_of(side)) == Some(PartyKind::Group);
     !(group && force == Some(Force::State))
         && (now.is_none() || then.is_none() || now == then)
         && (force.is_none() || other.is_none() || force == other)
-}
-
-/// Whether a party is an armed group.
-fn is_group(scene: &Scene, party: &str) -> bool {
-    let world = &scene.doc.lexicon.world;
-    world.party(party).is_some_and(|id| world.parties[id as usize].kind == PartyKind::Group)
 }

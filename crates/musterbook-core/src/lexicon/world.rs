@@ -167,6 +167,7 @@ pub struct World {
     pub places: Vec<Place>,
     pub names: Phrases<Name>,
     party_by_name: FxHashMap<String, u32>,
+    state_by_place: FxHashMap<String, u32>,
     body_by_name: FxHashMap<String, u32>,
     person_by_name: FxHashMap<String, u32>,
 }
@@ -216,6 +217,16 @@ impl World {
         self.party_by_name.get(name).copied()
     }
 
+    /// What kind of party a canonical name is.
+    pub fn kind_of(&self, name: &str) -> Option<PartyKind> {
+        self.party(name).map(|id| self.parties[id as usize].kind)
+    }
+
+    /// The state whose land a country is.
+    pub fn state_of(&self, country: &str) -> Option<&Party> {
+        self.state_by_place.get(country).map(|&id| &self.parties[id as usize])
+    }
+
     /// The body of a canonical name.
     pub fn body(&self, name: &str) -> Option<&Body> {
         self.body_by_name.get(name).map(|&id| &self.bodies[id as usize])
@@ -240,6 +251,9 @@ impl World {
         for (index, party) in parties.iter().enumerate() {
             let index = index as u32;
             self.party_by_name.insert(party.name.clone(), index);
+            if let Some(place) = party.place.clone().filter(|_| party.kind == PartyKind::State) {
+                self.state_by_place.entry(place).or_insert(index);
+            }
             let forms = [
                 (&party.names, PartyForm::Name, false),
                 (&party.abbreviations, PartyForm::Name, true),

@@ -74,7 +74,8 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
             .or_else(|| {
                 rule(
                     draft.carried.filter(|c| {
-                        fighters && !(force == Some(Force::State) && is_group(doc, c))
+                        fighters
+                            && !(force == Some(Force::State) && doc.lexicon.world.kind_of(c) == Some(PartyKind::Group))
                             || !people && draft.unit != Unit::Building
                     }),
                     "as told before",
@@ -188,13 +189,7 @@ fn speaker(doc: &Document, draft: &Draft) -> Option<String> {
 
 /// The party whose bodies and people the text quotes most.
 fn usual_voice(doc: &Document, drafts: &[Draft]) -> Option<String> {
-    let mut voices: Vec<(String, usize)> = Vec::new();
-    for voice in drafts.iter().filter_map(|d| speaker(doc, d)) {
-        match voices.iter_mut().find(|(known, _)| *known == voice) {
-            Some((_, n)) => *n += 1,
-            None => voices.push((voice, 1)),
-        }
-    }
+    let voices = party::tally(drafts.iter().filter_map(|d| speaker(doc, d)));
     voices.into_iter().max_by_key(|(_, n)| *n).map(|(voice, _)| voice)
 }
 
@@ -205,11 +200,6 @@ fn own_soldiers(doc: &Document, draft: &Draft) -> Option<&'static str> {
     let party = &world.parties[world.party(&speaker(doc, draft)?)? as usize];
     (fate && party.kind == PartyKind::State && draft.by.as_deref() != Some(party.name.as_str()))
         .then_some(party.name.as_str())
-}
-
-fn is_group(doc: &Document, party: &str) -> bool {
-    let world = &doc.lexicon.world;
-    world.party(party).is_some_and(|id| world.parties[id as usize].kind == PartyKind::Group)
 }
 
 /// Whether the state `side` fights in another's land: then those of whom nothing is said are its own all the same.
@@ -226,13 +216,8 @@ fn soldiers_of(doc: &Document, draft: &Draft, lands: &Lands) -> Option<&'static 
     if matches!(draft.outcome, Outcome::Deployed | Outcome::Present | Outcome::Recruited | Outcome::Trained) {
         return None;
     }
-    let country = lands.country_of(draft.place.as_deref()?)?;
-    doc.lexicon
-        .world
-        .parties
-        .iter()
-        .find(|p| p.kind == PartyKind::State && p.place.as_deref() == Some(country) && country != "Palestine")
-        .map(|p| p.name.as_str())
+    let country = lands.country_of(draft.place.as_deref()?).filter(|&c| c != "Palestine")?;
+    doc.lexicon.world.state_of(country).map(|p| p.name.as_str())
 }
 
 fn is_military(draft: &Draft) -> bool {
@@ -243,17 +228,10 @@ fn is_military(draft: &Draft) -> bool {
 
 /// The side of most of the fighters counted in the text, and whether that is plain: the
 /// headline names it too, or it is of four fifths or more.
-fn usual_fighters(doc: &Document, drafts: &[Draft]) -> Option<(&'static str, bool, usize)> {
-    let mut sides: Vec<(&String, usize)> = Vec::new();
-    for draft in drafts.iter().filter(|d| Class::of(d.unit) == Class::People && d.civilian != Some(true)) {
-        if let Some(side) = &draft.side {
-            match sides.iter_mut().find(|(known, _)| *known == side) {
-                Some((_, n)) => *n += 1,
-                None => sides.push((side, 1)),
-            }
-        }
-    }
-    let total: usize = sides.iter().map(|(_, n)| n).sum();
+fn usual_fighters(doc: &Document, drafts: &[Draft]) -> Option<(&'static str, bool, u32)> {
+    let counted = drafts.iter().filter(|d| Class::of(d.unit) == Class::People && d.civilian != Some(true));
+    let sides = party::tally(counted.filter_map(|d| d.side.as_ref()));
+    let total: u32 = sides.iter().map(|(_, n)| n).sum();
     let (most, n) = sides.into_iter().max_by_key(|(_, n)| *n).filter(|(_, n)| *n * 2 > total)?;
     let id = doc.lexicon.world.party(most)?;
     let headline = doc.sentences.get(doc.headline()).map(|s| s.tokens.clone()).unwrap_or_default();
