@@ -1,6 +1,7 @@
 //! The task runner: `cargo xtask score`, `bench`, `fuzz`. The checks of the tree itself are its tests.
 
 mod bench;
+mod calibrate;
 #[cfg(test)]
 mod documents;
 mod floors;
@@ -32,6 +33,7 @@ enum Task {
 enum Command {
     Score(score::Options),
     Bench(bench::Options),
+    Calibrate(calibrate::Options),
     Fuzz(fuzz::Options),
 }
 
@@ -40,6 +42,7 @@ fn main() -> ExitCode {
     let result = match command {
         Command::Score(options) => score::run(&options),
         Command::Bench(options) => bench::run(&options),
+        Command::Calibrate(options) => calibrate::run(&options),
         Command::Fuzz(options) => fuzz::run(&options),
     };
     match result {

@@ -34,6 +34,8 @@ fn claim(doc: &Document, draft: Draft) -> Claim {
         per: draft.per,
         source: draft.source,
         stance: draft.stance,
+        likelihood: draft.likelihood,
+        confidence: doc.lexicon.confidence.of(&trace),
         evidence: doc.sentences[figure.sentence].span,
         trace,
     }

@@ -113,6 +113,8 @@ pub struct Draft {
     pub per: Option<Per>,
     pub source: Vec<String>,
     pub stance: Stance,
+    /// What its word of probability stands for.
+    pub likelihood: Option<(f64, f64)>,
     pub trace: Vec<Step>,
 }
 
@@ -136,6 +138,7 @@ impl Draft {
             per: None,
             source: Vec::new(),
             stance: Stance::Reported,
+            likelihood: None,
             trace: Vec::new(),
         }
     }

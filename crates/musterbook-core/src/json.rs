@@ -27,6 +27,8 @@ pub struct ClaimJson<'a> {
     pub per: Option<Per>,
     pub source: &'a [String],
     pub stance: Stance,
+    pub likelihood: Option<[f64; 2]>,
+    pub confidence: f64,
     pub evidence: [usize; 2],
 }
 
@@ -71,6 +73,8 @@ pub fn claim<'a>(claim: &'a Claim, points: &CodePoints) -> ClaimJson<'a> {
         per: claim.per,
         source: &claim.source,
         stance: claim.stance,
+        likelihood: claim.likelihood.map(|(low, high)| [low, high]),
+        confidence: (claim.confidence * 100.0).round() / 100.0,
         evidence: points.span(claim.evidence),
     }
 }
@@ -154,6 +158,8 @@ mod tests {
             per: None,
             source: vec!["NIS".to_owned()],
             stance: Stance::Reported,
+            likelihood: Some((0.55, 0.75)),
+            confidence: 0.8125,
             evidence: Span::new(0, text.len()),
             trace: Vec::new(),
         };
@@ -162,7 +168,7 @@ mod tests {
             r#"{"anchor":[12,17],"anchor_text":"6,000","low":6000,"high":null,"qualifier":"over","share_of":null,"#,
             r#""unit":"people","outcome":"killed","side":null,"civilian":false,"by":null,"place":"Kursk Oblast","#,
             r#""when":[null,"2025-06-15"],"scope":"total","per":null,"source":["NIS"],"stance":"reported","#,
-            r#""evidence":[0,22]}"#
+            r#""likelihood":[0.55,0.75],"confidence":0.81,"evidence":[0,22]}"#
         );
         assert_eq!(json, expected);
     }

@@ -111,6 +111,8 @@ pub fn parse(line: &str) -> Result<Claim, String> {
         per: None,
         source: Vec::new(),
         stance: Stance::Reported,
+        likelihood: None,
+        confidence: 0.0,
         evidence: Span::default(),
         trace: Vec::new(),
     };

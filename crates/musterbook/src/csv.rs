@@ -31,6 +31,9 @@ const HEADINGS: &[&str] = &[
     "per",
     "source",
     "stance",
+    "likelihood_low",
+    "likelihood_high",
+    "confidence",
     "evidence",
 ];
 
@@ -104,6 +107,9 @@ pub fn claims(out: &mut dyn Write, name: &str, reading: &Reading) -> io::Result<
             claim.per.map(|per| per.to_string()).unwrap_or_default(),
             claim.source.join(" < "),
             claim.stance.to_string(),
+            number(claim.likelihood.map(|(low, _)| low)),
+            number(claim.likelihood.map(|(_, high)| high)),
+            format!("{:.2}", claim.confidence),
             claim.evidence.of(&report.text).to_owned(),
         ]);
         row(out, &cells)?;

@@ -169,7 +169,9 @@ pub fn source(claim: &Claim) -> String {
         [origin] => origin.clone(),
         [origin, relays @ ..] => format!("{origin}, via {}", relays.join(", ")),
     };
-    if claim.stance == Stance::Reported { chain } else { format!("{}: {chain}", claim.stance) }
+    let percent = |(low, high): (f64, f64)| format!(" ({:.0}–{:.0}%)", low * 100.0, high * 100.0);
+    let likelihood = claim.likelihood.map(percent).unwrap_or_default();
+    if claim.stance == Stance::Reported { chain } else { format!("{}{likelihood}: {chain}", claim.stance) }
 }
 
 /// A number that is in no claim: `47: ordinal (an ordinal: 47th)`.

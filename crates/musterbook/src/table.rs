@@ -24,6 +24,7 @@ const COLUMNS: &[Column] = &[
     ("place", |claim| claim.place.clone().unwrap_or_default()),
     ("when", |claim| glued(figure::when(claim))),
     ("source", figure::source),
+    ("conf.", |claim| format!("{:.2}", claim.confidence)),
 ];
 
 /// A hedge stays with its number, `to` and a dash with their date. The spaces become plain ones in the end.
@@ -67,6 +68,7 @@ fn list(claims: &[Claim], look: Look) -> String {
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         push_lines(&mut out, &hanging("     ", &parts.join(" · "), look.width));
         push_lines(&mut out, &hanging("     ", &figure::source(claim), look.width));
+        push_lines(&mut out, &hanging("     ", &format!("confidence {:.2}", claim.confidence), look.width));
     }
     out
 }

@@ -1,4 +1,4 @@
-//! Words of probability as intervals. Not yet part of a claim.
+//! Words of probability as intervals: the `likelihood` of a claim.
 //!
 //! Two official scales say what intelligence services mean by their words:
 //! - the Probability Yardstick of the UK's Professional Head of Intelligence Assessment (PHIA, Cabinet Office), which

@@ -78,6 +78,10 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
         draft.trace.push(Step { rule: why, saw: stance.as_str().to_string() });
         draft.source = attribution.chain;
         draft.stance = stance;
+        if let Some((words, interval)) = stance::likelihood_of(doc, sentence, found, figure, draft) {
+            draft.trace.push(Step { rule: "likelihood", saw: words });
+            draft.likelihood = Some(interval);
+        }
     }
 }
 

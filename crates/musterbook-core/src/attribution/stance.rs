@@ -1,5 +1,6 @@
 //! How a figure is asserted: by the verb that governs it and by the words around it in its clause.
 
+use super::likelihood::{Scale, likelihood};
 use super::speaker::is;
 use crate::claim::{Outcome, Stance};
 use crate::document::{Document, Draft, Figure};
@@ -82,6 +83,24 @@ pub fn of(
         }
     }
     (Stance::Reported, "default")
+}
+
+/// The word of probability that governs a draft's figure, and the interval that it stands for on its source's scale:
+/// the Probability Yardstick for a British body, Intelligence Community Directive 203 for all others.
+pub fn likelihood_of(
+    doc: &Document,
+    sentence: &Sentence,
+    hints: &[HintAt],
+    figure: &Figure,
+    draft: &Draft,
+) -> Option<(String, (f64, f64))> {
+    let is_british = draft.source.first().is_some_and(|origin| origin.starts_with("UK "));
+    let scale = if is_british { Scale::UnitedKingdom } else { Scale::UnitedStates };
+    hints.iter().find_map(|hint| {
+        let words = doc.span(&hint.tokens).of(doc.text).to_lowercase();
+        let interval = likelihood(words.trim_start_matches("is ").trim_start_matches("are "), scale)?;
+        covers(doc, sentence, hint, figure, draft.trigger).then_some((words, interval))
+    })
 }
 
 /// What is needed or trapped `will need` it now.

@@ -37,6 +37,11 @@ pub struct Claim {
     /// Who says so, from the origin to the nearest relay.
     pub source: Vec<String>,
     pub stance: Stance,
+    /// What the text's word of probability stands for, as an interval of fractions of one: `highly likely` is 0.8 to
+    /// 0.9 for UK Defence Intelligence. See [`crate::attribution::likelihood`].
+    pub likelihood: Option<(f64, f64)>,
+    /// How often claims read by the same rules are right, 0 to 1: see [`crate::confidence`].
+    pub confidence: f64,
     /// The sentence that holds the anchor.
     pub evidence: Span,
     /// The rules that made each part, in the order they were applied.

@@ -1,5 +1,6 @@
 //! All words: the tables of `lang/en/` and `world/`, loaded once.
 
+pub mod confidence;
 pub mod cues;
 pub mod exclusions;
 mod grammar;
@@ -41,6 +42,7 @@ pub struct Lexicon {
     pub outcomes: OutcomeWords,
     pub times: times::Times,
     pub war: war::War,
+    pub confidence: confidence::Confidence,
     pub places: places::PlaceWords,
     pub world: World,
 }
@@ -80,6 +82,7 @@ impl Lexicon {
             outcomes,
             times,
             war,
+            confidence: confidence::Confidence::load(),
             places,
             vocabulary,
             world,

@@ -1,7 +1,7 @@
 //! `musterbook read`: reports in, claims out.
 
 use crate::input::{Input, inputs};
-use crate::output::{Exit, Failure, Look, Problem, complain, count, stdout, wrapped};
+use crate::output::{Exit, Failure, Look, Problem, complain, count, stdout, warn, wrapped};
 use crate::progress::Progress;
 use crate::reader::{self, Reading};
 use crate::{csv, table};
@@ -37,6 +37,9 @@ pub struct Options {
     /// always holds them
     #[arg(long, conflicts_with = "gold_format")]
     pub rejected: bool,
+    /// Leave out claims with a lower confidence, 0 to 1; how many is said
+    #[arg(long, value_name = "0.0-1.0", default_value_t = 0.0, value_parser = share, conflicts_with = "gold_format")]
+    pub min_confidence: f64,
     /// Show no progress bar
     #[arg(long)]
     pub no_progress: bool,
@@ -58,6 +61,11 @@ fn day(text: &str) -> Result<Date, String> {
     text.parse().map_err(|_| "not a day; write it like 2025-06-16".to_owned())
 }
 
+fn share(text: &str) -> Result<f64, String> {
+    let share: f64 = text.parse().map_err(|_| "not a number; write it like 0.5".to_owned())?;
+    (0.0..=1.0).contains(&share).then_some(share).ok_or_else(|| "not between 0 and 1".to_owned())
+}
+
 pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
     if options.gold_format {
         return super::gold_format::run(&options.inputs);
@@ -68,6 +76,8 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
     let mut printer = Printer {
         format: options.format,
         rejected: options.rejected,
+        min_confidence: options.min_confidence,
+        left_out: 0,
         look,
         reports: 0,
         counts: (0, 0),
@@ -78,7 +88,8 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
     in_order(&inputs, options.published, |input, reading| {
         progress.step();
         progress.aside(|| match reading {
-            Ok(reading) => {
+            Ok(mut reading) => {
+                printer.leave_out(&mut reading);
                 found += reading.claims.len();
                 printer.report(&input.name(), &reading)
             }
@@ -159,6 +170,10 @@ struct Printer {
     format: Format,
     /// Whether rejected numbers are listed too.
     rejected: bool,
+    /// The least confidence of a claim that is printed.
+    min_confidence: f64,
+    /// How many were not printed for their confidence.
+    left_out: usize,
     look: Look,
     reports: usize,
     /// Claims and rejected numbers so far.
@@ -193,6 +208,13 @@ struct TracedJson<'a> {
 }
 
 impl Printer {
+    /// Takes out the claims that are less sure than asked for, and counts them.
+    fn leave_out(&mut self, reading: &mut Reading) {
+        let all = reading.claims.len();
+        reading.claims.retain(|claim| claim.confidence >= self.min_confidence);
+        self.left_out += all - reading.claims.len();
+    }
+
     fn report(&mut self, name: &str, reading: &Reading) -> Result<(), Failure> {
         let mut out = stdout();
         match self.format {
@@ -227,6 +249,10 @@ impl Printer {
 
     fn close(&self) -> Result<(), Failure> {
         let mut out = stdout();
+        if self.left_out > 0 {
+            let claims = count(self.left_out, "claim");
+            warn(&format!("{claims} with a confidence under {} left out", self.min_confidence));
+        }
         match self.format {
             Format::Table if self.reports > 0 => {
                 let name = if self.reports == 1 { self.last.as_str() } else { "FILE" };
