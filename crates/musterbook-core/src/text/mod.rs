@@ -3,6 +3,7 @@
 mod sentence;
 mod token;
 mod vocabulary;
+mod wrap;
 
 pub use sentence::{Kind as SentenceKind, Sentence, sentences};
 pub use token::{Case, Kind, Token, tokens};
