@@ -26,6 +26,10 @@ pub fn list_number(line: &Line, number: &Number, context: &Context) -> Option<Ve
     {
         return Verdict::new(Reason::List, "a list number", start..end + 1);
     }
+    let is_star = start > 0 && line.is_mark(start - 1, '*') && line.glued(start) && line.is_mark(end, ')');
+    if is_star {
+        return Verdict::new(Reason::List, "a footnote", start - 1..end);
+    }
     if start > 0 && line.is_mark(start - 1, '[') && line.is_mark(end, ']') && number.tokens.len() == 1 {
         return Verdict::new(Reason::List, "a footnote", start - 1..end + 1);
     }
@@ -47,6 +51,38 @@ pub fn currency(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
     let is_code = |at| line.get(at).is_some_and(|t| !t.is_word() || t.case != Case::Lower);
     let (ban, saw) = phrase(line, number, |ban, saw| ban.reason == Reason::Money && saw.clone().all(is_code))?;
     Verdict::new(ban.reason, ban.because, saw)
+}
+
+/// `USD 1.2 and 1.35 billion`: the second of two sums.
+pub fn more_money(line: &Line, number: &Number, context: &Context) -> Option<Verdict> {
+    let (last, start) = (context.last_money?, number.tokens.start);
+    let joins = |at: usize| {
+        line.is_any(at, &["and", "or", "to"])
+            || matches!(line.kind(at), Some(Kind::Hyphen | Kind::Mark('-' | '–' | '—')))
+    };
+    // A noun behind it says that something else is counted.
+    let is_bare = line.get(number.tokens.end).is_none_or(|t| !t.is_word() || line.is(number.tokens.end, "in"));
+    if last + 1 == start && joins(last) && is_bare && line.kind(start) == Some(Kind::Digits) {
+        return Verdict::new(Reason::Money, "a sum of money", last..number.tokens.end);
+    }
+    None
+}
+
+/// `Operation True Promise 3`: the number of an operation.
+pub fn operation(line: &Line, number: &Number, context: &Context) -> Option<Verdict> {
+    let start = number.tokens.start;
+    if context.shouted
+        || number.tokens.len() != 1
+        || line.kind(start) != Some(Kind::Digits)
+        || line.word(start).len() > 2
+    {
+        return None;
+    }
+    let named = (start.saturating_sub(5)..start).rev().take_while(|&at| line.tokens[at].is_capitalised());
+    let first = named.last().filter(|&first| start - first >= 2)?;
+    let is_named =
+        (first..start - 1).any(|at| line.is_any(at, &["Operation", "Exercise", "Mission", "Project", "Plan"]));
+    if is_named { Verdict::new(Reason::Designation, "an operation's number", first..start + 1) } else { None }
 }
 
 /// `UTC+3`, `N1.2bn`, `N1,305`: digits written to a word with a mark between.

@@ -35,7 +35,9 @@ pub fn day(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
     let is_month = |at: usize| {
         line.get(at).is_some_and(|t| t.case != Case::Lower && line.lexicon.exclusions.month.contains(&t.word))
     };
-    let behind = if line.is(end, "of") { end + 1 } else { end };
+    // `20 of May`, `20/Oct`
+    let is_joined = line.is(end, "of") || line.is_mark(end, '/') || line.kind(end) == Some(Kind::Hyphen);
+    let behind = if is_joined { end + 1 } else { end };
     if is_month(behind) && line.kind(start) == Some(Kind::Digits) {
         return Verdict::new(Reason::Date, "a day of a month", behind..behind + 1);
     }
@@ -60,6 +62,20 @@ pub fn day(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
     None
 }
 
+/// `on day three of the offensive`; not `that day three men died`.
+pub fn day_of_war(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
+    let start = number.tokens.start;
+    if start == 0 || !line.is(start - 1, "day") || number.share {
+        return None;
+    }
+    let is_named = start > 1
+        && (line.is_any(
+            start - 2,
+            &["on", "enters", "entered", "by", "since", "until", "for", "from", "of", "reached", "as"],
+        ) || matches!(line.kind(start - 2), Some(Kind::Mark(_))) && line.kind(start) == Some(Kind::Digits));
+    if is_named { Verdict::new(Reason::Date, "a day of a count", start - 1..number.tokens.end) } else { None }
+}
+
 /// `7, 8 and 9 April`: more days follow, and then the month.
 fn lists_days(line: &Line, end: usize, is_month: impl Fn(usize) -> bool) -> bool {
     let mut at = end;
@@ -82,7 +98,7 @@ pub fn year(line: &Line, number: &Number, context: &Context) -> Option<Verdict> 
     let (start, end) = (number.tokens.start, number.tokens.end);
     let is_year = number.tokens.len() == 1
         && line.word(start).len() == 4
-        && number.value().is_some_and(|v| (1900.0..2100.0).contains(&v) && v.fract() == 0.0);
+        && number.value().is_some_and(|v| (1500.0..2100.0).contains(&v) && v.fract() == 0.0);
     // `tanks - 1950 (+3)` is a row of a table.
     let grows = line.is_mark(end, '(') && line.is_mark(end + 1, '+');
     if !is_year || context.hedged || grows {
@@ -90,6 +106,12 @@ pub fn year(line: &Line, number: &Number, context: &Context) -> Option<Verdict> 
     }
     let exclusions = &line.lexicon.exclusions;
     let before = start.checked_sub(1).and_then(|at| line.get(at));
+    // Before 1900 only where a preposition of time says so.
+    if number.value().is_some_and(|v| v < 1900.0)
+        && !(start > 0 && line.is_any(start - 1, &["in", "since", "until", "till", "circa"]))
+    {
+        return None;
+    }
     let is_dated = before.is_some_and(|t| {
         exclusions.year_before.contains(&t.word)
             || exclusions.month.contains(&t.word)
@@ -107,7 +129,10 @@ pub fn year(line: &Line, number: &Number, context: &Context) -> Option<Verdict> 
                 ],
             )
     });
-    if !counts && (is_dated || before.is_none()) {
+    // `Though 2014 three waves came`, `the 2014 Battle`: where thousands have commas, no count looks like this.
+    let is_bare = line.commas && line.get(end).is_some_and(|t| t.is_capitalised() && !context.shouted)
+        || line.number_word(end).is_some();
+    if !counts && (is_dated || before.is_none() || is_bare) || is_bare && line.number_word(end).is_some() {
         return Verdict::new(Reason::Date, "a year", start..end);
     }
     None

@@ -20,7 +20,7 @@ pub fn read(line: &Line, at: usize) -> Option<Found> {
 }
 
 const RULES: &[fn(&Line, usize) -> Option<Found>] =
-    &[address, clock, slashed, phone, chain, armor, grid, card, pointed, zeros];
+    &[address, clock, hours, slashed, phone, chain, armor, grid, card, pointed, zeros];
 
 fn chunk_end(line: &Line, at: usize) -> usize {
     let mut end = at + 1;
@@ -57,6 +57,22 @@ fn clock(line: &Line, at: usize) -> Option<Found> {
     (end > at + 1).then_some((end, Reason::Time, "a clock time"))
 }
 
+/// `1613 (2213 GMT)`, `0530 GMT`: hours without a colon.
+fn hours(line: &Line, at: usize) -> Option<Found> {
+    let is_hours = |at: usize| {
+        let text = line.word(at);
+        text.len() == 4
+            && text.bytes().all(|b| b.is_ascii_digit())
+            && digits_value(text).is_some_and(|v| v < 2400.0 && v % 100.0 < 60.0)
+    };
+    let is_zone = |at: usize| line.is_any(at, &["gmt", "utc", "z", "zulu", "est", "edt", "local"]);
+    if !is_hours(at) {
+        return None;
+    }
+    let is_glossed = line.is_mark(at + 1, '(') && is_hours(at + 2) && is_zone(at + 3);
+    (is_glossed || is_zone(at + 1)).then_some((at + 1, Reason::Time, "a clock time"))
+}
+
 /// `9/11`, `24/7`, `2023/24`, `12/05/2024`; not `2/3 of`.
 fn slashed(line: &Line, at: usize) -> Option<Found> {
     let mut end = at + 1;
@@ -69,7 +85,8 @@ fn slashed(line: &Line, at: usize) -> Option<Found> {
 /// `+93 799 51 1155`, `0790 192 1234`.
 fn phone(line: &Line, at: usize) -> Option<Found> {
     let is_plus = at > 0 && line.glued(at) && line.is_mark(at - 1, '+') && !(at > 1 && line.is_mark(at - 2, '('));
-    let is_trunk = line.word(at).starts_with('0') && (line.word(at).len() > 2 || line.word(at) == "0");
+    let is_trunk = line.word(at).starts_with('0')
+        && (line.word(at).len() > 2 || line.word(at) == "0" && line.kind(at + 1) == Some(Kind::Digits));
     if !is_plus && !is_trunk {
         return None;
     }
