@@ -10,6 +10,7 @@ mod roles;
 mod rules;
 mod scene;
 mod share;
+mod sift;
 mod table;
 pub mod war;
 
@@ -25,7 +26,7 @@ use scene::{Bond, Scene};
 /// Reads every figure of the document. Figures that no rule binds are put with the rejected numbers.
 pub fn find(doc: &mut Document) -> Vec<Draft> {
     if !war::is_about_war(doc) {
-        reject_rest(doc, &[]);
+        reject_rest(doc, &[], &[]);
         return Vec::new();
     }
     let mut drafts = Vec::new();
@@ -51,7 +52,9 @@ pub fn find(doc: &mut Document) -> Vec<Draft> {
         note_last(&scene, &mut last);
     }
     settle_headline(doc, &mut drafts);
-    reject_rest(doc, &drafts);
+    let mut sifted = sift::sift(doc, &mut drafts);
+    sifted.sort_unstable();
+    reject_rest(doc, &drafts, &sifted);
     drafts
 }
 
@@ -163,12 +166,12 @@ fn settle_headline(doc: &Document, drafts: &mut [Draft]) {
 }
 
 /// Numbers that no rule read as a figure about the war.
-fn reject_rest(doc: &mut Document, drafts: &[Draft]) {
+fn reject_rest(doc: &mut Document, drafts: &[Draft], sifted: &[(usize, &str)]) {
     let mut used = vec![false; doc.figures.len()];
     for draft in drafts {
         used[draft.figure] = true;
     }
-    for (figure, used) in doc.figures.iter().zip(used) {
+    for (index, (figure, used)) in doc.figures.iter().zip(used).enumerate() {
         if used || figure.article {
             continue;
         }
@@ -179,7 +182,10 @@ fn reject_rest(doc: &mut Document, drafts: &[Draft]) {
             high: figure.high,
             qualifier: figure.qualifier,
             reason: Reason::OtherQuantity,
-            because: "nothing says what happened to it".to_string(),
+            because: sifted
+                .binary_search_by_key(&index, |&(figure, _)| figure)
+                .map_or("nothing says what happened to it", |at| sifted[at].1)
+                .to_string(),
         });
     }
     doc.rejected.sort_by_key(|r| r.anchor);

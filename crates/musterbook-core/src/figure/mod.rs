@@ -42,7 +42,7 @@ pub fn find(doc: &mut Document) {
             is_item: at.is_item,
             shouted: None,
             last_age: None,
-            last_money: None,
+            last_named: None,
             list: None,
             found: &mut found,
         }

@@ -33,7 +33,8 @@ pub struct Reader<'a, 'b> {
     pub is_item: bool,
     pub shouted: Option<bool>,
     pub last_age: Option<usize>,
-    pub last_money: Option<usize>,
+    /// The end of the last sum of money or number that names, and why it was left out.
+    pub last_named: Option<(usize, Reason)>,
     /// The last figure's end and bound, which a bare `and` hands on: `over 140 and 525`.
     pub list: Option<(usize, Chain)>,
     pub found: &'b mut Found,
@@ -106,14 +107,14 @@ impl Reader<'_, '_> {
             shouted,
             hedged: chain.is_hedged(),
             last_age: self.last_age,
-            last_money: self.last_money,
+            last_named: self.last_named,
         };
         if let Some(verdict) = exclusion::why(&self.line, &number, &context) {
             if verdict.reason == Reason::Age {
                 self.last_age = Some(number.tokens.end);
             }
-            if verdict.reason == Reason::Money {
-                self.last_money = Some(number.tokens.end);
+            if matches!(verdict.reason, Reason::Money | Reason::Identifier | Reason::Designation) {
+                self.last_named = Some((number.tokens.end, verdict.reason));
             }
             self.reject(&number, &chain, &verdict);
             return number.tokens.end;

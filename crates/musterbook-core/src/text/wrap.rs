@@ -47,9 +47,12 @@ mod tests {
 
     #[test]
     fn knows_wrapped_text_from_lists() {
-        let wrapped = "The army said on Monday that its men had taken\ntwo villages north of the river and that the rebels\n\
-                       had left behind nine dead and a store of mortar\nrounds, while the rebels said that they had\n\
-                       withdrawn in good order and lost nobody at all\nin the fighting of the last two days there.\n";
+        let wrapped = "The army said on Monday that its men had taken two villages north of\n\
+                       the river and that the rebels had left behind nine dead and a store of\n\
+                       mortar rounds, while the rebels said that they had withdrawn in good\n\
+                       order and lost nobody at all in the fighting of the last two days\n\
+                       there.\n\nNeither account could be checked, as the roads into the district have\n\
+                       been closed since the spring rains.\n";
         assert!(width(wrapped).is_some());
         let list = "1. Toll of the strike on the market climbs to 31, six of them children\n2. 14 missing, says mayor\n\
                     3. Army downs 40 drones in one night, its heaviest in a month or more\n4. Rebels lose 200 men\n\

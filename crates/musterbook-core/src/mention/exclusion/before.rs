@@ -16,11 +16,14 @@ pub fn list_number(line: &Line, number: &Number, context: &Context) -> Option<Ve
         && line.word(start).len() <= 2
         && !line.glued(end + 1)
         && line.get(end + 1).is_some_and(|t| t.case != Case::Lower);
-    if is_numbered && (context.is_item || heads_line) {
+    // `2,886. So many did not come home.`
+    let is_small = number.low.is_some_and(|v| v <= 200.0);
+    if is_numbered && is_small && (context.is_item || heads_line) {
         return Verdict::new(Reason::List, "a list number", start..end + 1);
     }
     if start == 0
         && line.tokens.len() == end + 1
+        && is_small
         && (line.is_mark(end, '.') || line.is_mark(end, ')'))
         && line.kind(start) == Some(Kind::Digits)
     {
@@ -53,17 +56,21 @@ pub fn currency(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
     Verdict::new(ban.reason, ban.because, saw)
 }
 
-/// `USD 1.2 and 1.35 billion`: the second of two sums.
-pub fn more_money(line: &Line, number: &Number, context: &Context) -> Option<Verdict> {
-    let (last, start) = (context.last_money?, number.tokens.start);
+/// `USD 1.2 and 1.35 billion`, `frames 14 and 61`: the second of two sums or names.
+pub fn one_more(line: &Line, number: &Number, context: &Context) -> Option<Verdict> {
+    let ((last, reason), start) = (context.last_named?, number.tokens.start);
     let joins = |at: usize| {
         line.is_any(at, &["and", "or", "to"])
             || matches!(line.kind(at), Some(Kind::Hyphen | Kind::Mark('-' | '–' | '—')))
     };
     // A noun behind it says that something else is counted.
-    let is_bare = line.get(number.tokens.end).is_none_or(|t| !t.is_word() || line.is(number.tokens.end, "in"));
+    let is_bare = line.get(number.tokens.end).is_none_or(|t| {
+        !t.is_word()
+            || reason != Reason::Money && t.case == Case::Lower && !line.word(number.tokens.end).ends_with('s')
+            || line.is(number.tokens.end, "in")
+    });
     if last + 1 == start && joins(last) && is_bare && line.kind(start) == Some(Kind::Digits) {
-        return Verdict::new(Reason::Money, "a sum of money", last..number.tokens.end);
+        return Verdict::new(reason, "as the number before", last..number.tokens.end);
     }
     None
 }
@@ -128,11 +135,30 @@ pub fn named(line: &Line, number: &Number, context: &Context) -> Option<Verdict>
     let is_name =
         line.kind(number.tokens.start) == Some(Kind::Digits) || line.get(number.tokens.start)?.case != Case::Lower;
     let head = line.get(saw.start)?;
+    // `refugees still number 210,000`: a verb.
+    let is_verb = line.is(saw.start, "number")
+        && (number.low.is_some_and(|v| v >= 1000.0) || context.hedged || saw.start > 0 && numbers(line, saw.start - 1));
+    if is_verb {
+        return None;
+    }
     let is_capital = head.case != Case::Lower && !context.shouted;
     if !is_name || (ban.capital && !is_capital) {
         return None;
     }
     Verdict::new(ban.reason, ban.because, saw)
+}
+
+/// What `number` is a verb behind: `the rebels number 300`.
+fn numbers(line: &Line, at: usize) -> bool {
+    line.is_any(
+        at,
+        &[
+            "still", "now", "already", "to", "they", "who", "that", "may", "could", "would", "might", "did", "troops",
+            "forces",
+        ],
+    ) || line.get(at).is_some_and(|t| t.is_word() && t.case == Case::Lower)
+        && line.word(at).ends_with('s')
+        && !line.is_any(at, &["its", "his", "this", "as", "is", "was"])
 }
 
 /// `a Blue Arrow 7 missile`: a name, digits, a weapon in the singular; `Zircon 3 missiles` is left alone.

@@ -101,6 +101,15 @@ pub fn year(line: &Line, number: &Number, context: &Context) -> Option<Verdict> 
         && number.value().is_some_and(|v| (1500.0..2100.0).contains(&v) && v.fract() == 0.0);
     // `tanks - 1950 (+3)` is a row of a table.
     let grows = line.is_mark(end, '(') && line.is_mark(end + 1, '+');
+    // `5,100 a month over 2025`
+    let is_over = line.commas
+        && start > 0
+        && line.is(start - 1, "over")
+        && number.value().is_some_and(|v| (1990.0..2040.0).contains(&v))
+        && line.get(end).is_none_or(|t| !t.is_word());
+    if is_year && is_over {
+        return Verdict::new(Reason::Date, "a year", start - 1..end);
+    }
     if !is_year || context.hedged || grows {
         return None;
     }

@@ -29,6 +29,20 @@ pub fn change(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
         || line.get(end).is_none_or(|t| {
             !t.is_word() || line.is_any(end, &["to", "from", "since", "in", "over", "compared", "on", "and"])
         });
+    // `cotton fell 3%`, `up nearly 12 per cent`
+    let is_moved = first > 0
+        && number.rule == "percentage"
+        && !line.is(end, "of")
+        && line.is_any(
+            first - 1,
+            &[
+                "fell", "rose", "dropped", "climbed", "jumped", "gained", "slipped", "surged", "shrank", "grew",
+                "declined", "tumbled",
+            ],
+        );
+    if is_moved {
+        return Verdict::new(Reason::Difference, "a difference", first - 1..start);
+    }
     let is_share = is_by && number.share && !line.is(end, "of");
     if is_change && is_bare || is_share {
         Verdict::new(Reason::Difference, "a difference", start - 1..start)

@@ -42,8 +42,8 @@ pub struct Context<'a> {
     pub hedged: bool,
     /// Where the last age of the sentence ended.
     pub last_age: Option<usize>,
-    /// Where the last sum of money of the sentence ended.
-    pub last_money: Option<usize>,
+    /// Where the last sum of money or number that names ended, and why it was left out.
+    pub last_named: Option<(usize, Reason)>,
 }
 
 /// What other stages found at a token.
@@ -70,7 +70,7 @@ const RULES: &[Rule] = &[
     age::under_age,
     age::behind_a_person,
     before::currency,
-    before::more_money,
+    before::one_more,
     before::operation,
     before::written_to,
     before::glued,
@@ -87,6 +87,7 @@ const RULES: &[Rule] = &[
     pronoun::none_of,
     places::within,
     places::base,
+    places::population,
     places::conversion,
     difference::change,
     difference::noun,

@@ -39,6 +39,22 @@ pub fn within(line: &Line, number: &Number, context: &Context) -> Option<Verdict
     Verdict::new(Reason::OtherQuantity, "places where it happened", first.saturating_sub(1)..at + 1)
 }
 
+/// `Of the city's 200,000 people hardly anyone is left`: a population.
+pub fn population(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
+    let first = past_hedges(line, number.tokens.start);
+    if first < 2 || line.kind(first - 1) != Some(Kind::Possessive) || number.share {
+        return None;
+    }
+    let place = line.get(first - 2)?;
+    let is_place =
+        line.lexicon.exclusions.places.contains(&place.word) && !line.is_any(first - 2, &["camp", "shelter"]);
+    let is_people = line.is_any(number.tokens.end, &["people", "inhabitants", "residents", "souls"]);
+    if is_place && is_people {
+        return Verdict::new(Reason::OtherQuantity, "a population", first - 2..number.tokens.end + 1);
+    }
+    None
+}
+
 /// `fourteen of the country's 75 districts`: the whole of which some are counted.
 pub fn base(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
     let start = number.tokens.start;
