@@ -78,10 +78,15 @@ pub fn counts(scene: &Scene, slot: usize, bond: &Bond) -> bool {
     }
     let listed =
         slot > 0 && joined(scene, slot - 1, slot) || slot + 1 < scene.slots.len() && joined(scene, slot, slot + 1);
+    // `a person was killed and another wounded`
+    let is_another = |s: usize| {
+        let figure = &scene.doc.figures[scene.slots[s].figure];
+        figure.article && scene.doc.word(figure.tokens.start).eq_ignore_ascii_case("another")
+    };
     let beside = |s: usize| {
         s != slot
             && scene.slots[s].bond.is_some_and(|b| b.unit == Unit::People)
-            && !scene.doc.figures[scene.slots[s].figure].article
+            && (!scene.doc.figures[scene.slots[s].figure].article || is_another(s) || is_another(slot))
     };
     listed || bond.unit == Unit::People && (0..scene.slots.len()).any(beside)
 }

@@ -187,6 +187,7 @@ impl Reader<'_, '_> {
             };
             let first = self.found.figures.len();
             self.figure(number, Chain::default(), at + 1);
+            reaches.push(at..at + 1);
             // None where it stands in page furniture.
             self.found.figures[first..].iter_mut().for_each(|figure| figure.article = true);
         }
