@@ -85,7 +85,7 @@ pub fn counts(scene: &Scene, slot: usize, bond: &Bond) -> bool {
     };
     let beside = |s: usize| {
         s != slot
-            && scene.slots[s].bond.is_some_and(|b| b.unit == Unit::People)
+            && scene.slots[s].bond.is_some()
             && (!scene.doc.figures[scene.slots[s].figure].article || is_another(s) || is_another(slot))
     };
     listed || bond.unit == Unit::People && (0..scene.slots.len()).any(beside)

@@ -1,14 +1,21 @@
 //! What a rule bound to an outcome and yet is no claim: figures of other stories on the page, the people asked, the
 //! size of exercises, and repeats that only refer to what was told.
 
-use crate::claim::{Outcome, Qualifier};
+use crate::claim::{Outcome, Qualifier, Unit};
 use crate::document::{Document, Draft};
 use crate::lexicon::Class;
 use std::ops::Range;
 
 /// The rules that bind a figure to what stands far from it.
-const WEAK: &[&str] =
-    &["as told before", "as the figure before", "followed weakly", "later verb, weakly", "nearest word", "presence"];
+const WEAK: &[&str] = &[
+    "as told before",
+    "as the figure before",
+    "followed weakly",
+    "later verb, weakly",
+    "nearest word",
+    "presence",
+    "earlier verb",
+];
 
 /// Up to what number `the four` may be a repeat.
 const REPEATED: f64 = 60.0;
@@ -46,10 +53,20 @@ fn why(doc: &Document, draft: &Draft, about: About, kept: &[Draft]) -> Option<&'
     if about.asked && is_weak {
         return Some("people who were asked");
     }
+    if is_weak && draft.unit == Unit::People && is_carried(doc, draft) {
+        return Some("people on board");
+    }
     if about.votes && is_weak && doc.figures[draft.figure].share {
         return Some("a share of votes");
     }
     is_repeat(doc, draft, is_weak, kept).then_some("told before")
+}
+
+/// `transporting 308 civilians`, `with 300 civilians aboard`.
+fn is_carried(doc: &Document, draft: &Draft) -> bool {
+    let reach = &doc.figures[draft.figure].reach;
+    let near = reach.start.saturating_sub(2)..(reach.end + 4).min(doc.tokens.len());
+    near.into_iter().any(|at| doc.lexicon.war.other.carried.longest(&doc.tokens[at..]).is_some())
 }
 
 /// What a sentence speaks of.

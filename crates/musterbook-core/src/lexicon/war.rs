@@ -32,6 +32,8 @@ pub struct Other {
     pub exercise: Phrases<()>,
     /// Verbs of asking: `interviewed`.
     pub asked: Phrases<()>,
+    /// What carries people: `with 300 civilians aboard`.
+    pub carried: Phrases<()>,
     /// Votes, polls and markets, where a share is no claim.
     pub votes: Phrases<()>,
 }
@@ -63,6 +65,7 @@ struct Sentences {
     exercise: Vec<String>,
     asked: Vec<String>,
     votes: Vec<String>,
+    carried: Vec<String>,
 }
 
 fn phrases(words: &[String], vocabulary: &mut Vocabulary) -> Phrases<()> {
@@ -82,6 +85,7 @@ impl War {
             unless: phrases(&file.sentence.unless, vocabulary),
             exercise: phrases(&file.sentence.exercise, vocabulary),
             asked: phrases(&file.sentence.asked, vocabulary),
+            carried: phrases(&file.sentence.carried, vocabulary),
             votes: phrases(&file.sentence.votes, vocabulary),
         };
         for row in file.cue {

@@ -138,7 +138,7 @@ pub fn behind_a_person(line: &Line, number: &Number, context: &Context) -> Optio
     }
     let closes = match line.get(after) {
         None => false,
-        Some(t) => matches!(t.kind, Kind::Mark(',' | ')' | '.' | ';')),
+        Some(t) => matches!(t.kind, Kind::Mark(',' | ')' | '.' | ';' | '-' | '–' | '—')),
     };
     let person = line.get(start - 2)?;
     let is_person = line.lexicon.exclusions.person.contains(&person.word)

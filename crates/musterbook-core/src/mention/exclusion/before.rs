@@ -1,6 +1,6 @@
 //! What stands before a number: a list's beginning, a currency, a hyphen, a thing with a number for a name.
 
-use super::{Context, Cover, Verdict};
+use super::{Context, Cover, Verdict, past_hedges};
 use crate::claim::Reason;
 use crate::lexicon::exclusions::Ban;
 use crate::mention::number::{Line, Number, Shape};
@@ -28,6 +28,15 @@ pub fn list_number(line: &Line, number: &Number, context: &Context) -> Option<Ve
         && line.kind(start) == Some(Kind::Digits)
     {
         return Verdict::new(Reason::List, "a list number", start..end + 1);
+    }
+    // `-30-` ends a press release.
+    let is_end = number.value() == Some(30.0)
+        && start > 0
+        && matches!(line.kind(start - 1), Some(Kind::Mark('-' | '–' | '—') | Kind::Hyphen))
+        && matches!(line.kind(end), Some(Kind::Mark('-' | '–' | '—') | Kind::Hyphen))
+        && line.tokens.len() <= 6;
+    if is_end {
+        return Verdict::new(Reason::List, "the end of a release", start - 1..end + 1);
     }
     let is_star = start > 0 && line.is_mark(start - 1, '*') && line.glued(start) && line.is_mark(end, ')');
     if is_star {
@@ -136,8 +145,7 @@ pub fn named(line: &Line, number: &Number, context: &Context) -> Option<Verdict>
         line.kind(number.tokens.start) == Some(Kind::Digits) || line.get(number.tokens.start)?.case != Case::Lower;
     let head = line.get(saw.start)?;
     // `refugees still number 210,000`: a verb.
-    let is_verb = line.is(saw.start, "number")
-        && (number.low.is_some_and(|v| v >= 1000.0) || context.hedged || saw.start > 0 && numbers(line, saw.start - 1));
+    let is_verb = line.is(saw.start, "number") && (context.hedged || saw.start > 0 && numbers(line, saw.start - 1));
     if is_verb {
         return None;
     }
@@ -159,6 +167,18 @@ fn numbers(line: &Line, at: usize) -> bool {
     ) || line.get(at).is_some_and(|t| t.is_word() && t.case == Case::Lower)
         && line.word(at).ends_with('s')
         && !line.is_any(at, &["its", "his", "this", "as", "is", "was"])
+}
+
+/// `a coalition of more than 70 members`: what the table says counts something else.
+pub fn group(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
+    let first = past_hedges(line, number.tokens.start);
+    let is_group = first > 1
+        && line.is(first - 1, "of")
+        && line.is_any(
+            first - 2,
+            &["coalition", "alliance", "bloc", "consortium", "panel", "jury", "cabinet", "parliament"],
+        );
+    if is_group { Verdict::new(Reason::OtherQuantity, "a group's members", first - 2..first) } else { None }
 }
 
 /// `a Blue Arrow 7 missile`: a name, digits, a weapon in the singular; `Zircon 3 missiles` is left alone.

@@ -139,8 +139,8 @@ pub fn year(line: &Line, number: &Number, context: &Context) -> Option<Verdict> 
             )
     });
     // `Though 2014 three waves came`, `the 2014 Battle`: where thousands have commas, no count looks like this.
-    let is_bare = line.commas && line.get(end).is_some_and(|t| t.is_capitalised() && !context.shouted)
-        || line.number_word(end).is_some();
+    let is_bare =
+        line.get(end).is_some_and(|t| t.is_capitalised() && !context.shouted) || line.number_word(end).is_some();
     if !counts && (is_dated || before.is_none() || is_bare) || is_bare && line.number_word(end).is_some() {
         return Verdict::new(Reason::Date, "a year", start..end);
     }

@@ -63,7 +63,7 @@ pub fn base(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
         start > 0 && (line.kind(start - 1) == Some(Kind::Possessive) || line.is_any(start - 1, &["the", "its"]));
     let is_number = |at: usize| line.kind(at) == Some(Kind::Digits) || line.number_word(at).is_some();
     let of = (start.saturating_sub(6)..start).rev().find(|&at| line.is(at, "of"))?;
-    if is_definite && of > 0 && is_number(of - 1) {
+    if of > 0 && (is_definite && is_number(of - 1) || line.is(of - 1, "one")) {
         Verdict::new(Reason::OtherQuantity, "all the places there are", of - 1..start)
     } else {
         None

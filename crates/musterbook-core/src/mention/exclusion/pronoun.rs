@@ -52,6 +52,16 @@ pub fn one(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
     if is_set { Verdict::new(Reason::OtherQuantity, "one of the most", start..end + 3) } else { None }
 }
 
+/// `thirteen members of a single family`: what they have in common.
+pub fn single(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
+    let (start, end) = (number.tokens.start, number.tokens.end);
+    let is_single = line.is(start, "a") && line.is(end - 1, "single") && end == start + 2;
+    let is_set = is_single
+        && start > 0
+        && line.is_any(start - 1, &["of", "in", "from", "by", "with", "on", "to", "without", "not"]);
+    if is_set { Verdict::new(Reason::OtherQuantity, "a single one", start - 1..end) } else { None }
+}
+
 /// `none of the 255 Americans was hurt`.
 pub fn none_of(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
     let first = past_hedges(line, number.tokens.start);

@@ -68,7 +68,9 @@ const LISTED: usize = 8;
 
 /// Where the noun phrase that begins at a token ends, and what it counts.
 fn head(line: &Line, at: usize) -> Option<(usize, Unit)> {
-    for start in at..at + 4 {
+    // `a 4-year-old boy`
+    let reach = if line.kind(at) == Some(Kind::Digits) { 7 } else { 4 };
+    for start in at..at + reach {
         let token = line.get(start)?;
         if !token.is_word() && token.kind != Kind::Hyphen && !matches!(token.kind, Kind::Digits | Kind::Mark('"' | '“'))
         {
