@@ -35,6 +35,7 @@ pub struct Exclusions {
     pub person: FxHashSet<WordId>,
     pub month: FxHashSet<WordId>,
     pub places: FxHashSet<WordId>,
+    pub speakers: FxHashSet<WordId>,
     pub year_before: FxHashSet<WordId>,
 }
 
@@ -56,6 +57,7 @@ struct Table {
     person: Words,
     month: Words,
     places: Words,
+    speakers: Words,
     year_before: Words,
 }
 
@@ -120,6 +122,7 @@ impl Exclusions {
             person: table.person.set(vocabulary),
             month: table.month.set(vocabulary),
             places: table.places.set(vocabulary),
+            speakers: table.speakers.set(vocabulary),
             year_before: table.year_before.set(vocabulary),
         }
     }

@@ -140,7 +140,9 @@ pub fn behind_a_person(line: &Line, number: &Number, context: &Context) -> Optio
         None => false,
         Some(t) => matches!(t.kind, Kind::Mark(',' | ')' | '.' | ';' | '-' | '–' | '—')),
     };
-    let person = line.get(start - 2)?;
+    // `Mr Hassan D., 52.`
+    let is_initial = start > 3 && line.is_mark(start - 2, '.') && line.tokens[start - 3].case != Case::Lower;
+    let person = line.get(if is_initial { start - 3 } else { start - 2 })?;
     let is_person = line.lexicon.exclusions.person.contains(&person.word)
         || (person.case == Case::Capital
             && person.is_word()

@@ -62,6 +62,39 @@ pub fn day(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
     None
 }
 
+/// `Tue 12.`, `Fri 15, Yala`: a day behind the day of the week.
+pub fn weekday(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
+    let (start, end) = (number.tokens.start, number.tokens.end);
+    let is_day = number.value().is_some_and(|v| (1.0..=31.0).contains(&v)) && number.tokens.len() == 1;
+    let is_named = start > 0
+        && line.tokens[start - 1].case != Case::Lower
+        && line.is_any(
+            start - 1,
+            &[
+                "mon",
+                "tue",
+                "tues",
+                "wed",
+                "thu",
+                "thur",
+                "thurs",
+                "fri",
+                "sat",
+                "sun",
+                "monday",
+                "tuesday",
+                "wednesday",
+                "thursday",
+                "friday",
+                "saturday",
+                "sunday",
+            ],
+        );
+    let ends =
+        line.get(end).is_none_or(|t| matches!(t.kind, Kind::Mark('.' | ',' | ':' | ')' | ';' | '-' | '–' | '—')));
+    if is_day && is_named && ends { Verdict::new(Reason::Date, "a day of the week", start - 1..end) } else { None }
+}
+
 /// `on day three of the offensive`; not `that day three men died`.
 pub fn day_of_war(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
     let start = number.tokens.start;

@@ -59,6 +59,9 @@ fn clock(line: &Line, at: usize) -> Option<Found> {
 
 /// `1613 (2213 GMT)`, `0530 GMT`: hours without a colon.
 fn hours(line: &Line, at: usize) -> Option<Found> {
+    if is_pointed_clock(line, at) {
+        return Some((at + 1, Reason::Time, "a clock time"));
+    }
     let is_hours = |at: usize| {
         let text = line.word(at);
         text.len() == 4
@@ -71,6 +74,31 @@ fn hours(line: &Line, at: usize) -> Option<Found> {
     }
     let is_glossed = line.is_mark(at + 1, '(') && is_hours(at + 2) && is_zone(at + 3);
     (is_glossed || is_zone(at + 1)).then_some((at + 1, Reason::Time, "a clock time"))
+}
+
+/// `between 05.00 and noon`, `18.40 BST`.
+fn is_pointed_clock(line: &Line, at: usize) -> bool {
+    let text = line.word(at);
+    let Some((hours, minutes)) = text.split_once('.') else { return false };
+    let below = |digits: &str, limit: u32| digits.len() == 2 && digits.parse::<u32>().is_ok_and(|v| v < limit);
+    if !below(hours, 24) || !below(minutes, 60) || line.number_word(at + 1).is_some() || line.is_mark(at + 1, '%') {
+        return false;
+    }
+    let zone = line.is_any(
+        at + 1,
+        &["gmt", "utc", "bst", "cet", "cest", "est", "edt", "ist", "hrs", "hours", "local", "am", "pm"],
+    );
+    let heads = at == 0 && line.get(at + 1).is_some();
+    let is_when =
+        at > 0 && line.is_any(at - 1, &["at", "between", "from", "since", "until", "by", "after", "before", "around"]);
+    zone || hours.starts_with('0')
+        || is_when
+            && !line.get(at + 1).is_some_and(|t| {
+                t.is_word()
+                    && t.case == Case::Lower
+                    && !line.is_any(at + 1, &["and", "to", "on", "when", "the", "a", "in"])
+            })
+        || heads && minutes.ends_with('0') && line.get(at + 1).is_some_and(|t| t.is_capitalised())
 }
 
 /// `9/11`, `24/7`, `2023/24`, `12/05/2024`; not `2/3 of`.

@@ -33,7 +33,8 @@ pub fn within(line: &Line, number: &Number, context: &Context) -> Option<Verdict
     let first = past_hedges(line, start);
     let says_where =
         first > 0 && line.is_any(first - 1, &["in", "across", "throughout", "within", "inside", "among", "between"]);
-    if number.share || !(says_where || is_over && !context.shouted) {
+    let is_out_of = first > 1 && line.is(first - 1, "of") && line.is(first - 2, "out");
+    if number.share || !(says_where || is_out_of || is_over && !context.shouted) {
         return None;
     }
     Verdict::new(Reason::OtherQuantity, "places where it happened", first.saturating_sub(1)..at + 1)
@@ -51,6 +52,21 @@ pub fn population(line: &Line, number: &Number, _: &Context) -> Option<Verdict> 
     let is_people = line.is_any(number.tokens.end, &["people", "inhabitants", "residents", "souls"]);
     if is_place && is_people {
         return Verdict::new(Reason::OtherQuantity, "a population", first - 2..number.tokens.end + 1);
+    }
+    None
+}
+
+/// `four fifths of its 150,000 inhabitants`.
+pub fn inhabitants(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
+    let (start, end) = (number.tokens.start, number.tokens.end);
+    let first = past_hedges(line, start);
+    let is_whole = start > 0
+        && (line.kind(start - 1) == Some(Kind::Possessive)
+            || (first..start).any(|at| line.is_any(at, &["its", "the"]))
+            || first > 0 && line.is_any(first - 1, &["has", "had", "of"]));
+    let is_large = !number.share && number.low.is_some_and(|v| v >= 1000.0);
+    if is_whole && is_large && line.is_any(end, &["inhabitants", "souls"]) {
+        return Verdict::new(Reason::OtherQuantity, "a population", start..end + 1);
     }
     None
 }
