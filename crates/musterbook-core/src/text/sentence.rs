@@ -170,6 +170,10 @@ fn is_abbreviation(text: &str, before: &Token, after: &Token) -> bool {
         return false;
     }
     let word = before.text(text);
+    // `c. 300`
+    if word == "c" {
+        return after.kind == token::Kind::Digits;
+    }
     if word.chars().count() == 1 {
         return word.chars().all(char::is_uppercase) && after.is_capitalised();
     }

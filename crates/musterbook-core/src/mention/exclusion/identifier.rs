@@ -101,8 +101,22 @@ fn is_pointed_clock(line: &Line, at: usize) -> bool {
         || heads && minutes.ends_with('0') && line.get(at + 1).is_some_and(|t| t.is_capitalised())
 }
 
+/// `20/30 fighters`: a range, where what is counted follows.
+pub fn is_slash_range(line: &Line, at: usize) -> bool {
+    let value = |at: usize| line.word(at).parse::<u32>().ok().filter(|_| line.word(at).len() == 2);
+    let rises = value(at).zip(value(at + 2)).is_some_and(|(low, high)| (10..high).contains(&low));
+    line.is_mark(at + 1, '/')
+        && rises
+        && !line.is_any(at.wrapping_sub(1), &["on", "the", "of"])
+        && line.get(at + 3).is_some_and(|t| t.is_word() && t.case == Case::Lower)
+        && line.tokens.get(at + 3..).is_some_and(|rest| line.lexicon.nouns.longest(rest).is_some())
+}
+
 /// `9/11`, `24/7`, `2023/24`, `12/05/2024`; not `2/3 of`.
 fn slashed(line: &Line, at: usize) -> Option<Found> {
+    if is_slash_range(line, at) {
+        return None;
+    }
     let mut end = at + 1;
     while line.is_mark(end, '/') && line.glued(end) && line.glued(end + 1) && line.kind(end + 1) == Some(Kind::Digits) {
         end += 2;
