@@ -24,12 +24,17 @@ const REPEATED: f64 = 60.0;
 pub fn sift(doc: &Document, drafts: &mut Vec<Draft>) -> Vec<(usize, &'static str)> {
     let mut out = Vec::new();
     let mut kept: Vec<Draft> = Vec::with_capacity(drafts.len());
+    let lead = super::war::lead(doc);
     let mut last: Option<(usize, About)> = None;
     for draft in drafts.drain(..) {
         let sentence = doc.figures[draft.figure].sentence;
         let about = match last {
             Some((s, about)) if s == sentence => about,
-            _ => about(doc, sentence),
+            _ => {
+                let mut about = about(doc, sentence);
+                about.exercise |= lead.exercise && !about.war;
+                about
+            }
         };
         last = Some((sentence, about));
         match why(doc, &draft, about, &kept) {
@@ -43,7 +48,10 @@ pub fn sift(doc: &Document, drafts: &mut Vec<Draft>) -> Vec<(usize, &'static str
 
 fn why(doc: &Document, draft: &Draft, about: About, kept: &[Draft]) -> Option<&'static str> {
     let is_weak = draft.trace.first().is_some_and(|step| WEAK.contains(&step.rule));
-    let moves = matches!(draft.outcome, Outcome::Launched | Outcome::Deployed | Outcome::Present | Outcome::Trained);
+    let moves = matches!(
+        draft.outcome,
+        Outcome::Launched | Outcome::Deployed | Outcome::Present | Outcome::Trained | Outcome::Supplied
+    );
     if about.disaster {
         return Some("a disaster, an accident or a disease");
     }
@@ -71,19 +79,23 @@ fn is_carried(doc: &Document, draft: &Draft) -> bool {
 
 /// What a sentence speaks of.
 #[derive(Clone, Copy, Default)]
-struct About {
-    disaster: bool,
-    exercise: bool,
+pub struct About {
+    pub disaster: bool,
+    pub exercise: bool,
     asked: bool,
     votes: bool,
+    /// The war too.
+    war: bool,
 }
 
-fn about(doc: &Document, sentence: usize) -> About {
+pub fn about(doc: &Document, sentence: usize) -> About {
     let tokens = &doc.tokens[doc.sentences[sentence].tokens.clone()];
     let has = |words: &crate::lexicon::Phrases<()>| (0..tokens.len()).any(|at| words.longest(&tokens[at..]).is_some());
     let other = &doc.lexicon.war.other;
+    let war = has(&other.unless);
     About {
-        disaster: has(&other.disaster) && !has(&other.unless),
+        disaster: has(&other.disaster) && !war,
+        war,
         exercise: has(&other.exercise),
         asked: has(&other.asked),
         votes: has(&other.votes),

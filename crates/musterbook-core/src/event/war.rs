@@ -1,6 +1,7 @@
 //! Whether a text is about an armed conflict at all. A firm cuts jobs, a team shoots twelve under par, a bus crash
 //! kills three: the words are those of war, and nothing of it is a claim.
 
+use super::sift::{self, About};
 use crate::document::Document;
 use crate::lexicon::world::{PartyKind, Sense};
 use crate::text::Sentence;
@@ -22,6 +23,21 @@ pub fn is_about_war(doc: &Document) -> bool {
     weight(doc) >= needed(doc.tokens.len()) && !is_about_other(doc)
 }
 
+/// How many sentences of war words a text may hold that begins with a disaster.
+const LEAD: usize = 2;
+
+/// What the first sentences of a text speak of.
+pub fn lead(doc: &Document) -> About {
+    let first = doc.headline();
+    let mut lead = About::default();
+    for sentence in first..doc.sentences.len().min(first + 2) {
+        let about = sift::about(doc, sentence);
+        lead.disaster |= about.disaster;
+        lead.exercise |= about.exercise;
+    }
+    lead
+}
+
 /// From how many sentences on a text may be about something else whatever war words it holds.
 const THEME: usize = 3;
 
@@ -38,7 +54,7 @@ fn is_about_other(doc: &Document) -> bool {
         };
         against += usize::from(least <= -3);
     }
-    against >= THEME && against >= strong
+    against >= THEME && against >= strong || lead(doc).disaster && strong <= LEAD.max(against)
 }
 
 /// The greatest and the least weight of a sentence's cues.
