@@ -52,6 +52,15 @@ impl PlaceWord {
     /// After a country's name, counts what happened there.
     pub const TOLL: u32 = 1 << 24;
 
+    /// Before a name, makes it the place that another is near: `80 km south of`.
+    pub const BESIDE: u32 = 1 << 25;
+    /// Before a name, makes it the one that a war is with: `war against`.
+    pub const FOE: u32 = 1 << 26;
+    /// Before a figure, makes it a part of the one before: `including`.
+    pub const PART: u32 = 1 << 27;
+    /// Units of length, as in `80 kilometres north of`.
+    pub const LENGTH: u32 = 1 << 28;
+
     /// Nouns that make a capitalised word beside them the name of a place.
     pub const KIND: u32 = Self::REGION | Self::DISTRICT | Self::AREA | Self::SETTLEMENT | Self::SITE;
 
@@ -89,6 +98,10 @@ struct File {
     country: Vec<String>,
     theatre: Vec<String>,
     toll: Vec<String>,
+    beside: Vec<String>,
+    foe: Vec<String>,
+    part: Vec<String>,
+    length: Vec<String>,
 }
 
 /// The table.
@@ -127,6 +140,10 @@ impl PlaceWords {
             (PlaceWord::COUNTRY, file.country),
             (PlaceWord::THEATRE, file.theatre),
             (PlaceWord::TOLL, file.toll),
+            (PlaceWord::BESIDE, file.beside),
+            (PlaceWord::FOE, file.foe),
+            (PlaceWord::PART, file.part),
+            (PlaceWord::LENGTH, file.length),
         ] {
             for phrase in phrases {
                 if let Some(known) = words.add(&phrase, PlaceWord(class), vocabulary) {

@@ -1,6 +1,6 @@
 //! Places that contain one another: `Sabari district, Khost province` is about the district.
 
-use super::candidate::Candidate;
+use super::candidate::{Candidate, Role};
 use super::words::Words;
 use crate::document::Document;
 use crate::lexicon::places::PlaceWord;
@@ -14,7 +14,7 @@ pub(super) fn link(doc: &Document, words: &Words, candidates: &mut [Candidate], 
             continue;
         }
         let chain = &mut candidates[first..at];
-        let head = (0..chain.len()).min_by_key(|&n| chain[n].rank).unwrap_or(0);
+        let head = head_of(doc, words, chain);
         for candidate in chain {
             candidate.head = offset + first + head;
         }
@@ -22,13 +22,38 @@ pub(super) fn link(doc: &Document, words: &Words, candidates: &mut [Candidate], 
     }
 }
 
+/// The one of a chain that the others lie around: the most specific that is no mere landmark. `the Gori suburb of X` is about
+/// the suburb.
+fn head_of(doc: &Document, words: &Words, chain: &[Candidate]) -> usize {
+    let mut head = 0;
+    for n in 1..chain.len() {
+        let (known, next) = (&chain[head], &chain[n]);
+        let gap = chain[n - 1].tokens.end..next.tokens.start;
+        let is_inverse = head + 1 == n
+            && !gap.is_empty()
+            && words.is_of(gap.end - 1)
+            && !doc.tokens[gap.start].is_mark(',')
+            && gap.len() >= 2
+            && words.ending(gap.end - 2).is(PlaceWord::KIND | PlaceWord::FRONT);
+        let is_better = if known.role == Role::Beside || next.role == Role::Beside {
+            known.role == Role::Beside
+        } else {
+            next.rank < known.rank || is_inverse
+        };
+        if is_better {
+            head = n;
+        }
+    }
+    head
+}
+
 /// Whether only `,`, `(`, `in`, `'s`, `capital of` and the like stand between two names, the one within the other.
 fn is_linked(doc: &Document, words: &Words, a: &Candidate, b: &Candidate) -> bool {
-    const REACH: usize = 8;
+    const REACH: usize = 9;
     let gap = a.tokens.end..b.tokens.start;
     if gap.is_empty()
         || gap.len() > REACH
-        || a.rank == b.rank && !a.country.is_empty() && !b.country.is_empty() && a.country != b.country
+        || b.role != Role::Beside && a.rank == b.rank && !a.country.is_empty() && !b.country.is_empty() && a.country != b.country
     {
         return false;
     }
@@ -45,6 +70,9 @@ fn is_linked(doc: &Document, words: &Words, a: &Candidate, b: &Candidate) -> boo
             Kind::Mark(',' | '(' | '"') => is_containing = true,
             Kind::Hyphen => {}
             _ if words.is_and(at) => return false,
+            _ if b.role == Role::Beside && (token.kind == Kind::Digits || word.is(PlaceWord::LENGTH | PlaceWord::BESIDE)) => {
+                is_containing = true;
+            }
             _ if word.is(PlaceWord::WITHIN) || words.is_of(at) => is_containing = true,
             _ if word.is(PlaceWord::PASSED | PlaceWord::COMPASS | PlaceWord::KIND | PlaceWord::FRONT) => {}
             _ => return false,
@@ -53,6 +81,7 @@ fn is_linked(doc: &Document, words: &Words, a: &Candidate, b: &Candidate) -> boo
     // `in Kyiv, Kharkiv`: a list of equals
     is_containing
         && (a.rank != b.rank
+            || b.role == Role::Beside
             || words.ending(b.tokens.start.saturating_sub(1)).is(PlaceWord::WITHIN)
             || words.is_of(b.tokens.start - 1))
 }

@@ -134,7 +134,7 @@ fn wide(scene: &Scene, clause: &Range<usize>) -> Option<usize> {
 fn place_in(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let range = scene.within(tokens);
     let first = |roles: &[Role]| range.clone().find(|&c| roles.contains(&scene.candidates[c].role));
-    let found = first(&[Role::Within, Role::Label, Role::Modifier]).or_else(|| first(&[Role::From]));
+    let found = first(&[Role::Within, Role::Label, Role::Modifier]).or_else(|| first(&[Role::From, Role::Beside]));
     found.map(|c| scene.candidates[c].head)
 }
 

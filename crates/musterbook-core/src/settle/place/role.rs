@@ -47,6 +47,12 @@ pub(super) fn before(
             break;
         }
         let is_of = words.is_of(p);
+        if word.is(PlaceWord::FOE) {
+            return seen;
+        }
+        if word.is(PlaceWord::BESIDE) {
+            return Before { role: Role::Beside, start: words.start_of(p), is_strict: true, ..seen };
+        }
         if word.is(PlaceWord::WITHIN) {
             return Before {
                 role: Role::Within,

@@ -48,6 +48,8 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "place-of-label", run: label },
     // the [Kharkiv] strike killed 12
     Rule { name: "place-of-event", run: modifier },
+    // a mine killed two soldiers [south of Kabul]
+    Rule { name: "place-near-which", run: near },
     // missiles fired [at Yemen], shipped [to Russia]
     Rule { name: "place-aimed-at", run: toward },
     // [Tanai] accounts for 2,000
@@ -56,6 +58,9 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "no-place-of-totals", run: total },
     // A shell hit Sumy. Two people died.
     Rule { name: "place-of-the-event-before", run: carried },
+    Rule { name: "no-place-of-army-totals", run: army_total },
+    Rule { name: "no-place-of-the-past", run: past },
+    Rule { name: "no-place-of-separate-events", run: separate },
     Rule { name: "no-place-of-what-flies", run: aloft },
     // the headline's or the lead's
     Rule { name: "place-of-the-report", run: topic },
@@ -86,7 +91,10 @@ impl View<'_> {
     /// The start of the clause that holds the figure, and its end.
     fn clause(&self) -> Range<usize> {
         let sentence = self.sentence();
-        let ends = |at: usize| self.doc.tokens[at].is_mark(';') || self.scene.words.ending(at).is(PlaceWord::CLAUSE);
+        let is_note = |at: usize| {
+            self.doc.tokens[at].is_mark('.') && self.doc.tokens.get(at + 1).is_some_and(|t| t.is_mark('['))
+        };
+        let ends = |at: usize| self.doc.tokens[at].is_mark(';') || is_note(at) || self.scene.words.ending(at).is(PlaceWord::CLAUSE);
         let at = self.figure.tokens.start;
         let start = (sentence.start..at).rev().find(|&t| ends(t)).map_or(sentence.start, |t| t + 1);
         let end = (self.figure.tokens.end..sentence.end).find(|&t| ends(t)).unwrap_or(sentence.end);
@@ -117,6 +125,28 @@ impl View<'_> {
             .iter()
             .find(|f| f.tokens.start >= self.figure.tokens.end)
             .map_or(sentence.end, |f| f.tokens.start)
+    }
+
+    /// The same, but passing over figures that are parts of this one: `179 people, including 36 children, in Soro`.
+    fn next_whole(&self) -> usize {
+        let sentence = self.sentence();
+        let rest = self.figure.tokens.end..sentence.end.max(self.figure.tokens.end);
+        let is_part = |f: &&Figure| {
+            let at = f.reach.start.min(f.tokens.start);
+            at > 0 && self.scene.words.ending(at - 1).is(PlaceWord::PART)
+        };
+        let mut parts = self.doc.figures_in(&rest).iter().filter(|f| f.tokens.start >= self.figure.tokens.end).peekable();
+        let mut passing = false;
+        while let Some(figure) = parts.peek() {
+            // `including 26 women and 11 children`
+            let goes_on = passing && self.scene.words.is_and(figure.reach.start.max(1) - 1);
+            if !is_part(figure) && !goes_on {
+                return figure.tokens.start;
+            }
+            passing = true;
+            parts.next();
+        }
+        sentence.end
     }
 }
 
@@ -167,7 +197,7 @@ fn beside(view: &View) -> Answer {
 const BESIDE: usize = 7;
 
 fn after(view: &View) -> Answer {
-    let end = view.next_figure().min(view.clause().end);
+    let end = view.next_whole().min(view.clause().end);
     let fits = |&c: &usize| view.candidate(c).is_there() && !is_of_a_part(view, c);
     let place = view.scene.within(&(view.figure.tokens.end..end)).find(fits)?;
     specific(view, place)
@@ -203,6 +233,11 @@ fn modifier(view: &View) -> Answer {
     view.answer(place)
 }
 
+fn near(view: &View) -> Answer {
+    let place = nearest(view, |c| c.role == Role::Beside)?;
+    view.answer(place)
+}
+
 fn toward(view: &View) -> Answer {
     if is(&[Outcome::Displaced, Outcome::Evacuated], view.draft) {
         return None;
@@ -232,8 +267,18 @@ fn total(view: &View) -> Answer {
     is_stock.then_some(None)
 }
 
+fn px(flag: char) -> bool {
+    std::env::var("PX").is_ok_and(|v| v.contains(flag))
+}
+
 fn carried(view: &View) -> Answer {
     let place = view.context.carried?;
+    let far = view.figure.sentence - view.candidate(place).sentence;
+    if (px('a') && far <= 2) || (px('b') && far <= 4) || px('c') {
+        if !view.stands_alone(view.candidate(place).sentence) || !view.stands_alone(view.figure.sentence) {
+            return view.answer(place);
+        }
+    }
     if view.is_new_paragraph(view.candidate(place).sentence) {
         return None;
     }
@@ -244,6 +289,41 @@ fn carried(view: &View) -> Answer {
 fn aloft(view: &View) -> Answer {
     use Outcome::*;
     (is(&[Launched, ShotDown, Deployed], view.draft) && view.figure.sentence > 0).then_some(None)
+}
+
+/// What an army has lost in all is lost all along the front.
+fn army_total(view: &View) -> Answer {
+    let draft = view.draft;
+    let is_army = draft.unit != Unit::People || draft.civilian == Some(false);
+    (px('t') && is_army && draft.scope == Scope::Total).then_some(None)
+}
+
+/// A sentence that goes back years tells of something else.
+fn past(view: &View) -> Answer {
+    const DAYS: i32 = 60;
+    if !px('g') || view.figure.sentence == 0 {
+        return None;
+    }
+    let published = view.doc.published?;
+    let sentence = view.sentence();
+    let is_past = view.doc.times_in(&sentence).iter().any(|t| {
+        t.when.end.or(t.when.start).is_some_and(|end| (published - end).get_days() > DAYS)
+    });
+    is_past.then_some(None)
+}
+
+/// `Separately, …`, `In another attack, …`
+fn separate(view: &View) -> Answer {
+    if !px('s') || view.figure.sentence == 0 {
+        return None;
+    }
+    let sentence = view.sentence();
+    let start = super::scene::opening(view.doc, &sentence);
+    let head = start..sentence.end.min(start + 4).min(view.figure.tokens.start);
+    let is_apart = head.into_iter().any(|t| {
+        matches!(&*view.doc.word(t).to_lowercase(), "separately" | "elsewhere" | "separate" | "another" | "meanwhile")
+    });
+    is_apart.then_some(None)
 }
 
 fn topic(view: &View) -> Answer {
@@ -257,6 +337,9 @@ fn topic(view: &View) -> Answer {
         return Some(None);
     }
     let is_part = head.rank < Rank::Area || (head.rank == Rank::Area && head.name.ends_with(&*head.country));
+    if px('n') && is_sum(view) && is_part && view.figure.sentence > OPENING {
+        return Some(None);
+    }
     if is_sum(view) && is_part && view.figure.sentence > OPENING {
         return Some(view.context.country.or_else(|| home(view)));
     }
@@ -300,7 +383,7 @@ fn headline(view: &View) -> Answer {
     let body = view.doc.sentences.get(lead.sentence).map_or(0..0, |s| s.tokens.clone());
     let names_it = || view.scene.within(&body).any(|c| view.candidate(c).name == own.name);
     let is_within = own.rank > lead.rank && (own.country == lead.country || lead.country.is_empty() || names_it());
-    if is_within { view.answer(view.context.lead?) } else { None }
+    if is_within && !px('h') { view.answer(view.context.lead?) } else { None }
 }
 
 /// `21 were killed, most of them [in Poonch]`

@@ -44,7 +44,7 @@ pub(super) fn at(
         before.noun.is(PlaceWord::SETTLEMENT) && before.role == Role::Within
     } else {
         match before.role {
-            Role::Within => before.is_strict || before.noun.is(PlaceWord::KIND) || has_noun,
+            Role::Within | Role::Beside => before.is_strict || before.noun.is(PlaceWord::KIND) || has_noun,
             Role::From => true,
             Role::Toward => before.noun.is(PlaceWord::KIND) || has_noun,
             _ => {
