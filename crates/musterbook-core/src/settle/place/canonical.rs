@@ -74,6 +74,30 @@ pub(super) fn written(doc: &Document, tokens: &Range<usize>, shouted: bool) -> S
     name
 }
 
+/// A place's name: as the text spells it where spellings differ and none is the usual one.
+pub(super) fn as_written(
+    doc: &Document,
+    place: &'static Place,
+    tokens: &Range<usize>,
+    shouted: bool,
+) -> Cow<'static, str> {
+    const KNOWN: u32 = 300_000;
+    let is_settled = match place.kind {
+        PlaceKind::Town => place.population >= KNOWN,
+        PlaceKind::District => false,
+        PlaceKind::Region => matches!(place.country, "Ukraine" | "Russia"),
+        PlaceKind::Area | PlaceKind::Country => true,
+    };
+    let text = doc.span(tokens).of(doc.text);
+    if is_settled {
+        return place.name.into();
+    }
+    let is_upper = text.chars().all(|c| !c.is_lowercase());
+    let name = written(doc, tokens, shouted || is_upper);
+    let name = name.strip_prefix("the ").or(name.strip_prefix("The ")).unwrap_or(&name);
+    Cow::Owned(name.to_string())
+}
+
 /// The region of the gazetteer that a head name and a noun stand for, looked up as one name: `Kursk` with `region`.
 pub(super) fn region_named(doc: &Document, head: &str, country: &str) -> Option<&'static Place> {
     let world = &doc.lexicon.world;

@@ -30,12 +30,12 @@ fn head_of(doc: &Document, words: &Words, chain: &[Candidate]) -> usize {
         let (known, next) = (&chain[head], &chain[n]);
         let gap = chain[n - 1].tokens.end..next.tokens.start;
         let is_inverse = head + 1 == n
-            && !gap.is_empty()
+            && gap.len() >= 2
             && words.is_of(gap.end - 1)
             && !doc.tokens[gap.start].is_mark(',')
-            && gap.len() >= 2
-            && words.ending(gap.end - 2).is(PlaceWord::KIND | PlaceWord::FRONT);
-        let is_better = if known.role == Role::Beside || next.role == Role::Beside {
+            && (words.ending(gap.end - 1).is(PlaceWord::STRICT)
+                || next.rank <= known.rank && words.ending(gap.end - 2).is(PlaceWord::SETTLEMENT));
+        let is_better = if (known.role == Role::Beside) != (next.role == Role::Beside) {
             known.role == Role::Beside
         } else {
             next.rank < known.rank || is_inverse

@@ -30,6 +30,16 @@ impl Reader<'_, '_> {
             && !self.doc.tokens[next].is_capitalised()
     }
 
+    /// `the losses of Russia`: whose they are, not where.
+    pub(super) fn is_owner_of_losses(&self, candidate: &Candidate) -> bool {
+        let at = candidate.before;
+        candidate.rank == Rank::Country
+            && candidate.role == Role::Within
+            && at > 0
+            && self.words.is_of(at)
+            && matches!(&*self.doc.word(at - 1).to_lowercase(), "losses" | "casualties" | "dead" | "deaths")
+    }
+
     pub(super) fn is_part(&self, name: &NameAt, sentence: &Range<usize>, shouted: bool) -> bool {
         let world = &self.doc.lexicon.world;
         let is_small = |id: u32| {

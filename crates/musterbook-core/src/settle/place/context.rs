@@ -19,6 +19,8 @@ pub(super) struct Context {
     pub country: Option<usize>,
     /// The place in the first sentence of the body.
     pub lead: Option<usize>,
+    /// The place that the heading above names.
+    pub section: Option<usize>,
     next: usize,
     assigned: Option<(usize, usize)>,
 }
@@ -32,6 +34,7 @@ impl Context {
             topic,
             country: country(scene, topic),
             lead: lead(doc, scene, 1),
+            section: None,
             next: 0,
             assigned: None,
         }
@@ -55,6 +58,10 @@ impl Context {
     }
 
     fn leave(&mut self, doc: &Document, scene: &Scene, sentence: usize) {
+        let here = &doc.sentences[sentence];
+        if sentence > 0 && here.kind == SentenceKind::Line && !here.is_item && here.tokens.len() <= HEADING {
+            self.section = main_of(doc, scene, sentence);
+        }
         let left = match self.assigned {
             Some((at, candidate)) if at == sentence => Some(candidate),
             _ => main_of(doc, scene, sentence),
@@ -85,6 +92,9 @@ impl Context {
         }
     }
 }
+
+/// A heading has at most so many tokens.
+const HEADING: usize = 14;
 
 /// The place that a sentence without figures is about: the first that something is said to be in, or that people left.
 fn main_of(doc: &Document, scene: &Scene, sentence: usize) -> Option<usize> {

@@ -47,6 +47,14 @@ pub(super) fn before(
             break;
         }
         let is_of = words.is_of(p);
+        if is_of && p > sentence.start && words.ending(p - 1).is(PlaceWord::KIND) {
+            seen.noun = PlaceWord(seen.noun.0 | words.ending(p - 1).0);
+            // `the railway station of X` is there, whatever stands before
+            seen.role = Role::Within;
+            seen.start = p - 1;
+            at = p - 1;
+            continue;
+        }
         if word.is(PlaceWord::FOE) {
             return seen;
         }
@@ -71,14 +79,6 @@ pub(super) fn before(
             return Before { role: Role::From, start: p, ..seen };
         }
         if is_of {
-            if p > sentence.start && words.ending(p - 1).is(PlaceWord::KIND) {
-                seen.noun = PlaceWord(seen.noun.0 | words.ending(p - 1).0);
-                // `the railway station of X` is there, whatever stands before
-                seen.role = Role::Within;
-                seen.start = p - 1;
-                at = p - 1;
-                continue;
-            }
             // `the garrison of X`, `the bombing of X`
             let is_there = seen.noun != none
                 || (p > sentence.start
@@ -176,6 +176,15 @@ pub(super) fn is_dateline(doc: &Document, words: &Words, tokens: &Range<usize>, 
     false
 }
 
+/// Whether a dateline has the marks that a headline's label has not: a date, a bracket or a slash before its dash.
+pub(super) fn is_filed(doc: &Document, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
+    const REACH: usize = 22;
+    doc.tokens[tokens.end..sentence.end.min(tokens.end + REACH)]
+        .iter()
+        .take_while(|t| !matches!(t.kind, Kind::Mark('-' | '–' | '—')))
+        .any(|t| matches!(t.kind, Kind::Digits | Kind::Mark('(' | '/')))
+}
+
 /// Whether a colon or a dash after the name at the start of a sentence makes it a label: `In Khost: 3 killed`.
 pub(super) fn is_label(doc: &Document, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
     match doc.tokens.get(tokens.end).filter(|_| tokens.end < sentence.end) {
@@ -205,6 +214,9 @@ pub(super) fn is_where_spoken(
         {
             return true;
         }
+    }
+    if std::env::var("PX").is_ok_and(|v| v.contains('j')) && doc.tokens.get(end).is_some_and(|t| t.is_mark(',')) && end + 1 < sentence.end && words.ending(end + 1).is(PlaceWord::SPEECH) && doc.figures_in(&(sentence.start..end)).is_empty() {
+        return true;
     }
     let opens = start == sentence.start
         || matches!(doc.tokens[start - 1].kind, Kind::Mark(',' | '"' | '”' | '-' | '–' | '—' | ';' | '.'));

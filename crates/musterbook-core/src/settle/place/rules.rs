@@ -30,7 +30,7 @@ pub(super) struct Rule {
 
 /// First match wins.
 pub(super) const RULES: &[Rule] = &[
-    // 22 killed in Niger | gunmen killed 22 [in Takoubatt]
+    // 22 killed in raid | gunmen killed 22 [in Takoubatt]
     Rule { name: "place-of-lead-in-headline", run: headline },
     // deployed 500 men [to Kursk]
     Rule { name: "place-of-destination", run: destination },
@@ -40,6 +40,8 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "place-beside-figure", run: beside },
     // three [in Kyiv] and two [in Odesa]
     Rule { name: "place-after-figure", run: after },
+    // 5,000 people arrived from Darfur and crossed [into Tissi]
+    Rule { name: "place-reached", run: reached },
     // [in Kharkiv] a shell killed 12
     Rule { name: "place-before-figure", run: before },
     // 3 killed and 5 wounded [in Kherson]
@@ -48,6 +50,8 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "place-of-label", run: label },
     // the [Kharkiv] strike killed 12
     Rule { name: "place-of-event", run: modifier },
+    // 15 died when shells fell, while those [in Kabul] were spared
+    Rule { name: "place-of-another-clause", run: other_clause },
     // a mine killed two soldiers [south of Kabul]
     Rule { name: "place-near-which", run: near },
     // missiles fired [at Yemen], shipped [to Russia]
@@ -59,7 +63,6 @@ pub(super) const RULES: &[Rule] = &[
     // A shell hit Sumy. Two people died.
     Rule { name: "place-of-the-event-before", run: carried },
     Rule { name: "no-place-of-army-totals", run: army_total },
-    Rule { name: "no-place-of-the-past", run: past },
     Rule { name: "no-place-of-separate-events", run: separate },
     Rule { name: "no-place-of-what-flies", run: aloft },
     // the headline's or the lead's
@@ -91,10 +94,14 @@ impl View<'_> {
     /// The start of the clause that holds the figure, and its end.
     fn clause(&self) -> Range<usize> {
         let sentence = self.sentence();
+        // `killed while fleeing from Mir Ali`
+        let goes_on = |at: usize| {
+            at + 1 < sentence.end && matches!(self.doc.word(at), "while") && self.doc.word(at + 1).ends_with("ing")
+        };
         let is_note = |at: usize| {
             self.doc.tokens[at].is_mark('.') && self.doc.tokens.get(at + 1).is_some_and(|t| t.is_mark('['))
         };
-        let ends = |at: usize| self.doc.tokens[at].is_mark(';') || is_note(at) || self.scene.words.ending(at).is(PlaceWord::CLAUSE);
+        let ends = |at: usize| self.doc.tokens[at].is_mark(';') || is_note(at) || (self.scene.words.ending(at).is(PlaceWord::CLAUSE) && !goes_on(at));
         let at = self.figure.tokens.start;
         let start = (sentence.start..at).rev().find(|&t| ends(t)).map_or(sentence.start, |t| t + 1);
         let end = (self.figure.tokens.end..sentence.end).find(|&t| ends(t)).unwrap_or(sentence.end);
@@ -203,6 +210,16 @@ fn after(view: &View) -> Answer {
     specific(view, place)
 }
 
+fn reached(view: &View) -> Answer {
+    use Outcome::*;
+    if !px('m') || !is(&[Displaced, Evacuated, Returned], view.draft) {
+        return None;
+    }
+    let end = view.next_whole().min(view.clause().end).max(view.figure.tokens.end);
+    let place = view.scene.within(&(view.figure.tokens.end..end)).find(|&c| view.candidate(c).role == Role::Toward)?;
+    view.answer(place)
+}
+
 fn before(view: &View) -> Answer {
     let range = view.clause().start..view.figure.tokens.start;
     let place =
@@ -233,8 +250,17 @@ fn modifier(view: &View) -> Answer {
     view.answer(place)
 }
 
+fn other_clause(view: &View) -> Answer {
+    let end = view.next_whole().max(view.figure.tokens.end);
+    let mut range = view.scene.within(&(view.figure.tokens.end..end));
+    let place = range.find(|&c| view.candidate(c).is_there() && !is_of_a_part(view, c))?;
+    specific(view, place)
+}
+
 fn near(view: &View) -> Answer {
-    let place = nearest(view, |c| c.role == Role::Beside)?;
+    let is_near = |c: &Candidate| c.role == Role::Beside;
+    let mut after = view.scene.within(&(view.figure.tokens.end..view.next_whole().max(view.figure.tokens.end)));
+    let place = after.find(|&c| is_near(view.candidate(c))).or_else(|| nearest(view, is_near))?;
     view.answer(place)
 }
 
@@ -251,8 +277,22 @@ fn arrival(view: &View) -> Answer {
 }
 
 fn alone(view: &View) -> Answer {
+    if px('f') && let Some(place) = of_item(view) {
+        return view.answer(place);
+    }
     let place = nearest(view, |c| c.role == Role::Bare)?;
     view.answer(place)
+}
+
+/// The place that heads the item of a list that a figure stands in: `[Ninewa] 42 killed and 55 injured, Kirkuk 23 killed`.
+fn of_item(view: &View) -> Option<usize> {
+    const REACH: usize = 12;
+    let at = view.figure.tokens.start;
+    let before = view.scene.within(&(at.saturating_sub(REACH).max(view.sentence().start)..at)).next_back()?;
+    let candidate = view.candidate(before);
+    let end = candidate.tokens.end;
+    let first = view.doc.figures_in(&(end..at)).first()?;
+    (candidate.role == Role::Bare && first.reach.start <= end + 1).then_some(before)
 }
 
 /// A headline of another story has the place that it names itself, or none.
@@ -273,12 +313,6 @@ fn px(flag: char) -> bool {
 
 fn carried(view: &View) -> Answer {
     let place = view.context.carried?;
-    let far = view.figure.sentence - view.candidate(place).sentence;
-    if (px('a') && far <= 2) || (px('b') && far <= 4) || px('c') {
-        if !view.stands_alone(view.candidate(place).sentence) || !view.stands_alone(view.figure.sentence) {
-            return view.answer(place);
-        }
-    }
     if view.is_new_paragraph(view.candidate(place).sentence) {
         return None;
     }
@@ -295,38 +329,28 @@ fn aloft(view: &View) -> Answer {
 fn army_total(view: &View) -> Answer {
     let draft = view.draft;
     let is_army = draft.unit != Unit::People || draft.civilian == Some(false);
-    (px('t') && is_army && draft.scope == Scope::Total).then_some(None)
-}
-
-/// A sentence that goes back years tells of something else.
-fn past(view: &View) -> Answer {
-    const DAYS: i32 = 60;
-    if !px('g') || view.figure.sentence == 0 {
-        return None;
-    }
-    let published = view.doc.published?;
-    let sentence = view.sentence();
-    let is_past = view.doc.times_in(&sentence).iter().any(|t| {
-        t.when.end.or(t.when.start).is_some_and(|end| (published - end).get_days() > DAYS)
-    });
-    is_past.then_some(None)
+    (is_army && draft.scope == Scope::Total).then_some(None)
 }
 
 /// `Separately, …`, `In another attack, …`
 fn separate(view: &View) -> Answer {
-    if !px('s') || view.figure.sentence == 0 {
+    if view.figure.sentence == 0 {
         return None;
     }
     let sentence = view.sentence();
     let start = super::scene::opening(view.doc, &sentence);
     let head = start..sentence.end.min(start + 4).min(view.figure.tokens.start);
     let is_apart = head.into_iter().any(|t| {
-        matches!(&*view.doc.word(t).to_lowercase(), "separately" | "elsewhere" | "separate" | "another" | "meanwhile")
+        let word = view.doc.word(t).to_lowercase();
+        matches!(&*word, "separately" | "elsewhere" | "separate") || (t > start && word == "another")
     });
     is_apart.then_some(None)
 }
 
 fn topic(view: &View) -> Answer {
+    if let Some(section) = view.context.section.filter(|_| px('k')) {
+        return view.answer(section);
+    }
     let place = view.context.topic?;
     let head = view.candidate(view.candidate(place).head);
     if head.sentence > view.figure.sentence && view.figure.sentence > 0 {
@@ -368,22 +392,17 @@ fn is_sum(view: &View) -> bool {
     view.draft.scope == Scope::Total || (view.draft.scope == Scope::State && is(&[Held, InNeed], view.draft))
 }
 
-/// A headline is about the finer place that the first sentence names within the headline's, or names alone.
+/// A headline without a place of its own is about the one that the first sentence names.
 fn headline(view: &View) -> Answer {
     if view.figure.sentence > 0 {
         return None;
     }
-    let lead = view.candidate(view.context.lead?);
-    if lead.rank > Rank::District {
-        return None;
-    }
-    let own =
-        view.scene.within(&view.sentence()).find(|&c| !matches!(view.candidate(c).role, Role::Speaker | Role::From));
-    let Some(own) = own.map(|c| view.candidate(view.candidate(c).head)) else { return view.answer(view.context.lead?) };
-    let body = view.doc.sentences.get(lead.sentence).map_or(0..0, |s| s.tokens.clone());
-    let names_it = || view.scene.within(&body).any(|c| view.candidate(c).name == own.name);
-    let is_within = own.rank > lead.rank && (own.country == lead.country || lead.country.is_empty() || names_it());
-    if is_within && !px('h') { view.answer(view.context.lead?) } else { None }
+    let lead = view.context.lead.filter(|&lead| view.candidate(lead).rank <= Rank::District)?;
+    let names_none = view
+        .scene
+        .within(&view.sentence())
+        .all(|c| matches!(view.candidate(c).role, Role::Speaker | Role::From | Role::Dateline));
+    names_none.then(|| view.answer(lead)).flatten()
 }
 
 /// `21 were killed, most of them [in Poonch]`

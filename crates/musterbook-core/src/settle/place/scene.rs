@@ -9,7 +9,7 @@ use crate::document::{Document, NameAt};
 use crate::lexicon::places::PlaceWord;
 use crate::lexicon::world::{PartyForm, PartyKind, PlaceKind};
 use crate::mention::name::is_shouted;
-use crate::text::{Case, SentenceKind};
+use crate::text::{Case, SentenceKind, Token};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -94,7 +94,11 @@ impl Reader<'_, '_> {
         }
         let place = choose(doc, name, &self.countries, followed.as_ref().is_some_and(|n| n.word.is(PlaceWord::REGION)));
         let (canonical, rank, country): (Cow<'static, str>, Rank, Cow<'static, str>) = match (place, state) {
-            (Some(place), _) => (place.name.into(), canonical::rank_of(place.kind), place.country.into()),
+            (Some(place), _) => (
+                canonical::as_written(doc, place, &tokens, shouted),
+                canonical::rank_of(place.kind),
+                place.country.into(),
+            ),
             (None, Some(state)) if form == Some(PartyForm::Name) => {
                 let Some(place) = &state.place else { return tokens.end };
                 (Cow::Owned(place.clone()), Rank::Country, Cow::Owned(place.clone()))
@@ -165,7 +169,8 @@ impl Reader<'_, '_> {
         if !token.is_word() || (!token.is_capitalised() && token.span.end - token.span.start > 5) {
             return at + 1;
         }
-        let Some(shaped) = shape::at(doc, words, &sentence, at, shouted, &self.candidates[offset..]) else {
+        let titled = shouted || is_titled(&doc.tokens[sentence.clone()]);
+        let Some(shaped) = shape::at(doc, words, &sentence, at, titled, shouted, &self.candidates[offset..]) else {
             return at + 1;
         };
         let followed = self.kind_noun(&shaped.tokens, &sentence);
@@ -206,11 +211,18 @@ impl Reader<'_, '_> {
             candidate.sentence == 0 || doc.sentences[candidate.sentence - 1].paragraph != sentence.paragraph;
         let is_first_line = candidate.sentence == 0;
         let is_seat = words.at(whole.start).is(PlaceWord::SEAT);
+        // `| Israel | 45 dead |`: a belligerent in a table
+        let is_cell = candidate.is_party
+            && candidate.rank == Rank::Country
+            && doc.tokens.get(whole.end).is_some_and(|t| t.is_mark('|'));
+        if is_cell || self.is_owner_of_losses(&candidate) {
+            return;
+        }
         candidate.role = match candidate.role {
             Role::Bare
                 if opens
                     && starts_paragraph
-                    && !is_first_line
+                    && (!is_first_line || (FL() && role::is_filed(doc, &whole, &range)))
                     && self.dateline.is_none()
                     && role::is_dateline(doc, words, &whole, &range)
                     && candidate.sentence < 12
@@ -279,4 +291,19 @@ impl Reader<'_, '_> {
 pub(super) fn opening(doc: &Document, sentence: &Range<usize>) -> usize {
     let is_lead = |t: usize| !doc.tokens[t].is_word();
     (sentence.start..sentence.end).take(5).find(|&t| !is_lead(t)).unwrap_or(sentence.start)
+}
+
+/// Whether a sentence is written with a capital at almost every word, as headlines are.
+fn is_titled(tokens: &[Token]) -> bool {
+    const LONG: usize = 3;
+    let (mut high, mut low) = (0, 0);
+    for token in tokens.iter().filter(|t| t.is_word() && t.span.end - t.span.start > LONG) {
+        if token.is_capitalised() { high += 1 } else { low += 1 }
+    }
+    high > 3 && high > low * 3
+}
+
+#[allow(non_snake_case)]
+fn FL() -> bool {
+    std::env::var("PX").is_ok_and(|v| v.contains('l'))
 }

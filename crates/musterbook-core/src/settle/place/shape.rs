@@ -24,6 +24,7 @@ pub(super) fn at(
     words: &Words,
     sentence: &Range<usize>,
     start: usize,
+    titled: bool,
     shouted: bool,
     found: &[Candidate],
 ) -> Option<Shaped> {
@@ -40,8 +41,9 @@ pub(super) fn at(
     }
     let noun = words.at(end.min(sentence.end - 1));
     let has_noun = end < sentence.end && !doc.tokens[end].glued && noun.is(PlaceWord::KIND);
-    let accepted = if shouted {
-        before.noun.is(PlaceWord::SETTLEMENT) && before.role == Role::Within
+    let accepted = if titled {
+        (before.noun.is(PlaceWord::SETTLEMENT) && before.role == Role::Within)
+            || (has_noun && !shouted && noun.is(PlaceWord::REGION | PlaceWord::DISTRICT | PlaceWord::SETTLEMENT))
     } else {
         match before.role {
             Role::Within | Role::Beside => before.is_strict || before.noun.is(PlaceWord::KIND) || has_noun,
