@@ -61,6 +61,13 @@ impl PlaceWord {
     /// Units of length, as in `80 kilometres north of`.
     pub const LENGTH: u32 = 1 << 28;
 
+    /// After a name, and with a capital, makes it a newspaper's: `Kyiv Post`.
+    pub const PAPER: u32 = 1 << 29;
+    /// What happened, as spoken of again: `the attack`.
+    pub const INCIDENT: u32 = 1 << 30;
+    /// After a name, what a place is the scene of: `Yemen saw`, `Uganda hosts`.
+    pub const SCENE: u32 = 1 << 31;
+
     /// Nouns that make a capitalised word beside them the name of a place.
     pub const KIND: u32 = Self::REGION | Self::DISTRICT | Self::AREA | Self::SETTLEMENT | Self::SITE;
 
@@ -102,6 +109,9 @@ struct File {
     foe: Vec<String>,
     part: Vec<String>,
     length: Vec<String>,
+    paper: Vec<String>,
+    incident: Vec<String>,
+    scene: Vec<String>,
 }
 
 /// The table.
@@ -144,6 +154,9 @@ impl PlaceWords {
             (PlaceWord::FOE, file.foe),
             (PlaceWord::PART, file.part),
             (PlaceWord::LENGTH, file.length),
+            (PlaceWord::PAPER, file.paper),
+            (PlaceWord::INCIDENT, file.incident),
+            (PlaceWord::SCENE, file.scene),
         ] {
             for phrase in phrases {
                 if let Some(known) = words.add(&phrase, PlaceWord(class), vocabulary) {

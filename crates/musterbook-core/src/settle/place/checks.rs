@@ -6,7 +6,7 @@ use super::{role, shape};
 use crate::document::NameAt;
 use crate::lexicon::places::PlaceWord;
 use crate::lexicon::world::{BodyKind, PlaceKind};
-use crate::text::Kind;
+use crate::text::{Case, Kind};
 use std::ops::Range;
 
 impl Reader<'_, '_> {
@@ -28,6 +28,28 @@ impl Reader<'_, '_> {
             && word.is(PlaceWord::EVENT | PlaceWord::FRONT)
             && !word.is(PlaceWord::TOLL)
             && !self.doc.tokens[next].is_capitalised()
+    }
+
+    /// A capitalised word that is no name and no word around places: `Piedad`.
+    pub(super) fn is_stray(&self, at: usize) -> bool {
+        let doc = self.doc;
+        doc.tokens[at].is_word()
+            && doc.tokens[at].case == Case::Capital
+            && self.words.ending(at) == PlaceWord::default()
+            && self.words.at(at) == PlaceWord::default()
+            && doc.name_at(at).is_none_or(|n| n.person().is_some())
+            && !self.words.is_known(at)
+    }
+
+    /// `Yemen saw a strike`, `Uganda hosts 1.7 million`, `Baghdad was the worst affected`: what is told is told of it.
+    pub(super) fn is_subject(&self, candidate: &Candidate, sentence: &Range<usize>) -> bool {
+        let at = candidate.tokens.end;
+        if at >= sentence.end {
+            return false;
+        }
+        let word = self.words.at(at);
+        word.is(PlaceWord::SCENE)
+            || (!candidate.is_party && candidate.rank != Rank::Country && matches!(self.doc.word(at), "was" | "were" | "is" | "remains" | "remained" | "suffered"))
     }
 
     /// `the losses of Russia`: whose they are, not where.
@@ -121,6 +143,7 @@ impl Reader<'_, '_> {
             matches!(doc.tokens[t].kind, Kind::Mark(',' | ':' | ';' | '(' | '•' | '*' | '-' | '–') | Kind::Break)
                 || self.words.is_and(t)
                 || doc.word(t) == "which"
+                || doc.tokens[t].is_mark('.')
         });
         let skip = doc.tokens.get(whole.end).is_some_and(|t| matches!(t.kind, Kind::Mark(':' | '(' | '=')));
         let number = whole.end + usize::from(skip);

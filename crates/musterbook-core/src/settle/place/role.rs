@@ -58,7 +58,9 @@ pub(super) fn before(
         if word.is(PlaceWord::FOE) {
             return seen;
         }
-        if word.is(PlaceWord::BESIDE) {
+        // `in the north of Syria` is within it
+        let from = words.start_of(p);
+        if word.is(PlaceWord::BESIDE) && !(from > sentence.start && doc.word(from - 1) == "the") {
             return Before { role: Role::Beside, start: words.start_of(p), is_strict: true, ..seen };
         }
         if word.is(PlaceWord::WITHIN) {
@@ -157,7 +159,8 @@ pub(super) fn is_other(doc: &Document, words: &Words, tokens: &Range<usize>, sen
     }
     let word = words.at(end);
     // `Kyiv Post`, but `in Kyiv talks resumed`
-    word.is(PlaceWord::OTHER) && (doc.tokens[end].is_capitalised() || !word.is(PlaceWord::EVENT | PlaceWord::FRONT))
+    word.is(PlaceWord::PAPER) && doc.tokens[end].is_capitalised()
+        || word.is(PlaceWord::OTHER) && (doc.tokens[end].is_capitalised() || !word.is(PlaceWord::EVENT | PlaceWord::FRONT))
 }
 
 /// Whether the name at the start of a paragraph says where the report was filed: `KYIV, Oct 10 (Agency) -`.
@@ -174,15 +177,6 @@ pub(super) fn is_dateline(doc: &Document, words: &Words, tokens: &Range<usize>, 
         }
     }
     false
-}
-
-/// Whether a dateline has the marks that a headline's label has not: a date, a bracket or a slash before its dash.
-pub(super) fn is_filed(doc: &Document, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
-    const REACH: usize = 22;
-    doc.tokens[tokens.end..sentence.end.min(tokens.end + REACH)]
-        .iter()
-        .take_while(|t| !matches!(t.kind, Kind::Mark('-' | '–' | '—')))
-        .any(|t| matches!(t.kind, Kind::Digits | Kind::Mark('(' | '/')))
 }
 
 /// Whether a colon or a dash after the name at the start of a sentence makes it a label: `In Khost: 3 killed`.
@@ -215,7 +209,9 @@ pub(super) fn is_where_spoken(
             return true;
         }
     }
-    if std::env::var("PX").is_ok_and(|v| v.contains('j')) && doc.tokens.get(end).is_some_and(|t| t.is_mark(',')) && end + 1 < sentence.end && words.ending(end + 1).is(PlaceWord::SPEECH) && doc.figures_in(&(sentence.start..end)).is_empty() {
+    // `a member of the council in Kunduz, said 15 men`
+    let is_said = end + 1 < sentence.end && doc.tokens[end].is_mark(',') && words.ending(end + 1).is(PlaceWord::SPEECH);
+    if is_said && doc.figures_in(&(sentence.start..end)).is_empty() {
         return true;
     }
     let opens = start == sentence.start

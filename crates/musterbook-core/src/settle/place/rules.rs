@@ -40,8 +40,6 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "place-beside-figure", run: beside },
     // three [in Kyiv] and two [in Odesa]
     Rule { name: "place-after-figure", run: after },
-    // 5,000 people arrived from Darfur and crossed [into Tissi]
-    Rule { name: "place-reached", run: reached },
     // [in Kharkiv] a shell killed 12
     Rule { name: "place-before-figure", run: before },
     // 3 killed and 5 wounded [in Kherson]
@@ -210,16 +208,6 @@ fn after(view: &View) -> Answer {
     specific(view, place)
 }
 
-fn reached(view: &View) -> Answer {
-    use Outcome::*;
-    if !px('m') || !is(&[Displaced, Evacuated, Returned], view.draft) {
-        return None;
-    }
-    let end = view.next_whole().min(view.clause().end).max(view.figure.tokens.end);
-    let place = view.scene.within(&(view.figure.tokens.end..end)).find(|&c| view.candidate(c).role == Role::Toward)?;
-    view.answer(place)
-}
-
 fn before(view: &View) -> Answer {
     let range = view.clause().start..view.figure.tokens.start;
     let place =
@@ -277,7 +265,7 @@ fn arrival(view: &View) -> Answer {
 }
 
 fn alone(view: &View) -> Answer {
-    if px('f') && let Some(place) = of_item(view) {
+    if let Some(place) = of_item(view) {
         return view.answer(place);
     }
     let place = nearest(view, |c| c.role == Role::Bare)?;
@@ -292,7 +280,7 @@ fn of_item(view: &View) -> Option<usize> {
     let candidate = view.candidate(before);
     let end = candidate.tokens.end;
     let first = view.doc.figures_in(&(end..at)).first()?;
-    (candidate.role == Role::Bare && first.reach.start <= end + 1).then_some(before)
+    (matches!(candidate.role, Role::Bare | Role::Within) && first.reach.start <= end + 1).then_some(before)
 }
 
 /// A headline of another story has the place that it names itself, or none.
@@ -347,8 +335,28 @@ fn separate(view: &View) -> Answer {
     is_apart.then_some(None)
 }
 
+/// Whether the sentence goes on about an incident told before: `the attack`, `three more`.
+fn is_continued(view: &View) -> bool {
+    let sentence = view.sentence();
+    let is_the = |t: usize| matches!(&*view.doc.word(t).to_lowercase(), "the" | "this" | "that" | "these");
+    sentence.clone().any(|t| t > sentence.start && view.scene.words.at(t).is(PlaceWord::INCIDENT) && is_the(t - 1))
+}
+
+/// The place that the sentences before left, in another paragraph.
+fn of_late(view: &View) -> Option<usize> {
+    const REACH: usize = 3;
+    let place = view.context.carried?;
+    let candidate = view.candidate(place);
+    let is_near = view.figure.sentence - candidate.sentence <= REACH;
+    let alone = view.stands_alone(candidate.sentence) && view.stands_alone(view.figure.sentence);
+    (is_near && !alone && !is_sum(view) && is_continued(view)).then_some(place)
+}
+
 fn topic(view: &View) -> Answer {
-    if let Some(section) = view.context.section.filter(|_| px('k')) {
+    if let Some(place) = of_late(view) {
+        return view.answer(place);
+    }
+    if let Some(section) = view.context.section {
         return view.answer(section);
     }
     let place = view.context.topic?;

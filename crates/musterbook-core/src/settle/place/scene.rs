@@ -108,7 +108,7 @@ impl Reader<'_, '_> {
         // `the NIS said`: letters that happen to spell a town
         let is_letters = !shouted
             && tokens.len() == 1
-            && rank == Rank::Town
+            && rank != Rank::Country
             && doc.tokens[tokens.start].case == Case::Upper
             && doc.word(tokens.start).len() <= 4
             && tokens.start > opening(doc, &sentence);
@@ -211,18 +211,40 @@ impl Reader<'_, '_> {
             candidate.sentence == 0 || doc.sentences[candidate.sentence - 1].paragraph != sentence.paragraph;
         let is_first_line = candidate.sentence == 0;
         let is_seat = words.at(whole.start).is(PlaceWord::SEAT);
+        // `…, Buba said`: a person
+        let is_saying = matches!(candidate.role, Role::Bare | Role::Within)
+            && (before.is_listed || candidate.role == Role::Bare)
+            && whole.end < range.end
+            && words.at(whole.end).is(PlaceWord::SPEECH);
+        // `Piedad Cordoba`
+        let is_surname = candidate.role == Role::Bare
+            && whole.start > range.start
+            && !doc.tokens[whole.start].glued
+            && self.is_stray(whole.start - 1);
+        if is_surname || (is_saying && candidate.rank <= Rank::District) {
+            return;
+        }
+        if candidate.role == Role::Bare && opens && self.is_subject(&candidate, &range) {
+            candidate.role = Role::Within;
+        }
         // `| Israel | 45 dead |`: a belligerent in a table
         let is_cell = candidate.is_party
             && candidate.rank == Rank::Country
             && doc.tokens.get(whole.end).is_some_and(|t| t.is_mark('|'));
-        if is_cell || self.is_owner_of_losses(&candidate) {
+        // `Kyiv: Russia has lost 24,500 men`: a government speaks
+        let is_voice = is_first_line
+            && candidate.is_party
+            && candidate.rank <= Rank::Town
+            && candidate.role == Role::Bare
+            && doc.tokens.get(whole.end).is_some_and(|t| t.is_mark(':'));
+        if is_cell || is_voice || self.is_owner_of_losses(&candidate) {
             return;
         }
         candidate.role = match candidate.role {
             Role::Bare
                 if opens
                     && starts_paragraph
-                    && (!is_first_line || (FL() && role::is_filed(doc, &whole, &range)))
+                    && !is_first_line
                     && self.dateline.is_none()
                     && role::is_dateline(doc, words, &whole, &range)
                     && candidate.sentence < 12
@@ -301,9 +323,4 @@ fn is_titled(tokens: &[Token]) -> bool {
         if token.is_capitalised() { high += 1 } else { low += 1 }
     }
     high > 3 && high > low * 3
-}
-
-#[allow(non_snake_case)]
-fn FL() -> bool {
-    std::env::var("PX").is_ok_and(|v| v.contains('l'))
 }
