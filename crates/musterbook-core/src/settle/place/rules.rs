@@ -317,7 +317,8 @@ fn aloft(view: &View) -> Answer {
 fn army_total(view: &View) -> Answer {
     let draft = view.draft;
     let is_army = draft.unit != Unit::People || draft.civilian == Some(false);
-    (is_army && draft.scope == Scope::Total).then_some(None)
+    let is_wide = view.context.topic.is_none_or(|t| view.candidate(view.candidate(t).head).rank == Rank::Country);
+    (is_army && draft.scope == Scope::Total && (draft.unit != Unit::People || is_wide)).then_some(None)
 }
 
 /// `Separately, …`, `In another attack, …`
@@ -369,7 +370,7 @@ fn topic(view: &View) -> Answer {
         return Some(None);
     }
     let is_part = head.rank < Rank::Area || (head.rank == Rank::Area && head.name.ends_with(&*head.country));
-    if px('n') && is_sum(view) && is_part && view.figure.sentence > OPENING {
+    if is_sum(view) && is_part && view.figure.sentence > OPENING {
         return Some(None);
     }
     if is_sum(view) && is_part && view.figure.sentence > OPENING {
