@@ -67,8 +67,6 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "place-of-the-report", run: topic },
     // 2,470 people were taken [to Sloviansk]
     Rule { name: "place-of-arrival", run: arrival },
-    // of a text that speaks of one country only
-    Rule { name: "place-of-the-country", run: country },
 ];
 
 impl View<'_> {
@@ -377,14 +375,6 @@ fn topic(view: &View) -> Answer {
         return Some(view.context.country.or_else(|| home(view)));
     }
     view.answer(place)
-}
-
-/// People only, and no army of the country's own: what armies and arsenals lose in a war between states has no place.
-fn country(view: &View) -> Answer {
-    let home = home(view)?;
-    let draft = view.draft;
-    let is_army = draft.civilian != Some(true) && draft.side.as_deref() == Some(&*view.candidate(home).name);
-    (draft.unit == Unit::People && !is_army).then_some(Some(home))
 }
 
 /// The country that the text is set in.
