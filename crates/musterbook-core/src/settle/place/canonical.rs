@@ -36,11 +36,18 @@ pub(super) fn rank_of_noun(word: PlaceWord) -> Rank {
 pub(super) fn with_noun(name: &str, noun: &str, word: PlaceWord, country: &str) -> Cow<'static, str> {
     let name = name.strip_suffix(" Oblast").unwrap_or(name);
     let is_oblast = word.is(PlaceWord::REGION) && matches!(country, "Ukraine" | "Russia") && is_plain_region(noun);
+    let written = noun;
     let noun = match noun.to_lowercase() {
         _ if is_oblast => "Oblast".to_string(),
         noun if noun == "state" => "State".to_string(),
         noun if word.is(PlaceWord::REGION | PlaceWord::DISTRICT) => singular(&noun),
         noun => noun,
+    };
+    // `IDP camp`
+    let noun = if written.starts_with(|c: char| c.is_uppercase()) && written.chars().nth(1).is_some_and(char::is_uppercase) {
+        written.to_string()
+    } else {
+        noun
     };
     Cow::Owned(format!("{name} {noun}"))
 }

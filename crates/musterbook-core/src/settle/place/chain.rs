@@ -1,10 +1,11 @@
 //! Places that contain one another: `Sabari district, Khost province` is about the district.
 
-use super::candidate::{Candidate, Role};
+use super::candidate::{Candidate, Rank, Role};
 use super::words::Words;
 use crate::document::Document;
 use crate::lexicon::places::PlaceWord;
 use crate::text::Kind;
+use std::ops::Range;
 
 /// Gives each candidate of a sentence the most specific of the chain it belongs to.
 pub(super) fn link(doc: &Document, words: &Words, candidates: &mut [Candidate], offset: usize) {
@@ -38,13 +39,20 @@ fn head_of(doc: &Document, words: &Words, chain: &[Candidate]) -> usize {
         let is_better = if (known.role == Role::Beside) != (next.role == Role::Beside) {
             known.role == Role::Beside
         } else {
-            next.rank < known.rank || is_inverse
+            is_inverse || next.rank < known.rank && !(known.rank == Rank::District && head + 1 == n && is_within(doc, words, gap))
         };
         if is_better {
             head = n;
         }
     }
     head
+}
+
+/// Whether `of` or `in` and no comma or possessive stands between: `the Zeitoun neighbourhood of Gaza City`.
+fn is_within(doc: &Document, words: &Words, gap: Range<usize>) -> bool {
+    let breaks = |t: usize| matches!(doc.tokens[t].kind, Kind::Possessive | Kind::Mark(_));
+    let mut joins = gap.clone().filter(|&t| words.is_of(t) || words.ending(t).is(PlaceWord::WITHIN));
+    joins.next().is_some() && !gap.into_iter().any(breaks)
 }
 
 /// Whether only `,`, `(`, `in`, `'s`, `capital of` and the like stand between two names, the one within the other.

@@ -112,7 +112,7 @@ fn main_of_clause(doc: &Document, scene: &Scene, sentence: usize) -> Option<usiz
     };
     let end = tokens.clone().find(|&t| ends(t)).unwrap_or(tokens.end);
     let clause = tokens.start..end;
-    let place = place_in(scene, &clause)?;
+    let place = place_in(scene, &clause).or_else(|| if sentence == 0 { place_in(scene, &tokens) } else { None })?;
     if is_one_of_many(doc, scene, place) { wide(scene, &clause) } else { Some(place) }
 }
 

@@ -185,6 +185,8 @@ pub(super) fn is_label(doc: &Document, tokens: &Range<usize>, sentence: &Range<u
         None => true,
         Some(token) => match token.kind {
             Kind::Mark(':') => true,
+            // `NIGER. France has 1,500 troops there.`
+            Kind::Mark('.') => tokens.end + 1 == sentence.end,
             Kind::Mark('-' | '–' | '—' | '|') => !token.glued,
             _ => false,
         },
@@ -204,7 +206,7 @@ pub(super) fn is_where_spoken(
     if start > sentence.start {
         let word = words.ending(start - 1);
         if word.is(PlaceWord::SPEECH)
-            || ((is_seat || is_wide) && word.is(PlaceWord::SPEAKER) && !words.ending(start).is(PlaceWord::KIND))
+            || ((is_seat || is_wide || says_soon(doc, words, end, sentence)) && word.is(PlaceWord::SPEAKER) && !words.ending(start).is(PlaceWord::KIND))
         {
             return true;
         }
@@ -229,6 +231,11 @@ pub(super) fn is_where_spoken(
         }
     }
     false
+}
+
+/// `officials in Kinshasa said`
+fn says_soon(doc: &Document, words: &Words, end: usize, sentence: &Range<usize>) -> bool {
+    end < sentence.end && doc.tokens[end].is_word() && words.ending(end).is(PlaceWord::SPEECH)
 }
 
 /// Whether a small town's name is but a part of a longer run of capitalised words, as of a person: `Kandice [Ardiel]`.

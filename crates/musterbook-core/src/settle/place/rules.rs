@@ -60,6 +60,8 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "no-place-of-totals", run: total },
     // A shell hit Sumy. Two people died.
     Rule { name: "place-of-the-event-before", run: carried },
+    // officials [in Musa Qala] said 5 were killed
+    Rule { name: "place-of-the-speaker", run: speaker },
     Rule { name: "no-place-of-army-totals", run: army_total },
     Rule { name: "no-place-of-separate-events", run: separate },
     Rule { name: "no-place-of-what-flies", run: aloft },
@@ -179,7 +181,19 @@ fn origin(view: &View) -> Answer {
     }
     let clause = view.clause();
     let after = view.scene.within(&(view.figure.tokens.end..view.next_figure().min(clause.end)));
-    let place = after.into_iter().find(|&c| view.candidate(c).role == Role::From)?;
+    let place = after.into_iter().find(|&c| view.candidate(c).role == Role::From && !is_of_a_part(view, c))?;
+    let origin = view.candidate(place);
+    // `458 refugees from Darfur crossed into Chad`: who they are, not where
+    let noun = origin.before.checked_sub(1).is_some_and(|t| {
+        matches!(&*view.doc.word(t).to_lowercase(), "refugees" | "people" | "families" | "civilians" | "seekers" | "nationals")
+    });
+    let is_elsewhere = |c: usize| {
+        let other = view.candidate(c);
+        matches!(other.role, Role::Within | Role::Toward) && other.country != origin.country
+    };
+    if noun && view.scene.within(&view.sentence()).any(is_elsewhere) {
+        return None;
+    }
     view.answer(place)
 }
 
@@ -309,6 +323,15 @@ fn carried(view: &View) -> Answer {
 fn aloft(view: &View) -> Answer {
     use Outcome::*;
     (is(&[Launched, ShotDown, Deployed], view.draft) && view.figure.sentence > 0).then_some(None)
+}
+
+/// A speaker in a small place speaks of what happened there.
+fn speaker(view: &View) -> Answer {
+    let is_local = |c: &Candidate| {
+        c.role == Role::Speaker && c.rank <= Rank::Region && !view.scene.words.at(c.tokens.start).is(PlaceWord::SEAT)
+    };
+    let place = nearest(view, |c| is_local(c) && !c.is_party)?;
+    view.answer(place)
 }
 
 /// What an army has lost in all is lost all along the front.

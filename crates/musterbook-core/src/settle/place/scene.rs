@@ -113,6 +113,7 @@ impl Reader<'_, '_> {
             && doc.word(tokens.start).len() <= 4
             && tokens.start > opening(doc, &sentence);
         let is_word = is_letters
+            || (rank != Rank::Country && tokens.clone().all(|t| words.at(t).is(PlaceWord::NEVER)))
             || (tokens.len() == 1
                 && rank != Rank::Country
                 && words.at(tokens.start).is(PlaceWord::NEVER | PlaceWord::COMPASS));
