@@ -144,7 +144,21 @@ fn wide(scene: &Scene, clause: &Range<usize>) -> Option<usize> {
 fn place_in(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let range = scene.within(tokens);
     let first = |roles: &[Role]| range.clone().find(|&c| roles.contains(&scene.candidates[c].role));
-    let found = first(&[Role::Within, Role::Label, Role::Modifier]).or_else(|| first(&[Role::From, Role::Beside]));
+    // `conditions in El Fasher, particularly in Abu Shouk camp`
+    let pointed = range.clone().find(|&c| {
+        let before = scene.candidates[c].before;
+        scene.candidates[c].is_there() && before > tokens.start && scene.words.ending(before - 1).is(PlaceWord::POINTED)
+    });
+    // `Afghanistan: hospital destroyed in Kunduz`
+    let label = first(&[Role::Within, Role::Label, Role::Modifier])
+        .filter(|&c| scene.candidates[c].role == Role::Label && scene.candidates[c].rank == Rank::Country);
+    let finer = label.and_then(|label| {
+        range.clone().find(|&c| {
+            let (c, label) = (&scene.candidates[c], &scene.candidates[label]);
+            c.is_there() && c.rank < label.rank && (c.country == label.country || c.country.is_empty())
+        })
+    });
+    let found = pointed.or(finer).or_else(|| first(&[Role::Within, Role::Label, Role::Modifier])).or_else(|| first(&[Role::From, Role::Beside]));
     found.map(|c| scene.candidates[c].head)
 }
 

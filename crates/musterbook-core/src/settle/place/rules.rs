@@ -58,12 +58,15 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "place-named-alone", run: alone },
     Rule { name: "no-place-of-other-stories", run: related },
     Rule { name: "no-place-of-totals", run: total },
+    // 1,815 people crossed [into Zongo]
+    Rule { name: "place-entered", run: entered },
+    // Separately, the ministry said 1,500 had surrendered
+    Rule { name: "no-place-of-separate-events", run: separate },
     // A shell hit Sumy. Two people died.
     Rule { name: "place-of-the-event-before", run: carried },
     // officials [in Musa Qala] said 5 were killed
     Rule { name: "place-of-the-speaker", run: speaker },
     Rule { name: "no-place-of-army-totals", run: army_total },
-    Rule { name: "no-place-of-separate-events", run: separate },
     Rule { name: "no-place-of-what-flies", run: aloft },
     // the headline's or the lead's
     Rule { name: "place-of-the-report", run: topic },
@@ -223,7 +226,7 @@ fn after(view: &View) -> Answer {
 fn before(view: &View) -> Answer {
     let range = view.clause().start..view.figure.tokens.start;
     let place =
-        view.scene.within(&range).rev().find(|&c| matches!(view.candidate(c).role, Role::Within | Role::Label))?;
+        view.scene.within(&range).rev().find(|&c| matches!(view.candidate(c).role, Role::Within | Role::Label) && !is_too_many(view, c))?;
     specific(view, place)
 }
 
@@ -271,6 +274,13 @@ fn toward(view: &View) -> Answer {
     arrival(view)
 }
 
+fn entered(view: &View) -> Answer {
+    let is_entered = |c: &Candidate| {
+        c.role == Role::Toward && matches!(&*view.doc.word(c.before).to_lowercase(), "into" | "reached" | "reach" | "reaching")
+    };
+    is(&[Outcome::Displaced, Outcome::Returned], view.draft).then(|| nearest(view, is_entered)).flatten().and_then(|c| view.answer(c))
+}
+
 fn arrival(view: &View) -> Answer {
     let place = nearest(view, |c| c.role == Role::Toward)?;
     view.answer(place)
@@ -295,6 +305,12 @@ fn of_item(view: &View) -> Option<usize> {
     (matches!(candidate.role, Role::Bare | Role::Within) && first.reach.start <= end + 1).then_some(before)
 }
 
+/// Whether there are more people than a place can hold: millions are counted in countries.
+fn is_too_many(view: &View, candidate: usize) -> bool {
+    let (low, rank) = (view.figure.low.unwrap_or(0.0), view.candidate(view.candidate(candidate).head).rank);
+    view.draft.unit == Unit::People && (low >= 1e6 && rank <= Rank::District || low >= 3e6 && rank == Rank::Region)
+}
+
 /// A headline of another story has the place that it names itself, or none.
 fn related(view: &View) -> Answer {
     view.is_related.then_some(None)
@@ -312,7 +328,7 @@ fn px(flag: char) -> bool {
 }
 
 fn carried(view: &View) -> Answer {
-    let place = view.context.carried?;
+    let place = view.context.carried.filter(|&place| !is_too_many(view, place))?;
     if view.is_new_paragraph(view.candidate(place).sentence) {
         return None;
     }
@@ -381,7 +397,7 @@ fn topic(view: &View) -> Answer {
     if let Some(section) = view.context.section {
         return view.answer(section);
     }
-    let place = view.context.topic?;
+    let place = view.context.topic.filter(|&place| !is_too_many(view, place))?;
     let head = view.candidate(view.candidate(place).head);
     if head.sentence > view.figure.sentence && view.figure.sentence > 0 {
         return Some(None);
