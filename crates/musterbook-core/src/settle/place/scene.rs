@@ -89,6 +89,9 @@ impl Reader<'_, '_> {
         let state =
             name.party().map(|(id, _)| &doc.lexicon.world.parties[id as usize]).filter(|p| p.kind == PartyKind::State);
         let is_demonym = form == Some(PartyForm::Demonym) || form == Some(PartyForm::Forces);
+        if is_demonym && let Some(end) = self.capital_of(index, name, offset) {
+            return end;
+        }
         if name.person().is_some() && name.places().next().is_none() || is_demonym && name.places().next().is_none() {
             return tokens.end;
         }
@@ -261,6 +264,8 @@ impl Reader<'_, '_> {
             {
                 Role::Label
             }
+            // `Axum, 28-29 November 2020.`, `Ob112 - 3 September, Datta Khel`
+            Role::Bare if self.is_caption(candidate.sentence) && !candidate.is_party => Role::Label,
             Role::Bare if self.is_modifier(&whole, &range, &candidate) => Role::Modifier,
             Role::Within if before.is_listed && whole.end < range.end && words.at(whole.end).is(PlaceWord::EVENT) => {
                 Role::Modifier

@@ -54,6 +54,7 @@ pub(super) fn at(
                 has_noun
                     && (noun.is(PlaceWord::REGION | PlaceWord::DISTRICT)
                         || (before.passed && noun.is(PlaceWord::SITE | PlaceWord::AREA)))
+                    || is_entry(doc, &tokens, sentence)
                     || follows_place(doc, &tokens, sentence, found)
                     || precedes_place(doc, words, &tokens, sentence)
             }
@@ -79,6 +80,21 @@ fn is_shouted_name(doc: &Document, words: &Words, sentence: &Range<usize>, token
         || !doc.tokens[tokens.end].is_word()
         || words.is_known(tokens.end);
     before.role == Role::Within && before.is_strict && !before.passed && ends && tokens.clone().all(is_name)
+}
+
+/// `Ob112 - 3 September, [Datta Khel]`, `[Mai Kadra], 9-10 November 2020.`: with a date and nothing else.
+fn is_entry(doc: &Document, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
+    const LONGEST: usize = 12;
+    let is_small = |t: usize| doc.tokens[t].is_word() && !doc.tokens[t].is_capitalised() && doc.word(t).len() > 3;
+    let is_end = |t: usize| t >= sentence.end || matches!(doc.tokens[t].kind, Kind::Mark(',' | '.' | ':' | '('));
+    let opens = tokens.start == sentence.start || doc.tokens[tokens.start - 1].is_mark(',');
+    sentence.start > 0
+        && sentence.len() <= LONGEST
+        && opens
+        && is_end(tokens.end)
+        && !doc.times_in(sentence).is_empty()
+        && doc.figures_in(sentence).is_empty()
+        && !sentence.clone().any(is_small)
 }
 
 /// `Sudzha, [Korenevo]`, `([Korenevo] district)`: right behind another place.
