@@ -60,7 +60,8 @@ impl Context {
     fn leave(&mut self, doc: &Document, scene: &Scene, sentence: usize) {
         let here = &doc.sentences[sentence];
         if sentence > 0 && here.kind == SentenceKind::Line && !here.is_item && here.tokens.len() <= HEADING {
-            self.section = main_of(doc, scene, sentence).or(self.section);
+            let first = scene.within(&here.tokens).next().filter(|&c| scene.candidates[c].role == Role::Label);
+            self.section = first.and_then(|_| main_of(doc, scene, sentence)).or(self.section);
         }
         let left = match self.assigned {
             Some((at, candidate)) if at == sentence => Some(candidate),

@@ -52,11 +52,6 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
         let place = answer.map(|candidate| scene.get(candidate).name.to_string());
         let saw =
             answer.map_or_else(|| "no place".to_string(), |c| doc.span(&scene.get(c).tokens).of(doc.text).to_string());
-        let saw = if std::env::var("PF").is_ok() && let Some(c) = answer {
-            let c = scene.get(c);
-            let others = doc.names_in(&doc.sentences[figure.sentence].tokens).iter().filter(|n| n.party().is_some()).count();
-            format!("{saw} FEAT {:?} d{} s{} {:?} fs{} p{} np{} t{}", c.rank, figure.sentence - c.sentence.min(figure.sentence), c.sentence.min(3), c.role, figure.sentence.min(40), others, doc.sentences[figure.sentence].paragraph - doc.sentences[c.sentence.min(figure.sentence)].paragraph, doc.times_in(&doc.sentences[figure.sentence].tokens).len())
-        } else { saw };
         if let Some(candidate) = answer {
             context.assigned(&scene, candidate, figure.sentence);
         }

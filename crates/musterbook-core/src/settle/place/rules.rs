@@ -323,10 +323,6 @@ fn total(view: &View) -> Answer {
     is_stock.then_some(None)
 }
 
-fn px(flag: char) -> bool {
-    std::env::var("PX").is_ok_and(|v| v.contains(flag))
-}
-
 fn carried(view: &View) -> Answer {
     let place = view.context.carried.filter(|&place| !is_too_many(view, place))?;
     if view.is_new_paragraph(view.candidate(place).sentence) {
