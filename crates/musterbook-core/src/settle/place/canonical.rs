@@ -4,7 +4,7 @@ use super::candidate::Rank;
 use crate::document::Document;
 use crate::lexicon::places::PlaceWord;
 use crate::lexicon::world::{Place, PlaceKind, Sense};
-use crate::text::Kind;
+use crate::text::{Kind, fold};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -44,11 +44,12 @@ pub(super) fn with_noun(name: &str, noun: &str, word: PlaceWord, country: &str) 
         noun => noun,
     };
     // `IDP camp`
-    let noun = if written.starts_with(|c: char| c.is_uppercase()) && written.chars().nth(1).is_some_and(char::is_uppercase) {
-        written.to_string()
-    } else {
-        noun
-    };
+    let noun =
+        if written.starts_with(|c: char| c.is_uppercase()) && written.chars().nth(1).is_some_and(char::is_uppercase) {
+            written.to_string()
+        } else {
+            noun
+        };
     Cow::Owned(format!("{name} {noun}"))
 }
 
@@ -102,7 +103,15 @@ pub(super) fn as_written(
     let is_upper = text.chars().all(|c| !c.is_lowercase());
     let name = written(doc, tokens, shouted || is_upper);
     let name = name.strip_prefix("the ").or(name.strip_prefix("The ")).unwrap_or(&name);
-    Cow::Owned(name.to_string())
+    if is_same(name, place.name) { place.name.into() } else { Cow::Owned(name.to_string()) }
+}
+
+/// Whether two names differ in case and accents only.
+fn is_same(a: &str, b: &str) -> bool {
+    let (mut first, mut second) = (String::new(), String::new());
+    fold(a, &mut first);
+    fold(b, &mut second);
+    first == second
 }
 
 /// The region of the gazetteer that a head name and a noun stand for, looked up as one name: `Kursk` with `region`.

@@ -39,7 +39,9 @@ fn head_of(doc: &Document, words: &Words, chain: &[Candidate]) -> usize {
         let is_better = if (known.role == Role::Beside) != (next.role == Role::Beside) {
             known.role == Role::Beside
         } else {
-            is_inverse || next.rank < known.rank && !(known.rank == Rank::District && head + 1 == n && is_within(doc, words, gap))
+            is_inverse
+                || next.rank < known.rank
+                    && !(known.rank == Rank::District && head + 1 == n && is_within(doc, words, gap))
         };
         if is_better {
             head = n;
@@ -61,7 +63,11 @@ fn is_linked(doc: &Document, words: &Words, a: &Candidate, b: &Candidate) -> boo
     let gap = a.tokens.end..b.tokens.start;
     if gap.is_empty()
         || gap.len() > REACH
-        || b.role != Role::Beside && a.rank == b.rank && !a.country.is_empty() && !b.country.is_empty() && a.country != b.country
+        || b.role != Role::Beside
+            && a.rank == b.rank
+            && !a.country.is_empty()
+            && !b.country.is_empty()
+            && a.country != b.country
     {
         return false;
     }
@@ -78,7 +84,9 @@ fn is_linked(doc: &Document, words: &Words, a: &Candidate, b: &Candidate) -> boo
             Kind::Mark(',' | '(' | '"') => is_containing = true,
             Kind::Hyphen => {}
             _ if words.is_and(at) => return false,
-            _ if b.role == Role::Beside && (token.kind == Kind::Digits || word.is(PlaceWord::LENGTH | PlaceWord::BESIDE)) => {
+            _ if b.role == Role::Beside
+                && (token.kind == Kind::Digits || word.is(PlaceWord::LENGTH | PlaceWord::BESIDE)) =>
+            {
                 is_containing = true;
             }
             _ if word.is(PlaceWord::WITHIN) || words.is_of(at) => is_containing = true,

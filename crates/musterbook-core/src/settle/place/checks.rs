@@ -49,7 +49,9 @@ impl Reader<'_, '_> {
         }
         let word = self.words.at(at);
         word.is(PlaceWord::SCENE)
-            || (!candidate.is_party && candidate.rank != Rank::Country && matches!(self.doc.word(at), "was" | "were" | "is" | "remains" | "remained" | "suffered"))
+            || (!candidate.is_party
+                && candidate.rank != Rank::Country
+                && matches!(self.doc.word(at), "was" | "were" | "is" | "remains" | "remained" | "suffered"))
     }
 
     /// Whether a sentence is but names and dates: what stands above or before an entry of a log.
@@ -59,7 +61,11 @@ impl Reader<'_, '_> {
         let here = &doc.sentences[sentence];
         let is_small = |t: usize| doc.tokens[t].is_word() && !doc.tokens[t].is_capitalised() && doc.word(t).len() > 3;
         // What stands before the running text is a byline or a dateline
-        let is_below = doc.sentences[1..sentence.max(1)].iter().rev().take(40).any(|s| s.kind == SentenceKind::Prose && s.tokens.len() > LONGEST);
+        let is_below = doc.sentences[1..sentence.max(1)]
+            .iter()
+            .rev()
+            .take(40)
+            .any(|s| s.kind == SentenceKind::Prose && s.tokens.len() > LONGEST);
         is_below
             && here.tokens.len() <= LONGEST
             && doc.figures_in(&here.tokens).is_empty()

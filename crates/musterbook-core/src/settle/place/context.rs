@@ -159,7 +159,10 @@ fn place_in(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
             c.is_there() && c.rank < label.rank && (c.country == label.country || c.country.is_empty())
         })
     });
-    let found = pointed.or(finer).or_else(|| first(&[Role::Within, Role::Label, Role::Modifier])).or_else(|| first(&[Role::From, Role::Beside]));
+    let found = pointed
+        .or(finer)
+        .or_else(|| first(&[Role::Within, Role::Label, Role::Modifier]))
+        .or_else(|| first(&[Role::From, Role::Beside]));
     found.map(|c| scene.candidates[c].head)
 }
 

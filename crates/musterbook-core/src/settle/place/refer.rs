@@ -1,8 +1,8 @@
 //! Words that stand for places named before: `the capital`, `there`, `the region`.
 
 use super::candidate::{Candidate, Rank, Role};
-use super::{canonical, role};
 use super::scene::{Reader, opening};
+use super::{canonical, role};
 use crate::document::NameAt;
 use crate::lexicon::places::PlaceWord;
 use crate::text::Kind;

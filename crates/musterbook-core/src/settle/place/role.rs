@@ -160,7 +160,8 @@ pub(super) fn is_other(doc: &Document, words: &Words, tokens: &Range<usize>, sen
     let word = words.at(end);
     // `Kyiv Post`, but `in Kyiv talks resumed`
     word.is(PlaceWord::PAPER) && doc.tokens[end].is_capitalised()
-        || word.is(PlaceWord::OTHER) && (doc.tokens[end].is_capitalised() || !word.is(PlaceWord::EVENT | PlaceWord::FRONT))
+        || word.is(PlaceWord::OTHER)
+            && (doc.tokens[end].is_capitalised() || !word.is(PlaceWord::EVENT | PlaceWord::FRONT))
 }
 
 /// Whether the name at the start of a paragraph says where the report was filed: `KYIV, Oct 10 (Agency) -`.
@@ -206,7 +207,9 @@ pub(super) fn is_where_spoken(
     if start > sentence.start {
         let word = words.ending(start - 1);
         if word.is(PlaceWord::SPEECH)
-            || ((is_seat || is_wide || says_soon(doc, words, end, sentence)) && word.is(PlaceWord::SPEAKER) && !words.ending(start).is(PlaceWord::KIND))
+            || ((is_seat || is_wide || says_soon(doc, words, end, sentence))
+                && word.is(PlaceWord::SPEAKER)
+                && !words.ending(start).is(PlaceWord::KIND))
         {
             return true;
         }

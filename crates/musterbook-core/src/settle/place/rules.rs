@@ -3,8 +3,9 @@
 
 use super::candidate::{Candidate, Rank, Role};
 use super::context::Context;
+use super::elsewhere::{self, is_too_many};
 use super::scene::Scene;
-use crate::claim::{Outcome, Scope, Unit};
+use crate::claim::Outcome;
 use crate::document::{Document, Draft, Figure};
 use crate::lexicon::places::PlaceWord;
 use crate::text::{Kind, SentenceKind};
@@ -21,7 +22,7 @@ pub(super) struct View<'v> {
     pub is_related: bool,
 }
 
-type Answer = Option<Option<usize>>;
+pub(super) type Answer = Option<Option<usize>>;
 
 pub(super) struct Rule {
     pub name: &'static str,
@@ -31,7 +32,7 @@ pub(super) struct Rule {
 /// First match wins.
 pub(super) const RULES: &[Rule] = &[
     // 22 killed in raid | gunmen killed 22 [in Takoubatt]
-    Rule { name: "place-of-lead-in-headline", run: headline },
+    Rule { name: "place-of-lead-in-headline", run: elsewhere::headline },
     // deployed 500 men [to Kursk]
     Rule { name: "place-of-destination", run: destination },
     // 80 people fled [from Debaltseve]
@@ -56,39 +57,39 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "place-aimed-at", run: toward },
     // [Tanai] accounts for 2,000
     Rule { name: "place-named-alone", run: alone },
-    Rule { name: "no-place-of-other-stories", run: related },
-    Rule { name: "no-place-of-totals", run: total },
+    Rule { name: "no-place-of-other-stories", run: elsewhere::related },
+    Rule { name: "no-place-of-totals", run: elsewhere::total },
     // 1,815 people crossed [into Zongo]
     Rule { name: "place-entered", run: entered },
     // Separately, the ministry said 1,500 had surrendered
-    Rule { name: "no-place-of-separate-events", run: separate },
+    Rule { name: "no-place-of-separate-events", run: elsewhere::separate },
     // A shell hit Sumy. Two people died.
-    Rule { name: "place-of-the-event-before", run: carried },
+    Rule { name: "place-of-the-event-before", run: elsewhere::carried },
     // officials [in Musa Qala] said 5 were killed
-    Rule { name: "place-of-the-speaker", run: speaker },
-    Rule { name: "no-place-of-army-totals", run: army_total },
-    Rule { name: "no-place-of-what-flies", run: aloft },
+    Rule { name: "place-of-the-speaker", run: elsewhere::speaker },
+    Rule { name: "no-place-of-army-totals", run: elsewhere::army_total },
+    Rule { name: "no-place-of-what-flies", run: elsewhere::aloft },
     // the headline's or the lead's
-    Rule { name: "place-of-the-report", run: topic },
+    Rule { name: "place-of-the-report", run: elsewhere::topic },
     // 2,470 people were taken [to Sloviansk]
     Rule { name: "place-of-arrival", run: arrival },
 ];
 
 impl View<'_> {
     /// The sentence around the figure, clipped where it is a table without end.
-    fn sentence(&self) -> Range<usize> {
+    pub fn sentence(&self) -> Range<usize> {
         const REACH: usize = 300;
         let at = self.figure.tokens.start;
         let whole = self.doc.sentences.get(self.figure.sentence).map_or(at..at, |s| s.tokens.clone());
         whole.start.max(at.saturating_sub(REACH))..whole.end.min(at + REACH)
     }
 
-    fn candidate(&self, index: usize) -> &Candidate {
+    pub fn candidate(&self, index: usize) -> &Candidate {
         self.scene.get(index)
     }
 
     /// The most specific of the chain, as an answer.
-    fn answer(&self, index: usize) -> Answer {
+    pub fn answer(&self, index: usize) -> Answer {
         Some(Some(self.candidate(index).head))
     }
 
@@ -99,10 +100,13 @@ impl View<'_> {
         let goes_on = |at: usize| {
             at + 1 < sentence.end && matches!(self.doc.word(at), "while") && self.doc.word(at + 1).ends_with("ing")
         };
-        let is_note = |at: usize| {
-            self.doc.tokens[at].is_mark('.') && self.doc.tokens.get(at + 1).is_some_and(|t| t.is_mark('['))
+        let is_note =
+            |at: usize| self.doc.tokens[at].is_mark('.') && self.doc.tokens.get(at + 1).is_some_and(|t| t.is_mark('['));
+        let ends = |at: usize| {
+            self.doc.tokens[at].is_mark(';')
+                || is_note(at)
+                || (self.scene.words.ending(at).is(PlaceWord::CLAUSE) && !goes_on(at))
         };
-        let ends = |at: usize| self.doc.tokens[at].is_mark(';') || is_note(at) || (self.scene.words.ending(at).is(PlaceWord::CLAUSE) && !goes_on(at));
         let at = self.figure.tokens.start;
         let start = (sentence.start..at).rev().find(|&t| ends(t)).map_or(sentence.start, |t| t + 1);
         let end = (self.figure.tokens.end..sentence.end).find(|&t| ends(t)).unwrap_or(sentence.end);
@@ -110,13 +114,13 @@ impl View<'_> {
     }
 
     /// Whether the figure stands in another paragraph than a sentence.
-    fn is_new_paragraph(&self, sentence: usize) -> bool {
+    pub fn is_new_paragraph(&self, sentence: usize) -> bool {
         let paragraph = |s: usize| self.doc.sentences.get(s).map(|s| s.paragraph);
         paragraph(sentence) != paragraph(self.figure.sentence)
     }
 
     /// Whether a sentence belongs to an item of a list, or to a line below the headline.
-    fn stands_alone(&self, sentence: usize) -> bool {
+    pub fn stands_alone(&self, sentence: usize) -> bool {
         const REACH: usize = 8;
         let Some(here) = self.doc.sentences.get(sentence) else { return false };
         let mut of_paragraph =
@@ -143,7 +147,8 @@ impl View<'_> {
             let at = f.reach.start.min(f.tokens.start);
             at > 0 && self.scene.words.ending(at - 1).is(PlaceWord::PART)
         };
-        let mut parts = self.doc.figures_in(&rest).iter().filter(|f| f.tokens.start >= self.figure.tokens.end).peekable();
+        let mut parts =
+            self.doc.figures_in(&rest).iter().filter(|f| f.tokens.start >= self.figure.tokens.end).peekable();
         let mut passing = false;
         while let Some(figure) = parts.peek() {
             // `including 26 women and 11 children`
@@ -158,7 +163,7 @@ impl View<'_> {
     }
 }
 
-fn is(outcomes: &[Outcome], draft: &Draft) -> bool {
+pub(super) fn is(outcomes: &[Outcome], draft: &Draft) -> bool {
     outcomes.contains(&draft.outcome)
 }
 
@@ -188,7 +193,10 @@ fn origin(view: &View) -> Answer {
     let origin = view.candidate(place);
     // `458 refugees from Darfur crossed into Chad`: who they are, not where
     let noun = origin.before.checked_sub(1).is_some_and(|t| {
-        matches!(&*view.doc.word(t).to_lowercase(), "refugees" | "people" | "families" | "civilians" | "seekers" | "nationals")
+        matches!(
+            &*view.doc.word(t).to_lowercase(),
+            "refugees" | "people" | "families" | "civilians" | "seekers" | "nationals"
+        )
     });
     let is_elsewhere = |c: usize| {
         let other = view.candidate(c);
@@ -225,8 +233,11 @@ fn after(view: &View) -> Answer {
 
 fn before(view: &View) -> Answer {
     let range = view.clause().start..view.figure.tokens.start;
-    let place =
-        view.scene.within(&range).rev().find(|&c| matches!(view.candidate(c).role, Role::Within | Role::Label) && !is_too_many(view, c))?;
+    let place = view
+        .scene
+        .within(&range)
+        .rev()
+        .find(|&c| matches!(view.candidate(c).role, Role::Within | Role::Label) && !is_too_many(view, c))?;
     specific(view, place)
 }
 
@@ -276,9 +287,13 @@ fn toward(view: &View) -> Answer {
 
 fn entered(view: &View) -> Answer {
     let is_entered = |c: &Candidate| {
-        c.role == Role::Toward && matches!(&*view.doc.word(c.before).to_lowercase(), "into" | "reached" | "reach" | "reaching")
+        c.role == Role::Toward
+            && matches!(&*view.doc.word(c.before).to_lowercase(), "into" | "reached" | "reach" | "reaching")
     };
-    is(&[Outcome::Displaced, Outcome::Returned], view.draft).then(|| nearest(view, is_entered)).flatten().and_then(|c| view.answer(c))
+    is(&[Outcome::Displaced, Outcome::Returned], view.draft)
+        .then(|| nearest(view, is_entered))
+        .flatten()
+        .and_then(|c| view.answer(c))
 }
 
 fn arrival(view: &View) -> Answer {
@@ -305,140 +320,6 @@ fn of_item(view: &View) -> Option<usize> {
     (matches!(candidate.role, Role::Bare | Role::Within) && first.reach.start <= end + 1).then_some(before)
 }
 
-/// Whether there are more people than a place can hold: millions are counted in countries.
-fn is_too_many(view: &View, candidate: usize) -> bool {
-    let (low, rank) = (view.figure.low.unwrap_or(0.0), view.candidate(view.candidate(candidate).head).rank);
-    view.draft.unit == Unit::People && (low >= 1e6 && rank <= Rank::District || low >= 3e6 && rank == Rank::Region)
-}
-
-/// A headline of another story has the place that it names itself, or none.
-fn related(view: &View) -> Answer {
-    view.is_related.then_some(None)
-}
-
-/// National sums of losses, stocks and supplies have no place but one that their sentence names.
-fn total(view: &View) -> Answer {
-    use Outcome::*;
-    let is_stock = is(&[Supplied, Produced, Recruited, Trained], view.draft);
-    is_stock.then_some(None)
-}
-
-fn carried(view: &View) -> Answer {
-    let place = view.context.carried.filter(|&place| !is_too_many(view, place))?;
-    if view.is_new_paragraph(view.candidate(place).sentence) {
-        return None;
-    }
-    view.answer(place)
-}
-
-/// What flies and who is sent are told of whole countries: they do not take a place from another paragraph.
-fn aloft(view: &View) -> Answer {
-    use Outcome::*;
-    (is(&[Launched, ShotDown, Deployed], view.draft) && view.figure.sentence > 0).then_some(None)
-}
-
-/// A speaker in a small place speaks of what happened there.
-fn speaker(view: &View) -> Answer {
-    let is_local = |c: &Candidate| {
-        c.role == Role::Speaker && c.rank <= Rank::Region && !view.scene.words.at(c.tokens.start).is(PlaceWord::SEAT)
-    };
-    let place = nearest(view, |c| is_local(c) && !c.is_party)?;
-    view.answer(place)
-}
-
-/// What an army has lost in all is lost all along the front.
-fn army_total(view: &View) -> Answer {
-    let draft = view.draft;
-    let is_army = draft.unit != Unit::People || draft.civilian == Some(false);
-    let is_wide = view.context.topic.is_none_or(|t| view.candidate(view.candidate(t).head).rank == Rank::Country);
-    (is_army && draft.scope == Scope::Total && (draft.unit != Unit::People || is_wide)).then_some(None)
-}
-
-/// `Separately, …`, `In another attack, …`
-fn separate(view: &View) -> Answer {
-    if view.figure.sentence == 0 {
-        return None;
-    }
-    let sentence = view.sentence();
-    let start = super::scene::opening(view.doc, &sentence);
-    let head = start..sentence.end.min(start + 4).min(view.figure.tokens.start);
-    let is_apart = head.into_iter().any(|t| {
-        let word = view.doc.word(t).to_lowercase();
-        matches!(&*word, "separately" | "elsewhere" | "separate") || (t > start && word == "another")
-    });
-    is_apart.then_some(None)
-}
-
-/// Whether the sentence goes on about an incident told before: `the attack`, `three more`.
-fn is_continued(view: &View) -> bool {
-    let sentence = view.sentence();
-    let is_the = |t: usize| matches!(&*view.doc.word(t).to_lowercase(), "the" | "this" | "that" | "these");
-    sentence.clone().any(|t| t > sentence.start && view.scene.words.at(t).is(PlaceWord::INCIDENT) && is_the(t - 1))
-}
-
-/// The place that the sentences before left, in another paragraph.
-fn of_late(view: &View) -> Option<usize> {
-    const REACH: usize = 3;
-    let place = view.context.carried?;
-    let candidate = view.candidate(place);
-    let is_near = view.figure.sentence - candidate.sentence <= REACH;
-    let alone = view.stands_alone(candidate.sentence) && view.stands_alone(view.figure.sentence);
-    (is_near && !alone && !is_sum(view) && is_continued(view)).then_some(place)
-}
-
-fn topic(view: &View) -> Answer {
-    if let Some(place) = of_late(view) {
-        return view.answer(place);
-    }
-    if let Some(section) = view.context.section {
-        return view.answer(section);
-    }
-    let place = view.context.topic.filter(|&place| !is_too_many(view, place))?;
-    let head = view.candidate(view.candidate(place).head);
-    if head.sentence > view.figure.sentence && view.figure.sentence > 0 {
-        return Some(None);
-    }
-    // The items of a list do not lend one another their places
-    if view.stands_alone(head.sentence) && view.stands_alone(view.figure.sentence) {
-        return Some(None);
-    }
-    let is_part = head.rank < Rank::Area || (head.rank == Rank::Area && head.name.ends_with(&*head.country));
-    if is_sum(view) && is_part && view.figure.sentence > OPENING {
-        return Some(None);
-    }
-    if is_sum(view) && is_part && view.figure.sentence > OPENING {
-        return Some(view.context.country.or_else(|| home(view)));
-    }
-    view.answer(place)
-}
-
-/// The country that the text is set in.
-fn home(view: &View) -> Option<usize> {
-    view.scene.home.as_ref().map(|home| home.head)
-}
-
-/// In the first sentences the total is the event's own: `taking the dead to 33`.
-const OPENING: usize = 2;
-
-/// Totals and strengths go beyond the place of one event.
-fn is_sum(view: &View) -> bool {
-    use Outcome::*;
-    view.draft.scope == Scope::Total || (view.draft.scope == Scope::State && is(&[Held, InNeed], view.draft))
-}
-
-/// A headline without a place of its own is about the one that the first sentence names.
-fn headline(view: &View) -> Answer {
-    if view.figure.sentence > 0 {
-        return None;
-    }
-    let lead = view.context.lead.filter(|&lead| view.candidate(lead).rank <= Rank::District)?;
-    let names_none = view
-        .scene
-        .within(&view.sentence())
-        .all(|c| matches!(view.candidate(c).role, Role::Speaker | Role::From | Role::Dateline));
-    names_none.then(|| view.answer(lead)).flatten()
-}
-
 /// `21 were killed, most of them [in Poonch]`
 fn is_of_a_part(view: &View, candidate: usize) -> bool {
     let before = view.candidate(candidate).before;
@@ -447,7 +328,7 @@ fn is_of_a_part(view: &View, candidate: usize) -> bool {
 }
 
 /// The candidate of the figure's sentence that fits and is nearest to it.
-fn nearest(view: &View, fits: impl Fn(&Candidate) -> bool) -> Option<usize> {
+pub(super) fn nearest(view: &View, fits: impl Fn(&Candidate) -> bool) -> Option<usize> {
     let at = view.figure.tokens.start;
     view.scene
         .within(&view.sentence())

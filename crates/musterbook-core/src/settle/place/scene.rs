@@ -64,6 +64,7 @@ impl Reader<'_, '_> {
         let doc = self.doc;
         let sentence = doc.sentences[index].tokens.clone();
         let shouted = is_shouted(&doc.tokens[sentence.clone()]);
+        let titled = shouted || is_titled(&doc.tokens[sentence.clone()]);
         let offset = self.candidates.len();
         let mut at = sentence.start;
         while at < sentence.end {
@@ -72,7 +73,7 @@ impl Reader<'_, '_> {
                     let seat = self.seat_in(name);
                     self.name(index, seat.as_ref().unwrap_or(name), shouted, offset).max(name.tokens.end)
                 }
-                _ => self.unknown(index, at, shouted, offset),
+                _ => self.unknown(index, at, shouted, titled, offset),
             };
             at = end.max(at + 1);
         }
@@ -163,7 +164,7 @@ impl Reader<'_, '_> {
     }
 
     /// A word that no table knows, if its shape says that it is a place.
-    fn unknown(&mut self, index: usize, at: usize, shouted: bool, offset: usize) -> usize {
+    fn unknown(&mut self, index: usize, at: usize, shouted: bool, titled: bool, offset: usize) -> usize {
         let (doc, words) = (self.doc, self.words);
         let sentence = doc.sentences[index].tokens.clone();
         if let Some(end) = self.referred(index, at) {
@@ -173,7 +174,6 @@ impl Reader<'_, '_> {
         if !token.is_word() || (!token.is_capitalised() && token.span.end - token.span.start > 5) {
             return at + 1;
         }
-        let titled = shouted || is_titled(&doc.tokens[sentence.clone()]);
         let Some(shaped) = shape::at(doc, words, &sentence, at, titled, shouted, &self.candidates[offset..]) else {
             return at + 1;
         };
@@ -328,5 +328,6 @@ fn is_titled(tokens: &[Token]) -> bool {
     for token in tokens.iter().filter(|t| t.is_word() && t.span.end - t.span.start > LONG) {
         if token.is_capitalised() { high += 1 } else { low += 1 }
     }
-    high > 3 && high > low * 3
+    let is_closed = tokens.last().is_some_and(|t| t.is_mark('.'));
+    high > 3 && high > low * 3 && !is_closed
 }

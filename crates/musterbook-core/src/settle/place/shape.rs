@@ -64,21 +64,29 @@ pub(super) fn at(
 }
 
 /// In capitals a word that no table knows, behind a strict preposition, that does not look like an English noun: `IN CAYARA`.
-fn is_shouted_name(doc: &Document, words: &Words, sentence: &Range<usize>, tokens: &Range<usize>, before: &Before) -> bool {
+fn is_shouted_name(
+    doc: &Document,
+    words: &Words,
+    sentence: &Range<usize>,
+    tokens: &Range<usize>,
+    before: &Before,
+) -> bool {
     const ENDINGS: &[&str] = &[
-        "ION", "IONS", "ING", "INGS", "MENT", "MENTS", "NESS", "ITY", "ITIES", "ENCE", "ANCE", "ENCY", "ANCY", "ED", "LY", "ISM", "IST", "ISTS",
-        "SHIP", "AGE", "AL", "ER", "ERS", "OR", "ORS", "URE", "URES", "TH", "TY", "CY", "ICS", "IC", "IVE", "IVES", "HOOD", "ESS", "EST", "FUL",
-        "OUS", "GHT", "CT", "CTS", "RT", "RTS", "CH", "SH", "CK", "EE", "EES", "ENT", "ENTS", "ANT", "ANTS",
+        "ION", "IONS", "ING", "INGS", "MENT", "MENTS", "NESS", "ITY", "ITIES", "ENCE", "ANCE", "ENCY", "ANCY", "ED",
+        "LY", "ISM", "IST", "ISTS", "SHIP", "AGE", "AL", "ER", "ERS", "OR", "ORS", "URE", "URES", "TH", "TY", "CY",
+        "ICS", "IC", "IVE", "IVES", "HOOD", "ESS", "EST", "FUL", "OUS", "GHT", "CT", "CTS", "RT", "RTS", "CH", "SH",
+        "CK", "EE", "EES", "ENT", "ENTS", "ANT", "ANTS",
     ];
     const SHORT: usize = 5;
     let is_name = |t: usize| {
         let word = doc.word(t);
-        let saint = matches!(word, "SAN" | "SANTA" | "SANTO" | "LA" | "LAS" | "LOS" | "EL" | "VILLA" | "PUERTO" | "NUEVA" | "CIUDAD");
+        let saint = matches!(
+            word,
+            "SAN" | "SANTA" | "SANTO" | "LA" | "LAS" | "LOS" | "EL" | "VILLA" | "PUERTO" | "NUEVA" | "CIUDAD"
+        );
         saint || (!words.is_known(t) && word.len() >= SHORT && !ENDINGS.iter().any(|end| word.ends_with(end)))
     };
-    let ends = tokens.end >= sentence.end
-        || !doc.tokens[tokens.end].is_word()
-        || words.is_known(tokens.end);
+    let ends = tokens.end >= sentence.end || !doc.tokens[tokens.end].is_word() || words.is_known(tokens.end);
     before.role == Role::Within && before.is_strict && !before.passed && ends && tokens.clone().all(is_name)
 }
 
