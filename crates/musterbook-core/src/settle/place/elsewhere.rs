@@ -40,7 +40,10 @@ pub(super) fn aloft(view: &View) -> Answer {
 /// A speaker in a small place speaks of what happened there.
 pub(super) fn speaker(view: &View) -> Answer {
     let is_local = |c: &Candidate| {
-        c.role == Role::Speaker && c.rank <= Rank::Region && !view.scene.words.at(c.tokens.start).is(PlaceWord::SEAT)
+        c.role == Role::Speaker
+            // `signed in Montreux`
+            && c.before.checked_sub(1).is_none_or(|t| !view.scene.words.ending(t).is(PlaceWord::SPEECH))
+            && c.rank <= Rank::Region && !view.scene.words.at(c.tokens.start).is(PlaceWord::SEAT)
     };
     let place = nearest(view, |c| is_local(c) && !c.is_party)?;
     view.answer(place)
