@@ -277,19 +277,65 @@ pub fn sole_origin(accounts: &[Account]) -> Option<Vec<String>> {
     accounts.iter().all(|a| a.speaker.name == first.speaker.name).then(|| first.chain())
 }
 
-/// Whether all that a text says comes from one official: a ministry's or a governor's report passed on by an agency. It
-/// is named at once and again, or once over a long row of figures.
-pub fn is_relayed(doc: &Document, accounts: &[Account]) -> bool {
-    let Some(first) = accounts.first() else { return false };
-    let early = doc.sentence_at(first.words.start) <= 2;
+/// The sentences that a text passes on from one body or official: those after each account of the one who is named at
+/// once and gives nearly all the figures, until another speaks or the text turns elsewhere (`Meanwhile, …`).
+pub fn relayed(doc: &Document, accounts: &[Account], by_sentence: &[std::ops::Range<usize>]) -> Option<Vec<bool>> {
+    let first = accounts.first()?;
     let speaker = &first.speaker;
+    let early = doc.sentence_at(first.words.start) <= 2;
     let official = match speaker.kind {
-        Kind::Body => doc.lexicon.world.bodies.iter().any(|b| b.name == speaker.name && is_of_one_side(b.kind)),
-        Kind::Person => speaker.known && accounts.len() >= 3,
+        Kind::Body => speaker.known && !speaker.relay && !speaker.name.is_empty(),
+        Kind::Person => speaker.known && (accounts.len() >= 3 || doc.figures.len() >= 8),
         _ => false,
     };
-    let own = accounts.iter().filter(|a| a.speaker.name == speaker.name).count();
-    early && official && own * 4 >= accounts.len() * 3 && (own >= 2 || doc.figures.len() >= 12)
+    if !early || !official {
+        return None;
+    }
+    let mine = accounts.iter().filter(|a| a.speaker.name == speaker.name).count();
+    if !is_official(doc, speaker) && mine * 2 < accounts.len() {
+        return None;
+    }
+    let same = |a: &Account| a.speaker.name == speaker.name || a.cited.first() == Some(&speaker.name);
+    let bears = |a: &&Account| !doc.figures_in(&a.content).is_empty();
+    let all = accounts.iter().filter(bears).count();
+    let own = accounts.iter().filter(bears).filter(|a| same(a)).count();
+    if own == 0 || own * 4 < all * 3 || own < 2 && doc.figures.len() < 8 {
+        return None;
+    }
+    let mut open = false;
+    let covered = doc.sentences.iter().zip(by_sentence).map(|(sentence, own)| {
+        match accounts[own.clone()].last() {
+            Some(last) => open = same(last),
+            None if turns(doc, sentence) => open = false,
+            None => {}
+        }
+        open
+    });
+    Some(covered.collect())
+}
+
+/// Whether a sentence turns to something else than what was being told.
+fn turns(doc: &Document, sentence: &Sentence) -> bool {
+    let first = doc.word(sentence.tokens.start).to_ascii_lowercase();
+    matches!(
+        first.as_str(),
+        "earlier"
+            | "meanwhile"
+            | "elsewhere"
+            | "separately"
+            | "previously"
+            | "background"
+            | "last"
+            | "also"
+            | "read"
+            | "related"
+            | "more"
+            | "see"
+            | "photo"
+            | "observers"
+            | "analysts"
+            | "critics"
+    )
 }
 
 /// Whether one named person speaks from the first sentences on, and mostly.

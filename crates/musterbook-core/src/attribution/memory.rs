@@ -142,7 +142,30 @@ impl Memory {
                 | "mission"
                 | "staff"
                 | "movement"
+                | "monitoring group"
+                | "monitor"
+                | "medical group"
+                | "aid group"
+                | "rights group"
+                | "human rights group"
+                | "non-governmental organisation"
+                | "charity"
+                | "ngo"
+                | "network"
+                | "observatory"
+                | "centre"
+                | "center"
+                | "institute"
+                | "foundation"
+                | "think tank"
+                | "panel"
+                | "coalition"
+                | "command"
         );
+        if lemma == "mod" {
+            let ministry = |s: &&Speaker| s.kind == Kind::Body && s.name.contains("Defence");
+            return newest().find(ministry).cloned();
+        }
         match class {
             Class::Person
                 if !plural

@@ -51,8 +51,8 @@ struct Speech {
     /// Whose report the whole text is, and by which rule.
     voice: Option<(Vec<String>, &'static str)>,
     sole: Option<Vec<String>>,
-    /// The one official who is quoted throughout: the text passes a bulletin on.
-    relayed: Option<Vec<String>>,
+    /// The sentences that pass the bulletin of the first speaker on.
+    relayed: Option<Vec<bool>>,
     /// The account over the list or table that a sentence stands in.
     blocks: Vec<Option<usize>>,
 }
@@ -129,7 +129,7 @@ impl Speech {
         if speech.voice.is_some() && carry::is_one_person(doc, &speech.accounts) {
             speech.voice = Some((speech.accounts[0].chain(), "one-person"));
         }
-        speech.relayed = carry::is_relayed(doc, &speech.accounts).then(|| speech.accounts[0].chain());
+        speech.relayed = carry::relayed(doc, &speech.accounts, &speech.by_sentence);
         speech
     }
 
@@ -185,9 +185,9 @@ impl Speech {
         }
         if here.is_empty()
             && index > 0
-            && let Some(relayed) = &self.relayed
+            && self.relayed.as_ref().is_some_and(|covered| covered[index])
         {
-            return Attribution { chain: relayed.clone(), said: None, rule: "relayed" };
+            return Attribution { chain: self.accounts[0].chain(), said: None, rule: "relayed" };
         }
         Attribution { chain: Vec::new(), said: None, rule: "own-voice" }
     }
