@@ -279,8 +279,9 @@ pub fn sole_origin(accounts: &[Account]) -> Option<Vec<String>> {
 
 /// The sentences that a text passes on from one body or official: those after each account of the one who is named at
 /// once and gives nearly all the figures, until another speaks or the text turns elsewhere (`Meanwhile, …`).
-pub fn relayed(doc: &Document, accounts: &[Account], by_sentence: &[std::ops::Range<usize>]) -> Option<Vec<bool>> {
-    let first = accounts.first()?;
+pub fn relayed(doc: &Document, accounts: &[Account], by_sentence: &[std::ops::Range<usize>]) -> Option<(Vec<bool>, Vec<String>)> {
+    // a state named by its capital in a headline is not yet the one who speaks
+    let first = accounts.iter().take(3).find(|a| a.speaker.kind != Kind::Party)?;
     let speaker = &first.speaker;
     let early = doc.sentence_at(first.words.start) <= 2;
     let official = match speaker.kind {
@@ -291,8 +292,8 @@ pub fn relayed(doc: &Document, accounts: &[Account], by_sentence: &[std::ops::Ra
     if !early || !official {
         return None;
     }
-    let mine = accounts.iter().filter(|a| a.speaker.name == speaker.name).count();
-    if !is_official(doc, speaker) && mine * 2 < accounts.len() {
+    let head = doc.figures_in(&first.content).len();
+    if !is_official(doc, speaker) && (head < 2 || accounts.iter().any(|a| a.speaker.relay)) {
         return None;
     }
     let same = |a: &Account| a.speaker.name == speaker.name || a.cited.first() == Some(&speaker.name);
@@ -311,7 +312,7 @@ pub fn relayed(doc: &Document, accounts: &[Account], by_sentence: &[std::ops::Ra
         }
         open
     });
-    Some(covered.collect())
+    Some((covered.collect(), first.chain()))
 }
 
 /// Whether a sentence turns to something else than what was being told.

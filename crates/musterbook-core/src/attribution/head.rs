@@ -93,7 +93,8 @@ pub fn by_head(
                     _ => "it",
                 });
             }
-            if let Some(owner) = owner {
+            if let Some(mut owner) = owner {
+                owner.lemma = owner.lemma.or(Some(&noun.lemma));
                 return Some(owner);
             }
             if let Some(institution) = institution_among(doc, &items[..at], items, at, memory) {
@@ -102,7 +103,7 @@ pub fn by_head(
             if let Some(owner) = owning_noun(doc, items, span, at) {
                 return Some(owner);
             }
-            if definite && let Some(last) = memory.last() {
+            if definite && let Some(last) = memory.of_account(&noun.lemma) {
                 return Some(last);
             }
             let mut account = described(Kind::Account);

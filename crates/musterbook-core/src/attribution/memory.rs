@@ -35,10 +35,14 @@ impl Memory {
     }
 
     pub fn remember(&mut self, speaker: &Speaker) {
+        let before = self.speakers.iter().find(|s| s.name == speaker.name && s.kind == speaker.kind);
+        let lemma = before.and_then(|s| s.lemma);
         self.speakers.retain(|s| {
             s.name != speaker.name || s.lemma.is_some() && speaker.lemma.is_none() && s.kind != speaker.kind
         });
-        self.speakers.push(speaker.clone());
+        let mut speaker = speaker.clone();
+        speaker.lemma = speaker.lemma.or(lemma);
+        self.speakers.push(speaker);
         if self.speakers.len() > KEPT {
             self.speakers.remove(0);
         }
@@ -74,8 +78,10 @@ impl Memory {
             .cloned()
     }
 
-    pub fn last(&self) -> Option<Speaker> {
-        self.speakers.last().cloned()
+    /// `the report`, `the statement`: whose was so named before, else the last who spoke.
+    pub fn of_account(&self, lemma: &str) -> Option<Speaker> {
+        let named = self.speakers.iter().rev().find(|s| s.lemma == Some(lemma));
+        named.or(self.speakers.last()).cloned()
     }
 
     pub fn last_body(&self) -> Option<Speaker> {

@@ -52,7 +52,7 @@ struct Speech {
     voice: Option<(Vec<String>, &'static str)>,
     sole: Option<Vec<String>>,
     /// The sentences that pass the bulletin of the first speaker on.
-    relayed: Option<Vec<bool>>,
+    relayed: Option<(Vec<bool>, Vec<String>)>,
     /// The account over the list or table that a sentence stands in.
     blocks: Vec<Option<usize>>,
 }
@@ -185,9 +185,9 @@ impl Speech {
         }
         if here.is_empty()
             && index > 0
-            && self.relayed.as_ref().is_some_and(|covered| covered[index])
+            && let Some((_, chain)) = self.relayed.as_ref().filter(|(covered, _)| covered[index])
         {
-            return Attribution { chain: self.accounts[0].chain(), said: None, rule: "relayed" };
+            return Attribution { chain: chain.clone(), said: None, rule: "relayed" };
         }
         Attribution { chain: Vec::new(), said: None, rule: "own-voice" }
     }
