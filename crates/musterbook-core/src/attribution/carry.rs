@@ -93,8 +93,13 @@ pub fn leans(doc: &Document, sentence: &Sentence, figure: &Figure) -> bool {
                     | "injured"
                     | "fatalities"
                     | "casualties"
+                    | "figure"
+                    | "figures"
+                    | "toll"
             )
             | ("of", "them" | "these" | "those" | "the")
+            | ("this" | "these", "figure" | "figures" | "number" | "numbers" | "total" | "toll" | "includes" | "included")
+            | ("they", "include" | "included")
     ) {
         return true;
     }

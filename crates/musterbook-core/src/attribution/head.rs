@@ -159,7 +159,14 @@ pub fn by_name(doc: &Document, items: &[Item], memory: &Memory) -> Option<Speake
         Piece::Name(name) => body(doc, name).map(|b| better(doc, name, b, memory)).or_else(|| party(doc, name)),
         Piece::Proper => {
             let text = text_of(doc, &i.tokens);
+            let lone = !text.contains(' ');
             let mut speaker = memory.full_name(Speaker::new(text, Kind::Person));
+            if lone
+                && !speaker.name.contains(' ')
+                && let Some(found) = memory.introduced(doc, &speaker.name)
+            {
+                return Some(found);
+            }
             let upper = doc.tokens[i.tokens.start].case == Case::Upper;
             if upper && speaker.kind == Kind::Person && !speaker.name.contains(' ') {
                 speaker.kind = Kind::Body;

@@ -50,6 +50,10 @@ pub fn colon_speaker(doc: &Document, head: &Range<usize>, colon: usize, memory: 
         doc.lexicon.speakers.nouns.longest(&doc.tokens[i..head.end]).is_some_and(|h| h.meaning.class != Class::Account)
     });
     let last = head.end - 1;
+    let dated = head.clone().any(|i| doc.tokens[i].is_mark(',') || doc.tokens[i].kind == TokenKind::Digits);
+    if dated && name.is_some_and(|n| n.party().is_some() || n.places().next().is_some()) {
+        return None;
+    }
     let trails = doc.tokens[last].is_word()
         && !doc.tokens[last].is_capitalised()
         && doc.name_at(last).is_none()

@@ -1,6 +1,7 @@
 //! Who has spoken so far: for `he`, `it`, `the ministry`, surnames, and institutions without their country.
 
 use super::body::{known_body, lookup};
+use super::introduced::introduction;
 use super::speaker::{Kind, Speaker};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
@@ -11,6 +12,8 @@ use std::cell::RefCell;
 
 /// How many speakers are remembered.
 const KEPT: usize = 24;
+/// How many surnames are looked for in the text.
+const SURNAMES: usize = 24;
 
 /// The speakers of a text, the newest last.
 #[derive(Default)]
@@ -26,6 +29,8 @@ pub struct Memory {
     /// The whole text has been read: a headline may use what comes after it.
     late: bool,
     called: RefCell<FxHashMap<String, Option<u32>>>,
+    /// Surnames looked for in the text, and who they are.
+    introduced: RefCell<FxHashMap<String, Option<Speaker>>>,
 }
 
 impl Memory {
@@ -240,6 +245,19 @@ impl Memory {
             return Some(party);
         }
         self.country
+    }
+
+    /// Who bears a surname, by the place where the text gives the full name.
+    pub fn introduced(&self, doc: &Document, surname: &str) -> Option<Speaker> {
+        if let Some(known) = self.introduced.borrow().get(surname) {
+            return known.clone();
+        }
+        if surname.contains(' ') || self.introduced.borrow().len() >= SURNAMES {
+            return None;
+        }
+        let found = introduction(doc, surname);
+        self.introduced.borrow_mut().insert(surname.to_string(), found.clone());
+        found
     }
 
     /// The body of the tables that a phrase names.

@@ -12,6 +12,7 @@ mod cue;
 mod extent;
 mod gapped;
 mod head;
+mod introduced;
 mod label;
 pub mod likelihood;
 mod memory;
@@ -39,6 +40,9 @@ use std::ops::Range;
 
 /// How many tokens of one sentence an attribution reaches at most.
 const REACH: usize = 300;
+
+/// How many sentences a quotation may stand from its speaker.
+const QUOTED: usize = 3;
 
 /// Everything said in a text, ready to be asked about one figure.
 struct Speech {
@@ -207,7 +211,9 @@ impl Speech {
         let next = (index + 1 < doc.sentences.len() && self.quoted[index + 1])
             .then(|| self.accounts[self.by_sentence[index + 1].clone()].iter().find(|a| !a.lead))
             .flatten();
-        let before = self.standing[index].map(|n| &self.accounts[n]);
+        let before = self.standing[index]
+            .map(|n| &self.accounts[n])
+            .filter(|a| index - doc.sentence_at(a.words.start).min(index) <= QUOTED);
         let account = near.or(next).or(before)?;
         Some(Attribution { chain: account.chain(), said: None, rule: "quotation" })
     }
@@ -218,7 +224,7 @@ impl Speech {
         let said_in = doc.sentence_at(account.words.start);
         let near =
             doc.sentences[index].paragraph - doc.sentences[said_in].paragraph.min(doc.sentences[index].paragraph) <= 2
-                && index - said_in <= 4;
+                && index - said_in <= 2;
         near.then(|| Attribution { chain: account.chain(), said: None, rule: "goes-on" })
     }
 

@@ -40,6 +40,14 @@ pub fn by_person(doc: &Document, items: &[Item], memory: &Memory) -> Option<Spea
         body.follows = Some(memory.full_name(person).name);
         return Some(body);
     }
+    let alone = items[index].tokens.len() == 1 || matches!(items[index].piece, Piece::Proper);
+    if alone
+        && let Some(found) = memory.introduced(doc, text_of(doc, &items[index].tokens).trim())
+        && !person.name.contains(found.follows.as_ref().unwrap_or(&found.name).as_str())
+        && !found.follows.as_ref().unwrap_or(&found.name).contains(person.name.split(' ').next().unwrap_or_default())
+    {
+        return Some(found);
+    }
     let mut person = memory.full_name(person);
     person.lemma = title.map(|t| t.lemma.as_str()).or(person.lemma);
     Some(person)
