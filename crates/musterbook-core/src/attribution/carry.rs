@@ -105,6 +105,13 @@ pub fn leans(doc: &Document, sentence: &Sentence, figure: &Figure) -> bool {
     }
     let opening = doc.figures_in(&(first..(first + 4).min(range.end)));
     let Some(opening) = opening.first() else { return false };
+    let same = sentence.tokens.start > 0
+        && doc.sentences[doc.sentence_at(sentence.tokens.start - 1)].paragraph == sentence.paragraph;
+    let next = opening.tokens.end;
+    let of = next < range.end && matches!(doc.word(next), "of");
+    if opening.low != opening.high && opening.high.is_some() && !of || !same {
+        return false;
+    }
     if opening.reach.start > first + 1 || figure.tokens.start < opening.tokens.start {
         return false;
     }

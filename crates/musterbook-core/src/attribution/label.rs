@@ -80,7 +80,10 @@ pub fn colon_speaker(doc: &Document, head: &Range<usize>, colon: usize, memory: 
         }
         Kind::Account => true,
         Kind::Group | Kind::Person => !quoted && (!speaker.known || head.len() > 6),
-        Kind::Body => !speaker.known || speaker.name.chars().all(char::is_uppercase) && doc.names_in(head).is_empty(),
+        Kind::Body => {
+            let shouted = speaker.name.chars().all(|c| !c.is_lowercase()) && doc.tokens[head.clone()].iter().any(|t| t.is_word());
+            !speaker.known || shouted && !noun_inside && doc.name_at(last).is_none()
+        }
     };
     (!is_topic || quoted && speaker.known).then_some(speaker)
 }

@@ -260,6 +260,12 @@ impl Memory {
         found
     }
 
+    /// A body that spoke before and ends in a noun: `ministry`.
+    pub fn spoke(&self, noun: &str) -> Option<Speaker> {
+        let ends = |s: &&Speaker| s.kind == Kind::Body && (s.name.to_ascii_lowercase().ends_with(noun) || noun == "ministry" && s.name.contains("Ministry"));
+        self.speakers.iter().rev().find(ends).cloned()
+    }
+
     /// The body of the tables that a phrase names.
     pub fn body_called(&self, doc: &Document, phrase: &str) -> Option<Speaker> {
         let known = self.called.borrow().get(phrase).copied();

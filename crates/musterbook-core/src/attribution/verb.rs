@@ -119,6 +119,12 @@ pub fn verb(
         return None;
     }
     let speaker = subject.speaker;
+    // `in its daily report issued today`
+    let noun = speaker.kind == Kind::Account || speaker.lemma.is_some_and(is_paper);
+    if noun && hit.cue.weak && ["issu", "releas", "publish", "compil", "quot", "obtain"].iter().any(|s| doc.word(hit.at).starts_with(s))
+    {
+        return None;
+    }
     let plural_body = hit.at > range.start
         && doc.word(before.max(1) - 1).to_ascii_lowercase().ends_with('s')
         && matches!(speaker.kind, Kind::Body | Kind::Party);
@@ -225,6 +231,10 @@ fn is_participle(doc: &Document, range: &Range<usize>, hit: &Hit, form: Form) ->
 fn acts(doc: &Document, at: usize) -> bool {
     let word = doc.word(at).to_ascii_lowercase();
     ["saw", "see", "gave", "giv", "carr", "plac", "issu", "track"].iter().any(|stem| word.starts_with(stem))
+}
+
+fn is_paper(lemma: &str) -> bool {
+    matches!(lemma, "report" | "statement" | "communique" | "bulletin" | "update" | "study" | "document" | "list" | "release")
 }
 
 /// Those who see things for others to know.
