@@ -289,11 +289,16 @@ pub fn sole_origin(accounts: &[Account]) -> Option<Vec<String>> {
     accounts.iter().all(|a| a.speaker.name == first.speaker.name).then(|| first.chain())
 }
 
+/// How many accounts are put in order to find the first.
+const MANY: usize = 400;
+
 /// The sentences that a text passes on from one body or official: those after each account of the one who is named at
 /// once and gives nearly all the figures, until another speaks or the text turns elsewhere (`Meanwhile, …`).
 pub fn relayed(doc: &Document, accounts: &[Account], by_sentence: &[std::ops::Range<usize>]) -> Option<(Vec<bool>, Vec<String>)> {
+    let mut ordered: Vec<&Account> = accounts.iter().take(MANY).collect();
+    ordered.sort_by_key(|a| a.words.start);
     // a state named by its capital in a headline is not yet the one who speaks
-    let first = accounts.iter().take(3).find(|a| a.speaker.kind != Kind::Party)?;
+    let first = ordered.iter().take(3).find(|a| a.speaker.kind != Kind::Party)?;
     let speaker = &first.speaker;
     let early = doc.sentence_at(first.words.start) <= 2;
     let official = match speaker.kind {
@@ -311,7 +316,11 @@ pub fn relayed(doc: &Document, accounts: &[Account], by_sentence: &[std::ops::Ra
     let same = |a: &Account| a.speaker.name == speaker.name || a.cited.first() == Some(&speaker.name);
     let bears = |a: &&Account| !doc.figures_in(&a.content).is_empty();
     let all = accounts.iter().filter(bears).count();
-    let own = accounts.iter().filter(bears).filter(|a| same(a)).count();
+    let mut own = accounts.iter().filter(bears).filter(|a| same(a)).count();
+    // `This was announced by the head of the administration.`
+    let said_in = &doc.sentences[doc.sentence_at(first.words.start)].tokens;
+    let refers = matches!(doc.word(said_in.start), "This" | "That" | "It") && doc.figures_in(said_in).is_empty();
+    own += usize::from(refers && own == 0 && accounts.len() <= 3);
     if own == 0 || own * 4 < all * 3 || own < 2 && doc.figures.len() < 8 {
         return None;
     }
@@ -360,19 +369,6 @@ pub fn is_one_person(doc: &Document, accounts: &[Account]) -> bool {
             && doc.sentence_at(a.words.start) <= 3
             && accounts.iter().filter(|b| b.speaker.name == a.speaker.name).count() * 2 > accounts.len()
     })
-}
-
-fn is_of_one_side(kind: BodyKind) -> bool {
-    matches!(
-        kind,
-        BodyKind::Ministry
-            | BodyKind::Military
-            | BodyKind::Intelligence
-            | BodyKind::Emergency
-            | BodyKind::Health
-            | BodyKind::Police
-            | BodyKind::Local
-    )
 }
 
 /// Whether a sentence is a row of a list or table.

@@ -74,8 +74,20 @@ pub fn group_of_spokesman(doc: &Document, items: &[Item]) -> Option<Speaker> {
     })
 }
 
+/// `the head of the military administration Vadym X`: the name of who holds the post, after the office.
+fn is_holder(items: &[Item], index: usize) -> bool {
+    let (Some(office), item) = (index.checked_sub(1).map(|n| &items[n]), &items[index]) else { return false };
+    let post = |i: &Item| !i.deep && matches!(i.piece, Piece::Noun(n) if n.class == Class::Person && !n.plural);
+    matches!(office.piece, Piece::Noun(_))
+        && office.deep
+        && office.tokens.end == item.tokens.start
+        && (2..=3).contains(&item.tokens.len())
+        && index + 1 == items.len()
+        && items[..index].iter().any(post)
+}
+
 pub fn named_person(doc: &Document, items: &[Item], index: usize, item: &Item) -> Option<Speaker> {
-    if item.bracketed || (item.deep && !item.apposed) {
+    if item.bracketed || (item.deep && !item.apposed && !is_holder(items, index)) {
         return None;
     }
     match item.piece {
