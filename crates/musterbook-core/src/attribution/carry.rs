@@ -314,7 +314,8 @@ pub fn relayed(doc: &Document, accounts: &[Account], by_sentence: &[std::ops::Ra
         return None;
     }
     let same = |a: &Account| a.speaker.name == speaker.name || a.cited.first() == Some(&speaker.name);
-    let bears = |a: &&Account| !doc.figures_in(&a.content).is_empty();
+    let capital = |a: &Account| a.speaker.kind == Kind::Party && a.rule == "colon" && doc.sentence_at(a.words.start) == 0;
+    let bears = |a: &&Account| !doc.figures_in(&a.content).is_empty() && !capital(a);
     let all = accounts.iter().filter(bears).count();
     let mut own = accounts.iter().filter(bears).filter(|a| same(a)).count();
     // `This was announced by the head of the administration.`

@@ -115,11 +115,12 @@ pub fn named_person(doc: &Document, items: &[Item], index: usize, item: &Item) -
             let is_noun_next = next.is_some_and(|n| matches!(n.piece, Piece::Noun(_)));
             let lone =
                 words >= 2 && !is_noun_next && doc.tokens[item.tokens.clone()].iter().all(|t| t.case != Case::Upper);
+            let holder = item.deep && is_holder(items, index);
             if is_noun_next || !(follows_title || after_title || lone) {
                 return None;
             }
             let mut person = Speaker::new(text_of(doc, &item.tokens), Kind::Person);
-            person.known = follows_title || after_title;
+            person.known = follows_title || after_title || holder;
             Some(person)
         }
         Piece::Noun(_) => None,
