@@ -173,10 +173,8 @@ pub fn institution_among(
     let noun = other
         .filter_map(|i| if let Piece::Noun(n) = i.piece { Some((n, i)) } else { None })
         .find(|(n, _)| matches!(n.class, Class::Institution | Class::Government))?;
-    let party = items
-        .iter()
-        .find_map(|i| if let Piece::Name(name) = i.piece { name.party() } else { None })
-        .map(|p| p.0);
+    let party =
+        items.iter().find_map(|i| if let Piece::Name(name) = i.piece { name.party() } else { None }).map(|p| p.0);
     // `the ministry's spokesman`: of the ministry that spoke before
     let known = if party.is_none() { memory.spoke(noun.0.lemma.as_str()) } else { None };
     if let Some(known) = known {

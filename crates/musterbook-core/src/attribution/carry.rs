@@ -98,7 +98,10 @@ pub fn leans(doc: &Document, sentence: &Sentence, figure: &Figure) -> bool {
                     | "toll"
             )
             | ("of", "them" | "these" | "those" | "the")
-            | ("this" | "these", "figure" | "figures" | "number" | "numbers" | "total" | "toll" | "includes" | "included")
+            | (
+                "this" | "these",
+                "figure" | "figures" | "number" | "numbers" | "total" | "toll" | "includes" | "included"
+            )
             | ("they", "include" | "included")
     ) {
         return true;
@@ -294,7 +297,11 @@ const MANY: usize = 400;
 
 /// The sentences that a text passes on from one body or official: those after each account of the one who is named at
 /// once and gives nearly all the figures, until another speaks or the text turns elsewhere (`Meanwhile, …`).
-pub fn relayed(doc: &Document, accounts: &[Account], by_sentence: &[std::ops::Range<usize>]) -> Option<(Vec<bool>, Vec<String>)> {
+pub fn relayed(
+    doc: &Document,
+    accounts: &[Account],
+    by_sentence: &[std::ops::Range<usize>],
+) -> Option<(Vec<bool>, Vec<String>)> {
     let mut ordered: Vec<&Account> = accounts.iter().take(MANY).collect();
     ordered.sort_by_key(|a| a.words.start);
     // a state named by its capital in a headline is not yet the one who speaks
@@ -314,7 +321,8 @@ pub fn relayed(doc: &Document, accounts: &[Account], by_sentence: &[std::ops::Ra
         return None;
     }
     let same = |a: &Account| a.speaker.name == speaker.name || a.cited.first() == Some(&speaker.name);
-    let capital = |a: &Account| a.speaker.kind == Kind::Party && a.rule == "colon" && doc.sentence_at(a.words.start) == 0;
+    let capital =
+        |a: &Account| a.speaker.kind == Kind::Party && a.rule == "colon" && doc.sentence_at(a.words.start) == 0;
     let bears = |a: &&Account| !doc.figures_in(&a.content).is_empty() && !capital(a);
     let all = accounts.iter().filter(bears).count();
     let mut own = accounts.iter().filter(bears).filter(|a| same(a)).count();

@@ -103,6 +103,14 @@ pub fn by_head(
             if let Some(owner) = owning_noun(doc, items, span, at) {
                 return Some(owner);
             }
+            // `reports from diplomats and aid groups`
+            let link = items[at].tokens.end;
+            if link + 1 < span.end
+                && matches!(doc.word(link), "from" | "by")
+                && let Some(found) = super::speaker::resolve(doc, link + 1..span.end, memory).filter(|s| s.known)
+            {
+                return Some(found);
+            }
             if definite && let Some(last) = memory.of_account(&noun.lemma) {
                 return Some(last);
             }

@@ -69,7 +69,11 @@ fn is_first_name(doc: &Document, at: usize) -> bool {
 /// The body near a name, if a word for a spokesman stands there too.
 fn spoken_for(doc: &Document, around: &Range<usize>, named: &Range<usize>) -> Option<Speaker> {
     let speaks = around.clone().any(|i| {
-        doc.lexicon.speakers.nouns.longest(&doc.tokens[i..around.end]).is_some_and(|h| h.meaning.class == Class::Spokesman)
+        doc.lexicon
+            .speakers
+            .nouns
+            .longest(&doc.tokens[i..around.end])
+            .is_some_and(|h| h.meaning.class == Class::Spokesman)
     });
     let names = doc.names_in(around);
     let body = |n: &&crate::document::NameAt| n.body().is_some() && n.tokens.start.abs_diff(named.start) <= NEAR;

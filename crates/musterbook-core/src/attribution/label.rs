@@ -81,7 +81,8 @@ pub fn colon_speaker(doc: &Document, head: &Range<usize>, colon: usize, memory: 
         Kind::Account => true,
         Kind::Group | Kind::Person => !quoted && (!speaker.known || head.len() > 6),
         Kind::Body => {
-            let shouted = speaker.name.chars().all(|c| !c.is_lowercase()) && doc.tokens[head.clone()].iter().any(|t| t.is_word());
+            let shouted =
+                speaker.name.chars().all(|c| !c.is_lowercase()) && doc.tokens[head.clone()].iter().any(|t| t.is_word());
             !speaker.known || shouted && !noun_inside && doc.name_at(last).is_none()
         }
     };

@@ -262,7 +262,10 @@ impl Memory {
 
     /// A body that spoke before and ends in a noun: `ministry`.
     pub fn spoke(&self, noun: &str) -> Option<Speaker> {
-        let ends = |s: &&Speaker| s.kind == Kind::Body && (s.name.to_ascii_lowercase().ends_with(noun) || noun == "ministry" && s.name.contains("Ministry"));
+        let ends = |s: &&Speaker| {
+            s.kind == Kind::Body
+                && (s.name.to_ascii_lowercase().ends_with(noun) || noun == "ministry" && s.name.contains("Ministry"))
+        };
         self.speakers.iter().rev().find(ends).cloned()
     }
 

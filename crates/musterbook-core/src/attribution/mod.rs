@@ -103,9 +103,11 @@ impl Speech {
             blocks: Vec::new(),
         };
         let head = doc.headline();
-        let late_title = doc.sentences.len() > 1 && doc.sentences.get(head).is_some_and(|s| {
-                label::is_line(doc, s) && !doc.tokens[s.tokens.end - 1].is_mark('.')
-            });
+        let late_title = doc.sentences.len() > 1
+            && doc
+                .sentences
+                .get(head)
+                .is_some_and(|s| label::is_line(doc, s) && !doc.tokens[s.tokens.end - 1].is_mark('.'));
         let mut standing = None;
         for (index, sentence) in doc.sentences.iter().enumerate() {
             if index == head && late_title {

@@ -121,7 +121,9 @@ pub fn verb(
     let speaker = subject.speaker;
     // `in its daily report issued today`
     let noun = speaker.kind == Kind::Account || speaker.lemma.is_some_and(is_paper);
-    if noun && hit.cue.weak && ["issu", "releas", "publish", "compil", "quot", "obtain"].iter().any(|s| doc.word(hit.at).starts_with(s))
+    if noun
+        && hit.cue.weak
+        && ["issu", "releas", "publish", "compil", "quot", "obtain"].iter().any(|s| doc.word(hit.at).starts_with(s))
     {
         return None;
     }
@@ -234,7 +236,10 @@ fn acts(doc: &Document, at: usize) -> bool {
 }
 
 fn is_paper(lemma: &str) -> bool {
-    matches!(lemma, "report" | "statement" | "communique" | "bulletin" | "update" | "study" | "document" | "list" | "release")
+    matches!(
+        lemma,
+        "report" | "statement" | "communique" | "bulletin" | "update" | "study" | "document" | "list" | "release"
+    )
 }
 
 /// Those who see things for others to know.
@@ -289,7 +294,7 @@ pub fn is_noun(doc: &Document, range: &Range<usize>, at: usize) -> bool {
     if at == range.start {
         return false;
     }
-    if is_count_noun(doc, range, at) {
+    if is_count_noun(doc, range, at) || is_compound(doc, range, at) {
         return true;
     }
     let before = &doc.tokens[at - 1];
@@ -304,6 +309,48 @@ pub fn is_noun(doc: &Document, range: &Range<usize>, at: usize) -> bool {
         }
         _ => false,
     }
+}
+
+/// `a press release`, `its daily report`: the last word of a noun, or a noun after a word for when it comes out.
+fn is_compound(doc: &Document, range: &Range<usize>, at: usize) -> bool {
+    let paper = matches!(
+        doc.word(at).to_ascii_lowercase().as_str(),
+        "report"
+            | "release"
+            | "record"
+            | "count"
+            | "list"
+            | "document"
+            | "estimate"
+            | "claim"
+            | "comment"
+            | "post"
+            | "note"
+    );
+    let before = doc.word(at - 1).to_ascii_lowercase();
+    paper
+        && at > range.start
+        && (before == "press"
+            || matches!(
+                before.as_str(),
+                "daily"
+                    | "weekly"
+                    | "monthly"
+                    | "annual"
+                    | "latest"
+                    | "recent"
+                    | "joint"
+                    | "initial"
+                    | "interim"
+                    | "final"
+                    | "previous"
+                    | "earlier"
+                    | "preliminary"
+                    | "separate"
+                    | "special"
+                    | "detailed"
+                    | "official"
+            ))
 }
 
 /// `Army figures show`, `police reports of 60 dead`: a word that could be a verb, before another verb or an `of`.
