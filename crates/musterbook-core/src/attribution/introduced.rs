@@ -81,3 +81,21 @@ fn spoken_for(doc: &Document, around: &Range<usize>, named: &Range<usize>) -> Op
     let speaker = known_body(doc, nearest.body()?);
     (speaks && !speaker.relay).then_some(speaker)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+    use crate::claim::Stance::Reported;
+
+    #[test]
+    fn surnames_go_back_to_their_introduction() {
+        check(&[
+            (
+                "Ilse Marron, a UNHCR spokeswoman, visited the camp. Marron said [40*] people had died.",
+                "UNHCR",
+                Reported,
+            ),
+            ("Mayor Pavel Dornik visited the camp. Dornik said [40*] people had died.", "Pavel Dornik", Reported),
+        ]);
+    }
+}

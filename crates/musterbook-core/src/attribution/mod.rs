@@ -19,6 +19,7 @@ mod memory;
 mod organisation;
 mod person;
 mod phrase;
+mod relayed;
 mod speaker;
 mod stance;
 mod subject;
@@ -137,7 +138,7 @@ impl Speech {
         if speech.voice.is_some() && carry::is_one_person(doc, &speech.accounts) {
             speech.voice = Some((speech.accounts[0].chain(), "one-person"));
         }
-        speech.relayed = carry::relayed(doc, &speech.accounts, &speech.by_sentence);
+        speech.relayed = relayed::passed_on(doc, &speech.accounts, &speech.by_sentence);
         speech
     }
 
