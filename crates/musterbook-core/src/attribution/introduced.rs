@@ -92,7 +92,7 @@ mod tests {
         check(&[
             (
                 "Ilse Marron, a UNHCR spokeswoman, visited the camp. Marron said [40*] people had died.",
-                "UNHCR",
+                "UNHCR < Ilse Marron",
                 Reported,
             ),
             ("Mayor Pavel Dornik visited the camp. Dornik said [40*] people had died.", "Pavel Dornik", Reported),
