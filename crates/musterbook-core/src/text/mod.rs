@@ -4,6 +4,6 @@ mod sentence;
 mod token;
 mod vocabulary;
 
-pub use sentence::{Kind as SentenceKind, Sentence, sentences};
+pub use sentence::{Kind as SentenceKind, Sentence, sentences, unwrap};
 pub use token::{Case, Kind, Token, tokens};
 pub use vocabulary::{Vocabulary, WordId, fold};

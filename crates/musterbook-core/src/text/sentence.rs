@@ -38,9 +38,19 @@ const ABBREVIATIONS: &[&str] = &[
 /// A longer sentence is cut at a comma, one twice as long anywhere: no page's lack of full stops makes reading slow.
 const LONGEST: usize = 800;
 
-/// Splits tokens into sentences. Text that is wrapped at a fixed width is put together again first.
+/// Drops the line ends of a text that is wrapped at a fixed width, so that words on both sides of one stand together.
+pub fn unwrap(text: &str, tokens: &mut Vec<Token>) {
+    if !is_wrapped(text) {
+        return;
+    }
+    let wraps: Vec<bool> =
+        (0..tokens.len()).map(|i| tokens[i].kind == token::Kind::Break && is_wrap(text, tokens, i)).collect();
+    let mut wraps = wraps.into_iter();
+    tokens.retain(|_| !wraps.next().unwrap_or(false));
+}
+
+/// Splits tokens into sentences. A text that is wrapped at a fixed width is put together first, by [`unwrap`].
 pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
-    let wrapped = is_wrapped(text);
     let mut found = Vec::new();
     let (mut start, mut paragraph) = (0, 0);
     for i in 0..tokens.len() {
@@ -50,9 +60,6 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
         }
         match tokens[i].kind {
             token::Kind::Break => {
-                if wrapped && is_wrap(text, tokens, i) {
-                    continue;
-                }
                 close(text, tokens, start..i, paragraph, &mut found);
                 paragraph += 1;
                 start = i + 1;
@@ -234,7 +241,7 @@ fn is_wrap(text: &str, tokens: &[Token], i: usize) -> bool {
         return false;
     }
     let line_start = text[..tokens[i].span.start].rfind('\n').map_or(0, |at| at + 1);
-    if tokens[i].span.start - line_start < 45 {
+    if tokens[i].span.start - line_start < 45 || is_bullet(tokens, &(i + 1..tokens.len())) {
         return false;
     }
     !is_opening(&tokens[i + 1])
@@ -249,7 +256,8 @@ mod tests {
     use super::*;
 
     fn split(text: &str) -> Vec<&str> {
-        let tokens = tokens(text, &Vocabulary::default());
+        let mut tokens = tokens(text, &Vocabulary::default());
+        unwrap(text, &mut tokens);
         sentences(text, &tokens).into_iter().map(|s| s.span.of(text)).collect()
     }
 
