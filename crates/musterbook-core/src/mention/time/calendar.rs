@@ -1,5 +1,6 @@
 //! Calendar dates in words: `June 16`, `16 June 2025`, `Feb. 24, 2022`, `the 20th`, `January and February`, `2014`.
 
+use super::numeric;
 use super::reader::{Parts, Reader, Reading};
 use crate::claim::When;
 use crate::document::TimeKind;
@@ -12,6 +13,8 @@ struct Month {
     end: usize,
     short: bool,
     plain: bool,
+    /// `JAN`, `May`: as data lines write it.
+    is_short_form: bool,
 }
 
 /// A date that begins at a token.
@@ -24,9 +27,10 @@ fn month(reader: &Reader, at: usize) -> Option<Month> {
     if reader.doc.tokens[at].case == Case::Lower || reader.in_name(at) {
         return None;
     }
+    let is_short_form = short || end - at == 1 && reader.doc.tokens[at].text(reader.doc.text).len() <= 4;
     let end =
         if short && reader.doc.tokens.get(end).is_some_and(|t| t.glued && t.is_mark('.')) { end + 1 } else { end };
-    Some(Month { number, end, short, plain })
+    Some(Month { number, end, short, plain, is_short_form })
 }
 
 /// `June 16`, `Dec. 14 and 15, 2024`, `Oct. 8-13`, `June 2025`, `June`.
@@ -51,7 +55,8 @@ fn day_first(reader: &Reader, at: usize) -> Option<Reading> {
     if let Some((_, after)) = last {
         end = after;
     }
-    let month = month(reader, of(reader, end))?;
+    let joint = joint_before_month(reader, end);
+    let month = month(reader, joint.unwrap_or_else(|| of(reader, end)))?;
     if reader.doc.tokens[month.end - 1].kind == Kind::Word
         && reader.digits(month.end).is_none()
         && month.plain
@@ -59,8 +64,42 @@ fn day_first(reader: &Reader, at: usize) -> Option<Reading> {
     {
         return None;
     }
-    let (year, end) = year_after(reader, month.end);
+    let (year, end) = match joint.and_then(|_| year_joined(reader, month.end)).or_else(|| short_year(reader, &month)) {
+        Some((year, end)) => (Some(year), end),
+        None => year_after(reader, month.end),
+    };
     Some(days_of(reader, at, Parts { year, month: Some(month.number), day: Some(first) }, last.map(|l| l.0), end))
+}
+
+/// `20/Oct`, `20-Oct-2016`: the mark between a day and the name of a month.
+fn joint_before_month(reader: &Reader, at: usize) -> Option<usize> {
+    let token = reader.doc.tokens.get(at).filter(|t| t.glued)?;
+    let joins = matches!(token.kind, Kind::Hyphen | Kind::Mark('/' | '-' | '.'));
+    (joins && matches!(reader.word(at + 1), Some((TimeWord::Month { .. }, _)))).then_some(at + 1)
+}
+
+/// `-2016`, `/16` behind a month that is joined to its day.
+fn year_joined(reader: &Reader, at: usize) -> Option<(i16, usize)> {
+    let token = reader.doc.tokens.get(at).filter(|t| t.glued)?;
+    if !matches!(token.kind, Kind::Hyphen | Kind::Mark('/' | '-')) {
+        return None;
+    }
+    let (text, end) = reader.digits(at + 1)?;
+    let year: i16 = text.parse().ok()?;
+    match text.len() {
+        4 => (1900..2100).contains(&year).then_some((year, end)),
+        2 => Some((numeric::century(reader, year), end)),
+        _ => None,
+    }
+}
+
+/// `12 JAN 90`, `3 Oct 88`: two figures behind a shortened month, before no word that they could count.
+fn short_year(reader: &Reader, month: &Month) -> Option<(i16, usize)> {
+    let (text, end) = reader.digits(month.end).filter(|(text, _)| month.is_short_form && text.len() == 2)?;
+    let year: i16 = text.parse().ok()?;
+    let counts = reader.doc.tokens.get(end).is_some_and(|t| t.is_word() || t.glued && !matches!(t.kind, Kind::Mark(_)));
+    let apart = !reader.doc.tokens[month.end].glued;
+    (apart && !counts && (year >= 70 || year <= 30)).then(|| (numeric::century(reader, year), end))
 }
 
 /// `on the 13th`, `since the 10th,`: not before a noun.
@@ -167,7 +206,8 @@ fn day(reader: &Reader, at: usize) -> Option<(i8, usize)> {
         end += 1;
     }
     let is_part =
-        reader.doc.tokens.get(end).is_some_and(|t| t.glued && matches!(t.kind, Kind::Mark('%' | ':' | '/' | '°')));
+        reader.doc.tokens.get(end).is_some_and(|t| t.glued && matches!(t.kind, Kind::Mark('%' | ':' | '/' | '°')))
+            && joint_before_month(reader, end).is_none();
     let is_compound = reader.doc.tokens.get(end).is_some_and(|t| t.kind == Kind::Hyphen)
         && reader.doc.tokens.get(end + 1).is_some_and(|t| t.is_word() && t.case == Case::Lower);
     (!is_part && !is_compound).then_some((number, end))
@@ -320,7 +360,7 @@ pub fn year(reader: &Reader, at: usize) -> Option<Reading> {
         ],
     );
     let in_brackets = at > 0 && reader.is_mark(at - 1, '(');
-    if glued_before || !(led || in_brackets) || reader.is_mark(end, '%') {
+    if glued_before || !(led || in_brackets || heads(reader, at)) || reader.is_mark(end, '%') {
         return None;
     }
     let article = reader.after_any(at, &["the", "its", "their", "a"]);
@@ -343,6 +383,17 @@ pub fn year(reader: &Reader, at: usize) -> Option<Reading> {
     }
     let rule = if article { "year-of" } else { "year" };
     Some(Reading { end: after, when, grain: Grain::Year, kind: TimeKind::Within, rule, parts: Some(parts) })
+}
+
+/// `2004 – up to 7 killed`, `In 2004:`; a line of nothing else: a year that heads what follows.
+fn heads(reader: &Reader, at: usize) -> bool {
+    let start = reader.sentence_start();
+    let is_first = at == start || at == start + 1 && !reader.doc.tokens[start].is_word();
+    is_first
+        && (at + 1 == reader.sentence_end()
+            || matches!(reader.doc.tokens[at + 1].kind, Kind::Mark('–' | '—' | ':'))
+            || matches!(reader.doc.tokens[at + 1].kind, Kind::Hyphen | Kind::Mark('-'))
+                && !reader.doc.tokens[at + 1].glued)
 }
 
 fn decade(reader: &Reader, at: usize) -> Option<Reading> {
