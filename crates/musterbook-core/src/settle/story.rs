@@ -137,6 +137,10 @@ pub struct Thread {
     pub sticky: bool,
     /// A headline of another story.
     pub apart: bool,
+    /// The event time last spoken of in the text.
+    pub last: Option<When>,
+    /// The time of the heading over these lines, in a text of several.
+    pub section: Option<When>,
 }
 
 impl Thread {
@@ -149,6 +153,7 @@ impl Thread {
                 paragraph: here.paragraph,
                 since: self.since.filter(|_| keeps),
                 sticky: keeps,
+                last: self.last,
                 ..Thread::default()
             };
         }
@@ -163,6 +168,7 @@ impl Thread {
             match time.kind {
                 TimeKind::Within if is_event(time) => {
                     self.event = Some(time.when);
+                    self.last = self.event;
                     self.stretch = Some(time.when);
                 }
                 TimeKind::Within if time.rule == "range" && ends_in_colon(doc, dated) => {

@@ -74,7 +74,8 @@ fn day_first(reader: &Reader, at: usize) -> Option<Reading> {
 /// `20/Oct`, `20-Oct-2016`: the mark between a day and the name of a month.
 fn joint_before_month(reader: &Reader, at: usize) -> Option<usize> {
     let token = reader.doc.tokens.get(at).filter(|t| t.glued)?;
-    let joins = matches!(token.kind, Kind::Hyphen | Kind::Mark('/' | '-' | '.'));
+    let joins = matches!(token.kind, Kind::Hyphen | Kind::Mark('/' | '-'))
+        && reader.doc.tokens.get(at + 1).is_some_and(|t| t.glued);
     (joins && matches!(reader.word(at + 1), Some((TimeWord::Month { .. }, _)))).then_some(at + 1)
 }
 

@@ -226,7 +226,9 @@ impl<'d> Reader<'d> {
             return (frame.year() - 1..=frame.year() + 1).min_by_key(|&y| near(y));
         }
         let Some(today) = self.today.filter(|_| self.doc.published.is_some()) else {
-            return self.year.map(|year| year.year());
+            // `in December` of a text of January is that of the year before.
+            let year = self.year?;
+            return Some(year.year() - i16::from(year.month() <= 3 && month >= 9 && bias == Bias::Past));
         };
         let begins = Date::new(today.year(), month, parts.day.unwrap_or(1))
             .ok()
