@@ -225,7 +225,8 @@ fn large(case: &Case) -> Option<Scope> {
                 | Outcome::Lost
         );
     let size = figure.low.or(figure.high).unwrap_or(0.0);
-    (counts && !figure.share && size >= LARGE && case.draft.unit == Unit::People).then_some(Scope::Total)
+    let least = if case.story.period.is_some() { LARGE * 3.0 } else { LARGE };
+    (counts && !figure.share && size >= least && case.draft.unit == Unit::People).then_some(Scope::Total)
 }
 
 const LARGE: f64 = 1000.0;
@@ -269,6 +270,11 @@ fn no_event(case: &Case) -> Option<Scope> {
             | Outcome::Recruited
     );
     let many = size(case) >= 100.0 || case.doc.figures[case.draft.figure].share;
-    (!is_told(case) && counts && many && case.story.stamp.is_none() && case.thread.stretch.is_none())
-        .then_some(Scope::Total)
+    (!is_told(case)
+        && counts
+        && many
+        && case.story.stamp.is_none()
+        && case.story.period.is_none()
+        && case.thread.stretch.is_none())
+    .then_some(Scope::Total)
 }

@@ -20,6 +20,8 @@ pub struct Story {
     pub stamp: Option<When>,
     /// A longer stretch that the head is about: a quarter, a month.
     pub period: Option<When>,
+    /// Whether that stretch stands in the title, before any day: a report by months or quarters.
+    pub periodical: bool,
     /// Whether the head tells of an incident.
     pub incident: bool,
     /// The day of the report.
@@ -56,7 +58,10 @@ impl Story {
                         let slot = if is_stamp { &mut story.stamp } else { &mut story.main };
                         *slot = slot.map(|known| wider(known, time.when)).or(Some(time.when));
                     }
-                    Role::Event if is_period(time) && sentence < 3 => story.period = story.period.or(Some(time.when)),
+                    Role::Event if is_period(time) && sentence < 3 => {
+                        story.periodical |= story.period.is_none() && story.main.is_none() && sentence < 2;
+                        story.period = story.period.or(Some(time.when));
+                    }
                     Role::Event => {}
                 }
             }
@@ -76,9 +81,9 @@ impl Story {
         story
     }
 
-    /// The day of the main event, a stamp standing in for it.
+    /// The day of the main event, a stamp standing in for it; of a periodical report its stretch.
     pub fn event(&self) -> Option<When> {
-        self.main.or(self.stamp)
+        self.period.filter(|_| self.periodical).or(self.main).or(self.stamp)
     }
 }
 

@@ -26,7 +26,25 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
             Scope::Rate => rate(doc, draft, dated, thread, &story),
         };
         draft.when = when;
-        if std::env::var("DBG").is_ok() { let f=|w: Option<When>| w.map_or("x".to_string(), |w| w.to_string()); draft.trace.push(Step { rule: "dbg", saw: format!("main={};stamp={};said={};last={};today={};period={};inc={};para={};dsaid={};perf={}", f(story.main), f(story.stamp), f(story.said.map(When::day)), f(thread.last), f(story.today.map(When::day)), f(story.period), story.incident, doc.sentences[doc.figures[draft.figure].sentence].paragraph, f(dated.said()), dated.is_perfect(&doc.figures[draft.figure].tokens)) }); }
+        if std::env::var("DBG").is_ok() {
+            let f = |w: Option<When>| w.map_or("x".to_string(), |w| w.to_string());
+            draft.trace.push(Step {
+                rule: "dbg",
+                saw: format!(
+                    "main={};stamp={};said={};last={};today={};period={};inc={};para={};dsaid={};perf={}",
+                    f(story.main),
+                    f(story.stamp),
+                    f(story.said.map(When::day)),
+                    f(thread.last),
+                    f(story.today.map(When::day)),
+                    f(story.period),
+                    story.incident,
+                    doc.sentences[doc.figures[draft.figure].sentence].paragraph,
+                    f(dated.said()),
+                    dated.is_perfect(&doc.figures[draft.figure].tokens)
+                ),
+            });
+        }
         draft.trace.push(Step { rule, saw: when.to_string() });
     });
     super::copy_to_headline(doc, drafts, |body, headline| {
