@@ -144,6 +144,14 @@ impl<'d> Dated<'d> {
         before.chain(after).any(|at| self.is_cue(at, wanted))
     }
 
+    /// Whether a cue stands within some tokens before a figure with no other figure between.
+    pub fn beside_before(&self, doc: &Document, figure: &Range<usize>, wanted: Cue, reach: usize) -> bool {
+        (self.tokens.start.max(figure.start.saturating_sub(reach))..figure.start)
+            .rev()
+            .take_while(|&at| !is_figure(doc, at) && !doc.tokens[at].is_mark(';'))
+            .any(|at| self.is_cue(at, wanted))
+    }
+
     /// The day of the statement, where the sentence gives one.
     pub fn report(&self) -> Option<Date> {
         self.times.iter().find(|(_, role)| *role == Role::Report).and_then(|(time, _)| time.when.end)

@@ -25,6 +25,7 @@ type Rule = fn(&Case) -> Option<Scope>;
 const RULES: &[(&str, Rule)] = &[
     ("scope-delta", delta),
     ("scope-state-outcome", state_by_outcome),
+    ("scope-raised", raised),
     ("scope-standing", standing),
     ("scope-ahead", ahead),
     ("scope-since", since),
@@ -203,6 +204,15 @@ fn within(case: &Case) -> Option<Scope> {
 fn until(case: &Case) -> Option<Scope> {
     case.dated.reaching(case.doc, case.draft, |t| t.kind == TimeKind::Until)?;
     (!is_told(case) || case.thread.since.is_some() || size(case) >= LARGE / 2.0).then_some(Scope::Total)
+}
+
+/// `970 more died, bringing the total to 146,820`: the one behind the words counts on, the one before is what was added.
+fn raised(case: &Case) -> Option<Scope> {
+    let figure = &case.doc.figures[case.draft.figure].tokens;
+    if case.dated.beside_before(case.doc, figure, Cue::Raises, 14) {
+        return Some(Scope::Total);
+    }
+    case.dated.cue_in(figure.end..figure.end + 16, Cue::Raises).then_some(Scope::Event)
 }
 
 fn total(case: &Case) -> Option<Scope> {

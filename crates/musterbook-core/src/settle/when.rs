@@ -31,8 +31,8 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
             draft.trace.push(Step {
                 rule: "dbg",
                 saw: format!(
-                    "main={};stamp={};said={};last={};today={};period={};inc={};para={};dsaid={};perf={}",
-                    f(story.main),
+                    "begun={};first={};main={};stamp={};said={};last={};today={};period={};inc={};para={};dsaid={};perf={}",
+                    f(thread.begun), f(doc.times.iter().find(|t| t.kind==TimeKind::Since && t.when.start.is_some()).map(|t| t.when)), f(story.main),
                     f(story.stamp),
                     f(story.said.map(When::day)),
                     f(thread.last),
@@ -119,7 +119,30 @@ fn total(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &
             return ("when-thread-since", When::new(since.start, end));
         }
     }
+    // A text that counts from a beginning does so throughout.
+    let begun = thread
+        .begun
+        .filter(|b| until.is_none() && is_loss(draft) && b.start.zip(end).is_some_and(|(a, e)| days(a, e) > 20));
+    if let Some(begun) = begun {
+        return ("when-begun", When::new(begun.start, end));
+    }
     ("when-total", When::until(end))
+}
+
+fn is_loss(draft: &Draft) -> bool {
+    matches!(
+        draft.outcome,
+        Outcome::Killed
+            | Outcome::Wounded
+            | Outcome::Casualties
+            | Outcome::Displaced
+            | Outcome::Destroyed
+            | Outcome::Damaged
+            | Outcome::Lost
+            | Outcome::ShotDown
+            | Outcome::Captured
+            | Outcome::Detained
+    )
 }
 
 /// The day of the state at both ends: the stated day, else the day of the statement, else of the report.
