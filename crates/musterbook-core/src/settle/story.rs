@@ -144,8 +144,8 @@ pub struct Thread {
     pub apart: bool,
     /// The event time last spoken of in the text.
     pub last: Option<When>,
-    /// The beginning of a running count last spoken of in the text.
-    pub begun: Option<When>,
+    /// The beginning of a running count last spoken of in the text, and in which paragraph.
+    pub begun: Option<(When, usize)>,
     /// The time of the heading over these lines, in a text of several.
     pub section: Option<When>,
 }
@@ -189,7 +189,9 @@ impl Thread {
                     self.since = Some(time.when);
                     // `since 2022` and `so far this year` are loose; a war is counted from a day.
                     let by_day = time.when.start.is_some_and(|d| (d.month(), d.day()) != (1, 1));
-                    self.begun = self.since.filter(|_| by_day && time.rule != "so-far");
+                    if by_day && time.rule != "so-far" {
+                        self.begun = Some((time.when, self.paragraph));
+                    }
                     self.sticky = ends_in_colon(doc, dated);
                 }
                 _ => {}

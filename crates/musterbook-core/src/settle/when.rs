@@ -32,7 +32,7 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
                 rule: "dbg",
                 saw: format!(
                     "begun={};first={};main={};stamp={};said={};last={};today={};period={};inc={};para={};dsaid={};perf={}",
-                    f(thread.begun), f(doc.times.iter().find(|t| t.kind==TimeKind::Since && t.when.start.is_some()).map(|t| t.when)), f(story.main),
+                    f(thread.begun.map(|b| b.0)), f(doc.times.iter().find(|t| t.kind==TimeKind::Since && t.when.start.is_some()).map(|t| t.when)), f(story.main),
                     f(story.stamp),
                     f(story.said.map(When::day)),
                     f(thread.last),
@@ -119,12 +119,12 @@ fn total(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &
             return ("when-thread-since", When::new(since.start, end));
         }
     }
-    // A text that counts from a beginning does so throughout.
-    let begun = thread
-        .begun
-        .filter(|b| until.is_none() && is_loss(draft) && b.start.zip(end).is_some_and(|(a, e)| days(a, e) > 20));
-    if let Some(begun) = begun {
-        return ("when-begun", When::new(begun.start, end));
+    // A count begins with the one that the sentences just before have told of.
+    let here = doc.sentences[doc.figures[draft.figure].sentence].paragraph;
+    let begun =
+        thread.begun.filter(|&(_, paragraph)| is_loss(draft) && here <= paragraph + 2).and_then(|(when, _)| when.start);
+    if let Some(start) = begun.filter(|s| until.is_none() && end.is_some_and(|e| days(*s, e) > 20)) {
+        return ("when-begun", When::new(Some(start), end));
     }
     ("when-total", When::until(end))
 }
