@@ -379,3 +379,17 @@ pub fn is_delta(doc: &Document, draft: &Draft) -> bool {
     let at = doc.figures[draft.figure].tokens.start;
     at > 0 && doc.tokens[at - 1].is_mark('+')
 }
+
+/// `2610 units (+43)`, and rows without such an addition in a sentence of them.
+pub fn is_tabled(doc: &Document, draft: &Draft) -> bool {
+    let figure = &doc.figures[draft.figure];
+    let sentence = &doc.sentences[figure.sentence].tokens;
+    let added = |from: usize, to: usize| {
+        (from..to.min(sentence.end).saturating_sub(1))
+            .any(|i| doc.tokens[i].is_mark('(') && doc.tokens[i + 1].is_mark('+'))
+    };
+    let led = figure.tokens.start > 0
+        && matches!(doc.tokens[figure.tokens.start - 1].kind, Kind::Mark('–' | '-' | '—' | ':' | '~') | Kind::Hyphen);
+    added(figure.tokens.end, figure.tokens.end + 3)
+        || (led && added(sentence.start.max(figure.tokens.start.saturating_sub(24)), figure.tokens.start))
+}

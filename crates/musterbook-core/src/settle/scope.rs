@@ -24,6 +24,7 @@ type Rule = fn(&Case) -> Option<Scope>;
 /// In order: the first that answers decides.
 const RULES: &[(&str, Rule)] = &[
     ("scope-delta", delta),
+    ("scope-tabled", tabled),
     ("scope-state-outcome", state_by_outcome),
     ("scope-raised", raised),
     ("scope-standing", standing),
@@ -35,6 +36,7 @@ const RULES: &[(&str, Rule)] = &[
     ("scope-cumulative", cumulative),
     ("scope-large-day", large_day),
     ("scope-perfect-sent", perfect_sent),
+    ("scope-goes-on", goes_on),
     ("scope-within", within),
     ("scope-until", until),
     ("scope-total", total),
@@ -54,7 +56,7 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
         if is_settled(draft) {
             return;
         }
-        if let Some(per) = reach::per(doc, draft) {
+        if let Some(per) = reach::per(doc, draft).filter(|_| !reach::is_delta(doc, draft)) {
             draft.scope = Scope::Rate;
             draft.per = Some(per);
             draft.trace.push(Step { rule: "scope-rate", saw: per.to_string() });
@@ -94,16 +96,27 @@ fn state_by_outcome(case: &Case) -> Option<Scope> {
         }
         Outcome::Present | Outcome::Held | Outcome::Trapped | Outcome::InNeed => Some(Scope::State),
         Outcome::Missing if case.dated.near(case.at, Cue::Perfect, 3) => None,
+        Outcome::Missing if is_band(case) => Some(Scope::Event),
         Outcome::Missing => Some(Scope::State),
         _ => None,
     }
+}
+
+/// `2610 (+43)`: a row of a loss table, and the rows beside it that have no addition.
+fn tabled(case: &Case) -> Option<Scope> {
+    reach::is_tabled(case.doc, case.draft).then_some(Scope::Total)
 }
 
 /// A few fighters in the incident that the text tells of: `clashed with around 15 gunmen`.
 fn is_band(case: &Case) -> bool {
     let figure = &case.doc.figures[case.draft.figure];
     let few = figure.high.or(figure.low).is_some_and(|n| n < 200.0) && !figure.share;
-    few && case.story.incident && is_told(case) && !case.dated.beside(case.doc, &figure.tokens, Cue::Standing, 9)
+    let lasts = (figure.tokens.end..figure.tokens.end + 3)
+        .any(|i| i < case.dated.tokens.end && matches!(case.doc.word(i), "are" | "is" | "remain" | "remains"));
+    few && !lasts
+        && case.story.incident
+        && is_told(case)
+        && !case.dated.beside(case.doc, &figure.tokens, Cue::Standing, 9)
 }
 
 /// `still hold 45 staff`, `remain in hospital`, `are registered`.
@@ -174,7 +187,8 @@ fn long_range(case: &Case) -> Option<Scope> {
     let (time, _) = case.dated.reaching(case.doc, case.draft, |t| t.kind == TimeKind::Within)?;
     let (start, end, today) = (time.when.start?, time.when.end?, case.story.today?);
     let length = days(start, end);
-    let runs = (length > 200 && days(end, today).abs() < 60) || length > 400;
+    let from_a_day = length > 25 && days(end, today).abs() <= 3 && start.day() != 1;
+    let runs = from_a_day || (length > 200 && days(end, today).abs() < 60) || length > 400;
     (time.rule == "range" && runs).then_some(Scope::Total)
 }
 
@@ -192,6 +206,15 @@ fn large_day(case: &Case) -> Option<Scope> {
         && case.draft.unit == Unit::People;
     let one_day = time.kind == TimeKind::Within && time.when.start == time.when.end;
     (losses && one_day && !figure.share && figure.low.or(figure.high).unwrap_or(0.0) >= LARGE * 3.0)
+        .then_some(Scope::Total)
+}
+
+/// `have gone home this year`: a present perfect over a stretch that goes on counts up to now.
+fn goes_on(case: &Case) -> Option<Scope> {
+    let (time, _) = case.dated.reaching(case.doc, case.draft, |_| true)?;
+    let (start, end) = time.when.start.zip(time.when.end)?;
+    let open = Some(end) == case.story.today && days(start, end) > 40 && matches!(time.rule, "turn" | "year");
+    (open && time.kind == TimeKind::Within && case.dated.is_perfect(&case.doc.figures[case.draft.figure].tokens))
         .then_some(Scope::Total)
 }
 
@@ -256,7 +279,8 @@ fn perfect_sent(case: &Case) -> Option<Scope> {
         .dated
         .reaching(case.doc, case.draft, |t| t.kind == TimeKind::Within)
         .is_none_or(|(t, _)| t.when.start.zip(t.when.end).is_some_and(|(a, b)| days(a, b) > 20));
-    (sent && runs && case.dated.is_perfect(&case.doc.figures[case.draft.figure].tokens)).then_some(Scope::Total)
+    let few = case.draft.outcome == Outcome::Casualties && is_told(case) && size(case) < 100.0;
+    (sent && runs && !few && case.dated.is_perfect(&case.doc.figures[case.draft.figure].tokens)).then_some(Scope::Total)
 }
 
 fn perfect(case: &Case) -> Option<Scope> {

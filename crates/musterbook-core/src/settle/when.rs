@@ -110,7 +110,20 @@ fn total(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &
     if let Some((time, _)) = dated.reaching(doc, draft, |t| t.kind == TimeKind::Within && t.rule == "range") {
         return ("when-range", time.when);
     }
+    if reach::is_tabled(doc, draft) && thread.since.is_none() {
+        let at = doc.figures[draft.figure].tokens.start;
+        let range = dated.times.iter().filter(|(t, _)| t.rule == "range" && t.tokens.end <= at).next_back();
+        if let Some((time, _)) = range {
+            return ("when-range", time.when);
+        }
+    }
     let stated = dated.reaching(doc, draft, |t| matches!(t.kind, TimeKind::Until | TimeKind::Within)).map(|(t, _)| t);
+    if let Some(time) = stated.filter(|t| t.kind == TimeKind::Within && matches!(t.rule, "turn" | "year")) {
+        let runs = time.when.start.zip(time.when.end).is_some_and(|(a, b)| days(a, b) > 40 && Some(b) == today);
+        if runs && dated.is_perfect(&doc.figures[draft.figure].tokens) {
+            return ("when-stretch", time.when);
+        }
+    }
     let until = stated.filter(|t| t.kind == TimeKind::Until).and_then(|t| t.when.end);
     let end = stated.and_then(|t| t.when.end).or(today);
     if let Some(since) = thread.since.filter(|_| thread.sticky || until.is_some()) {
