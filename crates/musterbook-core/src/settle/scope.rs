@@ -96,10 +96,19 @@ fn state_by_outcome(case: &Case) -> Option<Scope> {
         }
         Outcome::Present | Outcome::Held | Outcome::Trapped | Outcome::InNeed => Some(Scope::State),
         Outcome::Missing if case.dated.near(case.at, Cue::Perfect, 3) => None,
-        Outcome::Missing if is_band(case) => Some(Scope::Event),
+        Outcome::Missing if is_band(case) || goes_with_event(case) => Some(Scope::Event),
         Outcome::Missing => Some(Scope::State),
         _ => None,
     }
+}
+
+/// `killed 47 and left 50 missing`: those missing of the event that the same sentence counts.
+fn goes_with_event(case: &Case) -> bool {
+    let figures = &case.doc.figures;
+    let beside = case
+        .before
+        .is_some_and(|b| figures[b.figure].sentence == figures[case.draft.figure].sentence && b.scope == Scope::Event);
+    beside && !case.dated.beside(case.doc, &figures[case.draft.figure].tokens, Cue::Standing, 6)
 }
 
 /// `2610 (+43)`: a row of a loss table, and the rows beside it that have no addition.
@@ -133,10 +142,18 @@ fn standing(case: &Case) -> Option<Scope> {
             | Outcome::Disabled
             | Outcome::Recruited
     );
+    let counts =
+        case.dated.reaching(case.doc, case.draft, |t| t.kind != TimeKind::Until).is_some_and(|(time, price)| {
+            price < 10
+                && (time.kind == TimeKind::Since && time.when.start.is_none()
+                    || matches!(time.rule, "stretch" | "in-stretch"))
+        });
     let reach =
         if matches!(case.draft.outcome, Outcome::Displaced | Outcome::Detained | Outcome::Abducted) { 14 } else { 7 };
-    (levels && case.dated.beside(case.doc, &case.doc.figures[case.draft.figure].tokens, Cue::Standing, reach))
-        .then_some(Scope::State)
+    (levels
+        && !counts
+        && case.dated.beside(case.doc, &case.doc.figures[case.draft.figure].tokens, Cue::Standing, reach))
+    .then_some(Scope::State)
 }
 
 /// `plans to send 6,000`: what is to come happens once.

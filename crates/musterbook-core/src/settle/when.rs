@@ -98,7 +98,7 @@ fn event(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &
 
 /// From the stated beginning to the stated end, else the day of the statement, else of the report.
 fn total(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &Story) -> (&'static str, When) {
-    let today = dated.report().or(story.today);
+    let today = told_on(dated, story);
     if let Some((time, _)) = dated.reaching(doc, draft, |t| t.kind == TimeKind::Since) {
         let after = |d: &Date| time.when.start.is_none_or(|s| s <= *d);
         let stated = dated.times.iter().find(|(t, _)| t.rule == "as-of").and_then(|(t, _)| t.when.end);
@@ -120,7 +120,7 @@ fn total(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &
     let stated = dated.reaching(doc, draft, |t| matches!(t.kind, TimeKind::Until | TimeKind::Within)).map(|(t, _)| t);
     if let Some(time) = stated.filter(|t| t.kind == TimeKind::Within && matches!(t.rule, "turn" | "year")) {
         let runs = time.when.start.zip(time.when.end).is_some_and(|(a, b)| days(a, b) > 40 && Some(b) == today);
-        if runs && dated.is_perfect(&doc.figures[draft.figure].tokens) {
+        if runs && draft.trace.iter().any(|s| s.rule == "scope-goes-on") {
             return ("when-stretch", time.when);
         }
     }
@@ -170,7 +170,13 @@ fn state(doc: &Document, draft: &Draft, dated: &Dated, _thread: &Thread, story: 
         }
         _ => {}
     }
-    ("when-state", dated.report().or(story.today).map_or(When::OPEN, When::day))
+    ("when-state", told_on(dated, story).map_or(When::OPEN, When::day))
+}
+
+/// The day of the statement, unless that is years ago, else that of the report.
+fn told_on(dated: &Dated, story: &Story) -> Option<Date> {
+    let recent = |d: &Date| story.today.is_none_or(|today| days(*d, today) < 1000);
+    dated.report().filter(recent).or(story.today).or(story.said)
 }
 
 /// A state is dated only by a time near by.
