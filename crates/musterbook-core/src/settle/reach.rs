@@ -86,6 +86,9 @@ impl<'d> Dated<'d> {
         {
             return Role::Event;
         }
+        if is_stamp(doc, time) {
+            return Role::Dateline;
+        }
         if self.said_before(doc, time) || self.said_after(doc, time) { Role::Report } else { Role::Event }
     }
 
@@ -103,7 +106,8 @@ impl<'d> Dated<'d> {
                 return true;
             }
             counted |= is_figure(doc, at);
-            if is_done(doc, at) || (token.is_mark(',') && time.tokens.start - at > 3) {
+            let joins = || matches!(doc.word(at + 1), "and" | "but" | "while" | "AND" | "BUT" | "WHILE");
+            if is_done(doc, at) || (token.is_mark(',') && (time.tokens.start - at > 3 || joins())) {
                 return false;
             }
         }
@@ -260,7 +264,15 @@ impl<'d> Dated<'d> {
                 figure += 1;
             }
             if !initial && doc.figures.get(figure).is_some_and(|f| f.tokens.start == at) {
-                price += if forward { 3 } else { 1 };
+                let from =
+                    at > between.start && doc.tokens[at - 1].is_word() && matches!(doc.word(at - 1), "from" | "some");
+                price += if forward && from {
+                    14
+                } else if forward {
+                    3
+                } else {
+                    1
+                };
             }
             while self.times.get(time).is_some_and(|(t, _)| t.tokens.start < at) {
                 time += 1;
@@ -269,8 +281,20 @@ impl<'d> Dated<'d> {
                 price += 25;
             }
         }
-        price + if initial { words.min(12) / 2 } else { words }
+        // Of two times as near, the one behind.
+        price + if initial { words.min(12) / 2 } else { words + usize::from(!forward) }
     }
+}
+
+/// `Updated: Oct 5th`, `Published 3 May 2015`: a time of the page.
+fn is_stamp(doc: &Document, time: &TimeAt) -> bool {
+    let word = |back: usize| time.tokens.start.checked_sub(back).map(|at| doc.word(at)).unwrap_or_default();
+    let is_of_page = |w: &str| {
+        ["updated", "published", "posted", "modified", "issued", "filed", "update"]
+            .iter()
+            .any(|p| w.eq_ignore_ascii_case(p))
+    };
+    is_of_page(word(2)) && word(1) == ":"
 }
 
 /// Verbs of what was done to those counted, and `were`, `had`: a date after them is theirs.
@@ -311,7 +335,7 @@ fn is_done(doc: &Document, at: usize) -> bool {
 }
 
 /// What a time in brackets costs the figures behind it.
-const BRACKET: usize = 50;
+const BRACKET: usize = LIMIT + 1;
 
 /// A price above which a time does not reach.
 const LIMIT: usize = 60;

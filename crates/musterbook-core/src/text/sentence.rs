@@ -69,6 +69,7 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
                 while end < tokens.len() && tokens[end].glued && is_closing(&tokens[end]) {
                     end += 1;
                 }
+                end = past_notes(tokens, end);
                 if end > start && end < tokens.len() && tokens[end].kind != token::Kind::Break {
                     close(text, tokens, start..end, paragraph, &mut found);
                     start = end;
@@ -138,6 +139,18 @@ fn is_opening(token: &Token) -> bool {
     matches!(token.kind, token::Kind::Mark('"' | '“' | '‘' | '\'' | '«' | '(' | '[' | '-' | '–' | '—' | '•' | '*'))
 }
 
+/// Passes the notes of an encyclopedia that are glued to the end of a sentence: `.[1][note 2]`.
+fn past_notes(tokens: &[Token], from: usize) -> usize {
+    let mut at = from;
+    while tokens.get(at).is_some_and(|t| t.glued && t.is_mark('[')) {
+        match (at + 1..tokens.len().min(at + 5)).find(|&i| tokens[i].is_mark(']')) {
+            Some(close) => at = close + 1,
+            None => break,
+        }
+    }
+    at
+}
+
 /// Whether the mark at `i` ends a sentence.
 fn is_end(text: &str, tokens: &[Token], i: usize, mark: char) -> bool {
     if !matches!(mark, '.' | '!' | '?' | '…') {
@@ -147,6 +160,7 @@ fn is_end(text: &str, tokens: &[Token], i: usize, mark: char) -> bool {
     while next < tokens.len() && tokens[next].glued && is_closing(&tokens[next]) {
         next += 1;
     }
+    next = past_notes(tokens, next);
     let Some(after) = tokens.get(next) else { return true };
     if after.glued && after.kind != token::Kind::Break {
         return false;

@@ -206,9 +206,15 @@ fn day(reader: &Reader, at: usize) -> Option<(i8, usize)> {
         }
         end += 1;
     }
-    let is_part =
-        reader.doc.tokens.get(end).is_some_and(|t| t.glued && matches!(t.kind, Kind::Mark('%' | ':' | '/' | '°')))
-            && joint_before_month(reader, end).is_none();
+    // `May 18: four died` ends in a colon, `18:30` goes on.
+    let goes_on =
+        |mark: char| mark != ':' || reader.doc.tokens.get(end + 1).is_some_and(|t| t.glued && t.kind == Kind::Digits);
+    let is_part = reader
+        .doc
+        .tokens
+        .get(end)
+        .is_some_and(|t| t.glued && matches!(t.kind, Kind::Mark(c @ ('%' | ':' | '/' | '°')) if goes_on(c)))
+        && joint_before_month(reader, end).is_none();
     let is_compound = reader.doc.tokens.get(end).is_some_and(|t| t.kind == Kind::Hyphen)
         && reader.doc.tokens.get(end + 1).is_some_and(|t| t.is_word() && t.case == Case::Lower);
     (!is_part && !is_compound).then_some((number, end))

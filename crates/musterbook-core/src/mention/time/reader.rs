@@ -200,6 +200,17 @@ impl<'d> Reader<'d> {
         self.doc.name_at(at).is_some_and(|n| n.tokens.len() > 1 || n.person().is_some())
     }
 
+    /// Whether a token of the sentence stands within quotation marks.
+    pub fn in_quotation(&self, at: usize) -> bool {
+        (self.sentence_start()..at).rev().take(80).find_map(|i| match self.doc.tokens[i].kind {
+            Kind::Mark('“') => Some(true),
+            Kind::Mark('”') => Some(false),
+            // A straight mark opens where it is glued to what follows and to nothing before.
+            Kind::Mark('"') => Some(!self.doc.tokens[i].glued),
+            _ => None,
+        }) == Some(true)
+    }
+
     /// Completes a date: a year where the text gives none, the whole month or year where it gives no day.
     pub fn resolve(&self, parts: Parts, bias: Bias) -> (When, Grain) {
         let grain = match parts {
@@ -344,7 +355,13 @@ impl<'d> Reader<'d> {
             end = (end..tokens.len().min(end + 8)).find(|&i| tokens[i].is_mark(')')).map_or(end, |i| i + 1);
         }
         let slashed = self.is_mark(end, '.') && self.is_mark(end + 1, '/');
-        let closes = tokens.get(end).is_some_and(|t| matches!(t.kind, Kind::Mark('-' | '–' | '—'))) || slashed;
+        let named = at > start && tokens[start].case == crate::text::Case::Upper;
+        let closes = slashed
+            || tokens.get(end).is_some_and(|t| match t.kind {
+                Kind::Mark('-' | '–' | '—') => true,
+                Kind::Mark(':') => named,
+                _ => false,
+            });
         let heads = at == start && self.is_timeline();
         if plain && closes && !heads { Reading { rule: "dateline", ..reading } } else { reading }
     }
