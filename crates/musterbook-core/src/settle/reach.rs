@@ -103,7 +103,9 @@ impl<'d> Dated<'d> {
                 return false;
             }
             if self.is_cue(at, if counted { Cue::Gives } else { Cue::Says }) {
-                return true;
+                // `According to the report, on 29 August …` dates what it tells.
+                let cut = (at..time.tokens.start).any(|i| doc.tokens[i].is_mark(','));
+                return !(cut && doc.word(at).eq_ignore_ascii_case("to"));
             }
             counted |= is_figure(doc, at);
             let joins = || matches!(doc.word(at + 1), "and" | "but" | "while" | "AND" | "BUT" | "WHILE");

@@ -291,7 +291,7 @@ fn perfect_sent(case: &Case) -> Option<Scope> {
     let sent = matches!(
         case.draft.outcome,
         Outcome::Deployed | Outcome::Supplied | Outcome::Recruited | Outcome::Trained | Outcome::Casualties
-    );
+    ) || (case.draft.outcome == Outcome::Made && size(case) >= 20.0);
     let runs = case
         .dated
         .reaching(case.doc, case.draft, |t| t.kind == TimeKind::Within)
