@@ -57,8 +57,9 @@ fn is_entry(doc: &Document, tokens: &Range<usize>, time: &TimeAt) -> bool {
     if doc.tokens.get(end).is_some_and(|t| matches!(t.kind, Kind::Mark(')' | ']' | '.' | '*'))) {
         end += 1;
     }
-    let closes = doc.tokens.get(end).is_some_and(|t| {
-        matches!(t.kind, Kind::Mark('–' | '—' | ':' | '|' | '-')) || t.kind == Kind::Hyphen && !t.glued
-    });
+    let closes = end >= tokens.end
+        || doc.tokens.get(end).is_some_and(|t| {
+            matches!(t.kind, Kind::Mark('–' | '—' | ':' | '|' | '-')) || t.kind == Kind::Hyphen && !t.glued
+        });
     first && near && closes
 }

@@ -4,7 +4,7 @@
 use super::reach::{Dated, Role};
 use crate::claim::When;
 use crate::document::{Document, TimeAt, TimeKind};
-use crate::lexicon::times::Cue;
+use crate::lexicon::times::{Cue, TimeWord};
 use crate::mention::time::days;
 use crate::text::SentenceKind;
 use jiff::civil::Date;
@@ -14,6 +14,8 @@ use jiff::civil::Date;
 pub struct Story {
     /// When the main event was: the first day-like time of the head of the text.
     pub main: Option<When>,
+    /// The day on which the head says that the war, or the offensive, began.
+    pub begins: Option<Date>,
     /// The day on which the head says that it was said.
     pub said: Option<Date>,
     /// A date that stands on a line of its own at the head of the text.
@@ -55,6 +57,9 @@ impl Story {
                             doc.sentences[sentence].kind == SentenceKind::Line && !doc.sentences[sentence].is_item;
                         let of_page = sentence > 0 || time.when.end == doc.published;
                         let is_stamp = (is_line && of_page) || dated.tokens.len() < time.tokens.len() + 6;
+                        if begins_before(doc, time) {
+                            story.begins = story.begins.or(time.when.end);
+                        }
                         let slot = if is_stamp { &mut story.stamp } else { &mut story.main };
                         *slot = slot.map(|known| wider(known, time.when)).or(Some(time.when));
                     }
@@ -95,6 +100,29 @@ fn wider(known: When, next: When) -> When {
         }
         _ => known,
     }
+}
+
+/// `the war that broke out on 13 June`, `an offensive launched on Tuesday`: a verb of beginning just before a time.
+fn begins_before(doc: &Document, time: &TimeAt) -> bool {
+    let at = time.tokens.start;
+    let found = (at.saturating_sub(4)..at)
+        .filter_map(|i| doc.lexicon.times.words.longest(&doc.tokens[i..at]))
+        .any(|found| *found.meaning == TimeWord::Begins);
+    let long = |i: usize| {
+        matches!(
+            doc.word(i),
+            "war"
+                | "offensive"
+                | "operation"
+                | "invasion"
+                | "campaign"
+                | "conflict"
+                | "fighting"
+                | "incursion"
+                | "clashes"
+        )
+    };
+    found && (at.saturating_sub(12)..at).any(long)
 }
 
 /// Whether a time can be that of the main event: some days at most.

@@ -85,6 +85,12 @@ fn event(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &
         return ("when-paragraph", when);
     }
     if let Some(when) = story.event() {
+        let begun = story.begins.filter(|b| when.end == Some(*b) && is_loss(draft));
+        if let Some((start, today)) =
+            begun.zip(story.today).filter(|&(start, today)| (1..=60).contains(&days(start, today)))
+        {
+            return ("when-main", When::between(start, today));
+        }
         return ("when-main", when);
     }
     if let Some(period) = story.period {
