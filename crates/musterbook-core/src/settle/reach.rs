@@ -209,6 +209,16 @@ impl<'d> Dated<'d> {
             .min_by_key(|&(_, price)| price)
     }
 
+    /// Whether a time of its own stands by a figure that may be a part of another: close by, or just behind it.
+    pub fn has_own(&self, doc: &Document, draft: &Draft) -> bool {
+        let figure = &doc.figures[draft.figure].tokens;
+        self.reaching(doc, draft, |_| true).is_some_and(|(time, price)| {
+            let behind =
+                time.tokens.start >= figure.end && !(figure.end..time.tokens.start).any(|at| is_figure(doc, at));
+            price < if behind { 16 } else { 8 }
+        })
+    }
+
     /// `fishermen held since January were rescued`
     fn is_aside(&self, time: &TimeAt) -> bool {
         let before = time.tokens.start.saturating_sub(4).max(self.tokens.start)..time.tokens.start;
@@ -390,7 +400,7 @@ pub fn per(doc: &Document, draft: &Draft) -> Option<Per> {
 pub fn is_part(doc: &Document, dated: &Dated, draft: &Draft, before: &Draft) -> bool {
     let (figure, whole) = (&doc.figures[draft.figure], &doc.figures[before.figure]);
     if figure.share {
-        return figure.sentence <= whole.sentence + 1;
+        return figure.sentence <= whole.sentence + 1 && draft.unit == before.unit;
     }
     let before = figure.tokens.start.saturating_sub(4).max(dated.tokens.start)..figure.tokens.end;
     let leads = dated.cue_in(before, Cue::Part);
@@ -404,6 +414,15 @@ pub fn is_part(doc: &Document, dated: &Dated, draft: &Draft, before: &Draft) -> 
 pub fn is_delta(doc: &Document, draft: &Draft) -> bool {
     let at = doc.figures[draft.figure].tokens.start;
     at > 0 && doc.tokens[at - 1].is_mark('+')
+}
+
+/// The first of two figures in a row of columns: `Tanks | 4 | 11 391`.
+pub fn is_first_column(doc: &Document, draft: &Draft) -> bool {
+    let figure = &doc.figures[draft.figure];
+    let end = doc.sentences[figure.sentence].tokens.end;
+    let bar = |at: usize| doc.tokens.get(at).is_some_and(|t| matches!(t.kind, Kind::Mark('|' | '/')));
+    let after = figure.tokens.end;
+    after + 1 < end && bar(after) && (is_figure(doc, after + 1) || doc.tokens[after + 1].kind == Kind::Digits)
 }
 
 /// `2610 units (+43)`, and rows without such an addition in a sentence of them.

@@ -84,7 +84,8 @@ fn is_settled(draft: &Draft) -> bool {
 }
 
 fn delta(case: &Case) -> Option<Scope> {
-    reach::is_delta(case.doc, case.draft).then_some(Scope::Event)
+    (reach::is_delta(case.doc, case.draft) || (case.thread.columns && reach::is_first_column(case.doc, case.draft)))
+        .then_some(Scope::Event)
 }
 
 /// Strength, ground held, people trapped or in need are levels; an attack that leaves people without power is an event.
@@ -188,7 +189,7 @@ fn size(case: &Case) -> f64 {
 /// A part counts as its whole does, unless a time of its own stands by it.
 fn part(case: &Case) -> Option<Scope> {
     let before = case.before.filter(|b| reach::is_part(case.doc, case.dated, case.draft, b))?;
-    let own = case.dated.reaching(case.doc, case.draft, |_| true).is_some_and(|(_, price)| price < 8);
+    let own = case.dated.has_own(case.doc, case.draft);
     (!own && matches!(before.scope, Scope::Event | Scope::Total)).then_some(before.scope)
 }
 

@@ -6,7 +6,7 @@ use crate::claim::When;
 use crate::document::{Document, TimeAt, TimeKind};
 use crate::lexicon::times::{Cue, TimeWord};
 use crate::mention::time::days;
-use crate::text::SentenceKind;
+use crate::text::{Kind, SentenceKind};
 use jiff::civil::Date;
 
 /// What is known of time before the first sentence is read.
@@ -168,6 +168,8 @@ pub struct Thread {
     pub since: Option<When>,
     /// Whether that beginning stands in a heading over these lines.
     pub sticky: bool,
+    /// Whether that heading names two columns, the day before the whole: `(day / since 24.02.22):`.
+    pub columns: bool,
     /// A headline of another story.
     pub apart: bool,
     /// The event time last spoken of in the text.
@@ -183,11 +185,14 @@ impl Thread {
     pub fn enter(&mut self, doc: &Document, sentence: usize) {
         let here = &doc.sentences[sentence];
         if here.paragraph != self.paragraph {
-            let keeps = self.sticky && (here.is_item || here.tokens.len() < 25);
+            let prose = here.tokens.end.checked_sub(1).is_some_and(|last| doc.tokens[last].is_mark('.'))
+                && !here.tokens.clone().any(|i| matches!(doc.tokens[i].kind, Kind::Mark('|' | '–' | '—')));
+            let keeps = self.sticky && (here.is_item || here.tokens.len() < if prose { 16 } else { 25 });
             *self = Thread {
                 paragraph: here.paragraph,
                 since: self.since.filter(|_| keeps),
                 sticky: keeps,
+                columns: self.columns && keeps,
                 last: self.last,
                 begun: self.begun,
                 ..Thread::default()
@@ -221,11 +226,21 @@ impl Thread {
                         self.begun = Some((time.when, self.paragraph));
                     }
                     self.sticky = ends_in_colon(doc, dated);
+                    self.columns = self.sticky && names_columns(doc, dated, time);
                 }
                 _ => {}
             }
         }
     }
+}
+
+/// `day / since 24.02.22`, `24 hours | from 1 March`
+fn names_columns(doc: &Document, dated: &Dated, since: &TimeAt) -> bool {
+    let before = dated.tokens.start..since.tokens.start;
+    let parts = before.clone().any(|i| matches!(doc.tokens[i].kind, Kind::Mark('/' | '|')));
+    let day =
+        |i: usize| ["day", "daily", "hours", "yesterday", "today"].iter().any(|w| doc.word(i).eq_ignore_ascii_case(w));
+    parts && before.clone().any(day)
 }
 
 fn ends_in_colon(doc: &Document, dated: &Dated) -> bool {

@@ -17,7 +17,7 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
     let story = Story::of(doc);
     super::walk(doc, drafts, |draft, before, dated, thread| {
         let whole = before.filter(|b| b.scope == draft.scope && reach::is_part(doc, dated, draft, b));
-        let own = dated.reaching(doc, draft, |_| true).is_some_and(|(_, price)| price < 8);
+        let own = dated.has_own(doc, draft);
         let (rule, when) = match draft.scope {
             _ if whole.is_some() && !own => ("when-part", whole.map_or(When::OPEN, |w| w.when)),
             Scope::Event => event(doc, draft, dated, thread, &story),
@@ -55,7 +55,7 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
 
 /// The time in the sentence, else the one the paragraph goes on about, else the main event's; none in reach: open.
 fn event(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &Story) -> (&'static str, When) {
-    if reach::is_delta(doc, draft) {
+    if reach::is_delta(doc, draft) || (thread.columns && reach::is_first_column(doc, draft)) {
         return ("when-delta", story.today.map_or(When::OPEN, |t| When::between(before(t), t)));
     }
     if let Some((time, _)) = dated
@@ -124,8 +124,12 @@ fn total(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &
         }
     }
     let stated = dated.reaching(doc, draft, |t| matches!(t.kind, TimeKind::Until | TimeKind::Within)).map(|(t, _)| t);
-    if let Some(time) = stated.filter(|t| t.kind == TimeKind::Within && matches!(t.rule, "turn" | "year")) {
-        let runs = time.when.start.zip(time.when.end).is_some_and(|(a, b)| days(a, b) > 40 && Some(b) == today);
+    if let Some(time) = stated.filter(|t| t.kind == TimeKind::Within && matches!(t.rule, "turn" | "year" | "stretch")) {
+        let runs = time.when.start.zip(time.when.end).is_some_and(|(a, b)| days(a, b) > 20 && Some(b) == today);
+        let short = time.when.start.zip(time.when.end).is_some_and(|(a, b)| days(a, b) < 200);
+        if runs && short && time.rule == "stretch" {
+            return ("when-stretch", time.when);
+        }
         if runs && draft.trace.iter().any(|s| s.rule == "scope-goes-on") {
             return ("when-stretch", time.when);
         }
