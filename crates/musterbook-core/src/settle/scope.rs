@@ -1,6 +1,7 @@
 //! Over what a figure counts: one event, a running total, a level at a time, or a rate.
 
-use super::reach::{self, Dated};
+use super::beside;
+use super::reach::Dated;
 use super::story::{Story, Thread};
 use crate::claim::{Outcome, Scope, Step, Unit};
 use crate::document::{Document, Draft, TimeKind};
@@ -56,7 +57,7 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
         if is_settled(draft) {
             return;
         }
-        if let Some(per) = reach::per(doc, draft).filter(|_| !reach::is_delta(doc, draft)) {
+        if let Some(per) = beside::per(doc, draft).filter(|_| !beside::is_delta(doc, draft)) {
             draft.scope = Scope::Rate;
             draft.per = Some(per);
             draft.trace.push(Step { rule: "scope-rate", saw: per.to_string() });
@@ -84,7 +85,7 @@ fn is_settled(draft: &Draft) -> bool {
 }
 
 fn delta(case: &Case) -> Option<Scope> {
-    (reach::is_delta(case.doc, case.draft) || (case.thread.columns && reach::is_first_column(case.doc, case.draft)))
+    (beside::is_delta(case.doc, case.draft) || (case.thread.columns && beside::is_first_column(case.doc, case.draft)))
         .then_some(Scope::Event)
 }
 
@@ -114,7 +115,7 @@ fn goes_with_event(case: &Case) -> bool {
 
 /// `2610 (+43)`: a row of a loss table, and the rows beside it that have no addition.
 fn tabled(case: &Case) -> Option<Scope> {
-    reach::is_tabled(case.doc, case.draft).then_some(Scope::Total)
+    beside::is_tabled(case.doc, case.draft).then_some(Scope::Total)
 }
 
 /// A few fighters in the incident that the text tells of: `clashed with around 15 gunmen`.
@@ -188,7 +189,7 @@ fn size(case: &Case) -> f64 {
 
 /// A part counts as its whole does, unless a time of its own stands by it.
 fn part(case: &Case) -> Option<Scope> {
-    let before = case.before.filter(|b| reach::is_part(case.doc, case.dated, case.draft, b))?;
+    let before = case.before.filter(|b| beside::is_part(case.doc, case.dated, case.draft, b))?;
     let own = case.dated.has_own(case.doc, case.draft);
     (!own && matches!(before.scope, Scope::Event | Scope::Total)).then_some(before.scope)
 }

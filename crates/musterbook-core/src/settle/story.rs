@@ -28,6 +28,8 @@ pub struct Story {
     pub incident: bool,
     /// The day of the report.
     pub today: Option<Date>,
+    /// The day that stands in for it where the page has none: the end of the main event, or of the stretch it is about.
+    pub latest: Option<Date>,
 }
 
 /// Sentences that make the head of a text.
@@ -83,6 +85,7 @@ impl Story {
                 .find(|t| is_brief(t) && t.rule != "dateline" && is_recent(t, doc.published))
                 .map(|t| t.when);
         }
+        story.latest = story.said.or(story.event().and_then(|w| w.end)).or(story.period.and_then(|w| w.end));
         story
     }
 
@@ -172,8 +175,6 @@ pub struct Thread {
     pub columns: bool,
     /// A headline of another story.
     pub apart: bool,
-    /// The event time last spoken of in the text.
-    pub last: Option<When>,
     /// The beginning of a running count last spoken of in the text, and in which paragraph.
     pub begun: Option<(When, usize)>,
     /// The time of the heading over these lines, in a text of several.
@@ -193,7 +194,6 @@ impl Thread {
                 since: self.since.filter(|_| keeps),
                 sticky: keeps,
                 columns: self.columns && keeps,
-                last: self.last,
                 begun: self.begun,
                 ..Thread::default()
             };
@@ -209,7 +209,6 @@ impl Thread {
             match time.kind {
                 TimeKind::Within if is_event(time) => {
                     self.event = Some(time.when);
-                    self.last = self.event;
                     self.stretch = Some(time.when);
                 }
                 TimeKind::Within if time.rule == "range" && ends_in_colon(doc, dated) => {

@@ -1,7 +1,8 @@
 //! When the figure counts: by scope, from the time that reaches it, the paragraph, the head of the text, or the day of the
 //! report.
 
-use super::reach::{self, Dated};
+use super::beside;
+use super::reach::Dated;
 use super::story::{Story, Thread};
 use crate::claim::{Outcome, Scope, Stance, Step, When};
 use crate::document::{Document, Draft, TimeKind};
@@ -16,7 +17,7 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
     super::scope::assign(doc, drafts);
     let story = Story::of(doc);
     super::walk(doc, drafts, |draft, before, dated, thread| {
-        let whole = before.filter(|b| b.scope == draft.scope && reach::is_part(doc, dated, draft, b));
+        let whole = before.filter(|b| b.scope == draft.scope && beside::is_part(doc, dated, draft, b));
         let own = dated.has_own(doc, draft);
         let (rule, when) = match draft.scope {
             _ if whole.is_some() && !own => ("when-part", whole.map_or(When::OPEN, |w| w.when)),
@@ -26,25 +27,6 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
             Scope::Rate => rate(doc, draft, dated, thread, &story),
         };
         draft.when = when;
-        if std::env::var("DBG").is_ok() {
-            let f = |w: Option<When>| w.map_or("x".to_string(), |w| w.to_string());
-            draft.trace.push(Step {
-                rule: "dbg",
-                saw: format!(
-                    "begun={};first={};main={};stamp={};said={};last={};today={};period={};inc={};para={};dsaid={};perf={}",
-                    f(thread.begun.map(|b| b.0)), f(doc.times.iter().find(|t| t.kind==TimeKind::Since && t.when.start.is_some()).map(|t| t.when)), f(story.main),
-                    f(story.stamp),
-                    f(story.said.map(When::day)),
-                    f(thread.last),
-                    f(story.today.map(When::day)),
-                    f(story.period),
-                    story.incident,
-                    doc.sentences[doc.figures[draft.figure].sentence].paragraph,
-                    f(dated.said()),
-                    dated.is_perfect(&doc.figures[draft.figure].tokens)
-                ),
-            });
-        }
         draft.trace.push(Step { rule, saw: when.to_string() });
     });
     super::copy_to_headline(doc, drafts, |body, headline| {
@@ -55,7 +37,7 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
 
 /// The time in the sentence, else the one the paragraph goes on about, else the main event's; none in reach: open.
 fn event(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &Story) -> (&'static str, When) {
-    if reach::is_delta(doc, draft) || (thread.columns && reach::is_first_column(doc, draft)) {
+    if beside::is_delta(doc, draft) || (thread.columns && beside::is_first_column(doc, draft)) {
         return ("when-delta", story.today.map_or(When::OPEN, |t| When::between(before(t), t)));
     }
     if let Some((time, _)) = dated
@@ -108,7 +90,12 @@ fn total(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &
     if let Some((time, _)) = dated.reaching(doc, draft, |t| t.kind == TimeKind::Since) {
         let after = |d: &Date| time.when.start.is_none_or(|s| s <= *d);
         let stated = dated.times.iter().find(|(t, _)| t.rule == "as-of").and_then(|(t, _)| t.when.end);
-        let end = stated.filter(after).or(dated.report().filter(after)).or(time.when.end).or(today);
+        let end = stated
+            .filter(after)
+            .or(dated.report().filter(after))
+            .or(time.when.end)
+            .or(today)
+            .or(story.latest.filter(after));
         if time.when.start.is_some_and(|start| end.is_none_or(|end| start <= end)) {
             return ("when-since", When::new(time.when.start, end));
         }
@@ -116,7 +103,7 @@ fn total(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &
     if let Some((time, _)) = dated.reaching(doc, draft, |t| t.kind == TimeKind::Within && t.rule == "range") {
         return ("when-range", time.when);
     }
-    if reach::is_tabled(doc, draft) && thread.since.is_none() {
+    if beside::is_tabled(doc, draft) && thread.since.is_none() {
         let at = doc.figures[draft.figure].tokens.start;
         let range = dated.times.iter().filter(|(t, _)| t.rule == "range" && t.tokens.end <= at).next_back();
         if let Some((time, _)) = range {
@@ -180,7 +167,10 @@ fn state(doc: &Document, draft: &Draft, dated: &Dated, _thread: &Thread, story: 
         }
         _ => {}
     }
-    ("when-state", told_on(dated, story).map_or(When::OPEN, When::day))
+    (
+        "when-state",
+        told_on(dated, story).or(story.latest.filter(|_| story.period.is_none())).map_or(When::OPEN, When::day),
+    )
 }
 
 /// The day of the statement, unless that is years ago, else that of the report.

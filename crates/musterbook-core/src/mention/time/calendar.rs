@@ -294,7 +294,7 @@ pub fn year_by_words(reader: &Reader, at: usize) -> Option<(i16, usize)> {
 }
 
 /// After a comma, a number before a plain noun is a count: `In June, 2024 people`.
-fn is_count(reader: &Reader, at: usize) -> bool {
+pub fn is_count(reader: &Reader, at: usize) -> bool {
     reader.doc.tokens.get(at).is_some_and(|t| t.is_word() && t.case == Case::Lower && !t.glued)
         && ["people", "men", "soldiers", "troops", "civilians", "fighters", "children", "women", "others", "more"]
             .iter()
@@ -319,99 +319,4 @@ fn days_of(reader: &Reader, at: usize, parts: Parts, last: Option<i8>, end: usiz
         reader.resolve(Parts { day: Some(last), year: first.start.map(|d| d.year()).or(parts.year), ..parts }, bias);
     let when = if until.end >= first.start { When::new(first.start, until.end) } else { first };
     Reading { end, when, grain: Grain::Day, kind: TimeKind::Within, rule: "days", parts: None }
-}
-
-/// A year alone, where the words around it make it one: `in 2014`, `(2019)`, `the 2003 invasion`, `the 1990s`.
-pub fn year(reader: &Reader, at: usize) -> Option<Reading> {
-    if let Some(decade) = decade(reader, at) {
-        return Some(decade);
-    }
-    let year = year_number(reader, at)?;
-    let end = at + 1;
-    let glued_before =
-        reader.doc.tokens[at].glued && at > 0 && !reader.is_mark(at - 1, '(') && !reader.is_mark(at - 1, '–');
-    let led = reader.after_any(
-        at,
-        &[
-            "in",
-            "since",
-            "of",
-            "by",
-            "during",
-            "until",
-            "late",
-            "early",
-            "mid",
-            "from",
-            "before",
-            "after",
-            "through",
-            "to",
-            "between",
-            "and",
-            "year",
-            "till",
-            "throughout",
-            "for",
-            "around",
-            "circa",
-            "the",
-            "its",
-            "their",
-            "a",
-            "spring",
-            "summer",
-            "autumn",
-            "fall",
-            "winter",
-        ],
-    );
-    let in_brackets = at > 0 && reader.is_mark(at - 1, '(');
-    if glued_before || !(led || in_brackets || heads(reader, at)) || reader.is_mark(end, '%') {
-        return None;
-    }
-    let article = reader.after_any(at, &["the", "its", "their", "a"]);
-    let counted = is_count(reader, end);
-    if counted || (article && !reader.doc.tokens.get(end).is_some_and(|t| t.is_word())) {
-        return None;
-    }
-    let parts = Parts { year: Some(year), ..Parts::default() };
-    let (mut when, _) = reader.resolve(parts, super::reader::Bias::Past);
-    let mut after = end;
-    let next = reader
-        .dash(end)
-        .or_else(|| reader.mark(end, Mark::And))
-        .or_else(|| reader.mark(end, Mark::To))
-        .or_else(|| reader.is_mark(end, '/').then_some(end + 1));
-    if let Some(second) = next.and_then(|n| year_number(reader, n).filter(|&y| y > year).map(|y| (y, n + 1))) {
-        let (until, _) = reader.resolve(Parts { year: Some(second.0), ..Parts::default() }, super::reader::Bias::Past);
-        when = When::new(when.start, until.end);
-        after = second.1;
-    }
-    let rule = if article { "year-of" } else { "year" };
-    Some(Reading { end: after, when, grain: Grain::Year, kind: TimeKind::Within, rule, parts: Some(parts) })
-}
-
-/// `2004 – up to 7 killed`, `In 2004:`; a line of nothing else: a year that heads what follows.
-fn heads(reader: &Reader, at: usize) -> bool {
-    let start = reader.sentence_start();
-    let is_first = at == start || at == start + 1 && !reader.doc.tokens[start].is_word();
-    is_first
-        && (at + 1 == reader.sentence_end()
-            || matches!(reader.doc.tokens[at + 1].kind, Kind::Mark('–' | '—' | ':'))
-            || matches!(reader.doc.tokens[at + 1].kind, Kind::Hyphen | Kind::Mark('-'))
-                && !reader.doc.tokens[at + 1].glued)
-}
-
-fn decade(reader: &Reader, at: usize) -> Option<Reading> {
-    let (text, end) = reader.digits(at)?;
-    let first: i16 = text.parse().ok().filter(|y| (1900..2100).contains(y) && y % 10 == 0)?;
-    let ending =
-        reader.doc.tokens.get(end).filter(|t| t.glued && t.text(reader.doc.text).eq_ignore_ascii_case("s")).is_some();
-    if !ending {
-        return None;
-    }
-    let start = jiff::civil::Date::new(first, 1, 1).ok()?;
-    let last = jiff::civil::Date::new(first + 9, 12, 31).ok()?;
-    Some(Reading::within(end + 1, When::between(start, last), Grain::Decade, "decade"))
 }

@@ -68,7 +68,15 @@ fn turned(reader: &Reader, at: usize, turn: Turn, at_next: usize) -> Option<Read
         return month(reader, turn, number, end).filter(|_| reader.doc.tokens[at_next].is_capitalised());
     }
     if turn == Turn::Same && ["time", "period", "span", "stretch", "timeframe"].iter().any(|w| reader.is(at_next, w)) {
-        return year_before(reader, at_next + 1, None).or_else(|| same_period(reader, at_next + 1));
+        return year_before(reader, at_next + 1, None)
+            // `at the same time` only joins.
+            .or_else(|| {
+                if reader.after_any(at, &["at"]) && reader.is(at_next - 1, "same") {
+                    None
+                } else {
+                    same_period(reader, at_next + 1)
+                }
+            });
     }
     let (grain, end) = reader.unit(at_next)?;
     if turn == Turn::Same && grain >= Grain::Day {

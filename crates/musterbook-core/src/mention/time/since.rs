@@ -15,6 +15,10 @@ pub fn read(reader: &Reader, at: usize) -> Option<Reading> {
         return Some(stretch(reader, end, start, "since-then"));
     }
     if let Some(time) = mark::after_mark(reader, at) {
+        // `not hit since 2015, when 20 guests were shot`: what is told was then.
+        if reader.is_mark(time.end, ',') && reader.is(time.end + 1, "when") {
+            return Some(time);
+        }
         return Some(to_an_end(reader, &time).unwrap_or_else(|| from(reader, time)));
     }
     beginning(reader, at).or_else(|| open(reader, at))
