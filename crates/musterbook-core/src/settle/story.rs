@@ -219,8 +219,8 @@ impl Thread {
                 TimeKind::Within => self.stretch = Some(time.when),
                 TimeKind::Since if time.when.start.is_some() => {
                     self.since = Some(time.when);
-                    // `since 2022` and `so far this year` are loose; a war is counted from a day.
-                    let by_day = time.when.start.is_some_and(|d| (d.month(), d.day()) != (1, 1));
+                    // `since 2022`, `since October` and `so far this year` are loose; a war is counted from a day.
+                    let by_day = time.when.start.is_some_and(|d| d.day() != 1);
                     if by_day && time.rule != "so-far" {
                         self.begun = Some((time.when, self.paragraph));
                     }

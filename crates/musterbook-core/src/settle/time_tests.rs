@@ -258,8 +258,8 @@ fn rows_of_loss_tables() {
 #[test]
 fn a_count_begins_with_the_one_just_told_of() {
     check(
-        "Since 1 March 2025 the army has killed [400] rebels.\n\nIn all, [2,300 wounded] people were hurt.",
-        &["total 2025-03-01..2025-06-16", "total 2025-03-01..2025-06-16"],
+        "Since 3 March 2025 the army has killed [400] rebels.\n\nIn all, [2,300 wounded] people were hurt.",
+        &["total 2025-03-03..2025-06-16", "total 2025-03-03..2025-06-16"],
     );
 }
 

@@ -105,7 +105,7 @@ fn total(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &
     }
     if beside::is_tabled(doc, draft) && thread.since.is_none() {
         let at = doc.figures[draft.figure].tokens.start;
-        let range = dated.times.iter().filter(|(t, _)| t.rule == "range" && t.tokens.end <= at).next_back();
+        let range = dated.times.iter().rfind(|(t, _)| t.rule == "range" && t.tokens.end <= at);
         if let Some((time, _)) = range {
             return ("when-range", time.when);
         }
