@@ -40,9 +40,17 @@ const ABBREVIATIONS: &[&str] = &[
 /// A longer sentence is cut at a comma, one twice as long anywhere: no page's lack of full stops makes reading slow.
 const LONGEST: usize = 800;
 
-/// Splits tokens into sentences. Text that is wrapped at a fixed width is put together again first.
+/// Drops the line ends of a text that is wrapped at a fixed width, so that words on both sides of one stand together.
+pub fn unwrap(text: &str, tokens: &mut Vec<Token>) {
+    let Some(width) = wrap::width(text) else { return };
+    let wraps: Vec<bool> =
+        (0..tokens.len()).map(|i| tokens[i].kind == token::Kind::Break && is_wrap(text, tokens, i, width)).collect();
+    let mut wraps = wraps.into_iter();
+    tokens.retain(|_| !wraps.next().unwrap_or(false));
+}
+
+/// Splits tokens into sentences. A text that is wrapped at a fixed width is put together first, by [`unwrap`].
 pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
-    let width = wrap::width(text);
     let mut found = Vec::new();
     let (mut start, mut paragraph) = (0, 0);
     for i in 0..tokens.len() {
@@ -52,9 +60,6 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
         }
         match tokens[i].kind {
             token::Kind::Break => {
-                if width.is_some_and(|width| is_wrap(text, tokens, i, width)) {
-                    continue;
-                }
                 close(text, tokens, start..i, paragraph, &mut found);
                 paragraph += 1;
                 start = i + 1;
@@ -64,6 +69,7 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
                 while end < tokens.len() && tokens[end].glued && is_closing(&tokens[end]) {
                     end += 1;
                 }
+                end = past_notes(tokens, end);
                 if end > start && end < tokens.len() && tokens[end].kind != token::Kind::Break {
                     close(text, tokens, start..end, paragraph, &mut found);
                     start = end;
@@ -139,6 +145,18 @@ fn is_opening(token: &Token) -> bool {
     )
 }
 
+/// Passes the notes of an encyclopedia that are glued to the end of a sentence: `.[1][note 2]`.
+fn past_notes(tokens: &[Token], from: usize) -> usize {
+    let mut at = from;
+    while tokens.get(at).is_some_and(|t| t.glued && t.is_mark('[')) {
+        match (at + 1..tokens.len().min(at + 5)).find(|&i| tokens[i].is_mark(']')) {
+            Some(close) => at = close + 1,
+            None => break,
+        }
+    }
+    at
+}
+
 /// Whether the mark at `i` ends a sentence.
 fn is_end(text: &str, tokens: &[Token], i: usize, mark: char) -> bool {
     if !matches!(mark, '.' | '!' | '?' | '…') {
@@ -148,6 +166,7 @@ fn is_end(text: &str, tokens: &[Token], i: usize, mark: char) -> bool {
     while next < tokens.len() && tokens[next].glued && is_closing(&tokens[next]) {
         next += 1;
     }
+    next = past_notes(tokens, next);
     let Some(after) = tokens.get(next) else { return true };
     if after.glued && after.kind != token::Kind::Break {
         return false;
@@ -248,7 +267,8 @@ mod tests {
     use super::*;
 
     fn split(text: &str) -> Vec<&str> {
-        let tokens = tokens(text, &Vocabulary::default());
+        let mut tokens = tokens(text, &Vocabulary::default());
+        unwrap(text, &mut tokens);
         sentences(text, &tokens).into_iter().map(|s| s.span.of(text)).collect()
     }
 
