@@ -3,7 +3,7 @@
 use super::after::{after, following, mixed, relative};
 use super::before::may_govern;
 use super::bond;
-use crate::event::item::ends_clause;
+use crate::event::item::{ends_clause, is_nominal};
 use crate::event::scene::{Ask, Bond, Relation, Scene};
 use crate::lexicon::Grammar;
 
@@ -43,7 +43,7 @@ pub(super) fn later(scene: &Scene, slot: usize, from: usize, weak: bool, rule: &
         be |= item.is(Grammar::BE);
         commas += usize::from(item.is_mark(","));
         // what stands behind one comma only is another clause
-        let Some(trigger) = item.trigger.filter(|_| commas % 2 == 0) else { continue };
+        let Some(trigger) = item.trigger.filter(|_| commas % 2 == 0 && !is_nominal(items, j)) else { continue };
         if let Some(read) = scene.read(slot, trigger, Ask::Subject, weak) {
             return bond(j, read, Relation::Subject, rule);
         }
@@ -71,7 +71,9 @@ pub(super) fn earlier_verb(scene: &Scene, slot: usize) -> Option<Bond> {
                 return None;
             }
         }
-        let Some(trigger) = item.trigger.filter(|_| !item.is(Grammar::VERB)) else { continue };
+        let Some(trigger) = item.trigger.filter(|_| !item.is(Grammar::VERB) && !is_nominal(&scene.items, j)) else {
+            continue;
+        };
         if let Some(read) = scene.read(slot, trigger, Ask::Governing, false)
             && (may_govern(&scene.items, j) || !trigger.verbs.is_empty() && j == 0)
         {
