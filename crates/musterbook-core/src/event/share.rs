@@ -1,10 +1,10 @@
 //! What figures of one sentence take over from each other: coordination, parts of a whole, bases of a share.
 
-use super::item::{Item, ends_clause};
-use super::rules::{LOOSE, OWN, has_clause_of_its_own, verb_of_part};
+use super::item::{Item, ends_clause, is_nominal};
+use super::rules::{LOOSE, OWN, has_clause_of_its_own, is_definite, verb_of_part};
 use super::scene::{Ask, Bond, Relation, Scene};
-use crate::claim::{Outcome, Unit};
-use crate::lexicon::{Class, Grammar};
+use crate::claim::{Outcome, Qualifier, Unit};
+use crate::lexicon::{Class, Grammar, TriggerSet};
 
 /// Binds every slot of the sentence that can be bound.
 pub fn bind(scene: &mut Scene) {
@@ -54,6 +54,7 @@ pub fn go_on(scene: &mut Scene, last: &Last) {
         if scene.slots[slot].bond.is_none()
             && !scene.doc.figures[scene.slots[slot].figure].article
             && !is_of_other_things(scene, slot)
+            && !is_definite(scene, slot)
         {
             let same = (0..slot)
                 .rev()
@@ -97,6 +98,10 @@ pub struct Last {
 /// Whether nothing unknown is counted: a bare number, a known noun, a share of what went before.
 fn is_plain(scene: &Scene, slot: usize) -> bool {
     let phrase = &scene.slots[slot].phrase;
+    let share = scene.doc.figures[scene.slots[slot].figure].share;
+    if phrase.noun.is_some_and(|n| n.share_only && !share) {
+        return false;
+    }
     let measure = phrase.act.is_some_and(|a| scene.doc.lexicon.outcomes.acts[a as usize].measure_only);
     phrase.noun.is_some() || phrase.act.is_some() && !measure || phrase.act.is_none() && phrase.unknown.is_none()
 }
@@ -111,6 +116,9 @@ fn from_before(scene: &Scene, slot: usize, last: &Last) -> Option<Bond> {
         return None;
     }
     let unit = scene.unit(slot);
+    if unit.is_none() && !is_invited(scene, slot) {
+        return None;
+    }
     let bond = match unit.map(Class::of) {
         None => last.people.or(last.things),
         Some(Class::People) => last.people,
@@ -123,6 +131,36 @@ fn from_before(scene: &Scene, slot: usize, last: &Last) -> Option<Bond> {
         rule: "as told before",
         ..bond
     })
+}
+
+/// Whether something leads to a bare number: a mark, a verb of saying or measuring, `at least`, the beginning of the
+/// sentence; or it is a part that something more is said of.
+fn is_invited(scene: &Scene, slot: usize) -> bool {
+    let s = &scene.slots[slot];
+    let figure = &scene.doc.figures[s.figure];
+    if figure.share {
+        return s.phrase.partitive && s.phrase.unknown.is_none() || s.phrase.anaphor;
+    }
+    if s.phrase.partitive && s.phrase.base.is_some_and(|b| scene.slot_at(b).is_some_and(|b| scene.is_strange(b))) {
+        return false;
+    }
+    if s.phrase.anaphor || figure.qualifier != Qualifier::Exact {
+        return true;
+    }
+    let items = &scene.items;
+    let Some(j) = items[..s.at].iter().rposition(|i| !i.is(Grammar::ADVERB | Grammar::DETERMINER | Grammar::FILLER))
+    else {
+        return items.len() > s.at + 2;
+    };
+    items[j].is(Grammar::MEASURE
+        | Grammar::VERB
+        | Grammar::CAUSE
+        | Grammar::COMPARISON
+        | Grammar::AND
+        | Grammar::CLAUSE)
+        || items[j].is_mark(":\"“(,;—–-=|.")
+        || items[j].name.is_some()
+        || items[j].trigger.is_some()
 }
 
 /// A bare `one` is a pronoun more often than a figure.
@@ -145,17 +183,19 @@ fn nearest_word(scene: &Scene, slot: usize) -> Option<Bond> {
             if j >= scene.items.len() || closed(j.min(at)..j.max(at)) {
                 continue;
             }
-            let Some(trigger) = scene.items[j].trigger.filter(|_| scene.items[j].noun.is_none()) else { continue };
+            let plain = scene.items[j].noun.is_none() && !is_nominal(&scene.items, j);
+            let acts = |t: &&TriggerSet| plain || !t.acts.is_empty();
+            let Some(trigger) = scene.items[j].trigger.filter(acts) else { continue };
             let unit = scene.unit(slot)?;
             let read = [Ask::Governing, Ask::Passive, Ask::State, Ask::Subject]
                 .into_iter()
-                .find_map(|ask| scene.read(slot, trigger, ask, false));
+                .find_map(|ask| scene.read(slot, trigger, ask, false).filter(|_| plain));
             let act = || {
                 trigger
                     .acts
                     .iter()
                     .map(|&a| &words.acts[a as usize])
-                    .filter(|a| !a.weak)
+                    .filter(|a| !a.weak && !a.measure_only && a.unit.is_none_or(|u| Class::of(u) == Class::of(unit)))
                     .find_map(|a| a.outcomes.of(unit))
                     .map(|o| (o, unit, None))
             };
@@ -245,8 +285,32 @@ fn fits(scene: &Scene, whole: usize, part: usize) -> bool {
 /// `killed 12 soldiers, two guards and 3 drivers`: one of a list takes what the one before has.
 fn coordinate(scene: &Scene, slot: usize) -> Option<Bond> {
     let previous = slot.checked_sub(1)?;
+    if let Some(bond) = past_other(scene, previous, slot) {
+        return Some(bond);
+    }
     scene.slots[previous].bond?;
     joined(scene, previous, slot).then(|| take_over(scene, previous, slot, "list"))?
+}
+
+/// `killed two soldiers in an ambush in Farah and five in Herat`, `downed 23 of 28 drones fired at it, as well as two
+/// helicopters`: the list goes on with what stands before an incident, or before the whole of a part.
+fn past_other(scene: &Scene, previous: usize, slot: usize) -> Option<Bond> {
+    let other = &scene.slots[previous];
+    let incident = scene.unit(previous) == Some(Unit::Attack) && scene.unit(slot).is_none_or(|u| u != Unit::Attack);
+    let first = match scene.slots[..previous].iter().position(|s| s.phrase.base == Some(other.at)) {
+        Some(part) => part,
+        None if incident => previous.checked_sub(1)?,
+        None => return None,
+    };
+    scene.slots[first].bond?;
+    let at = scene.slots[slot].at;
+    let between = &scene.items[other.phrase.end.min(at)..at];
+    let link = between.iter().rev().find(|i| !i.is(Grammar::DETERMINER | Grammar::ADVERB | Grammar::FILLER))?;
+    let closed = |i: &Item| ends_clause(i) || i.is(Grammar::AUXILIARY | Grammar::VERB) || i.is_mark(".!?");
+    if !link.is(Grammar::AND) && !link.is_mark(",") || between.len() > 14 || between.iter().any(closed) {
+        return None;
+    }
+    take_over(scene, first, slot, "list")
 }
 
 /// `12 people and 3 soldiers were killed`: what follows the last holds for all.
@@ -333,7 +397,10 @@ fn take_over(scene: &Scene, from: usize, to: usize, rule: &'static str) -> Optio
         .into_iter()
         .find_map(|ask| scene.read(to, trigger, ask, false))
         .map(|read| read.0)
-        .or_else(|| trigger.acts.iter().find_map(|&a| words.acts[a as usize].outcomes.of(unit)))?;
+        .or_else(|| {
+            let acts = trigger.acts.iter().map(|&a| &words.acts[a as usize]);
+            acts.filter(|a| a.unit.is_none_or(|u| Class::of(u) == Class::of(unit))).find_map(|a| a.outcomes.of(unit))
+        })?;
     let unit = if unit == Unit::Body && outcome == Outcome::Killed { Unit::People } else { unit };
     Some(Bond { outcome, unit, ..shared })
 }

@@ -47,8 +47,11 @@ pub(super) fn linked(scene: &Scene, slot: usize) -> Option<Bond> {
     if !is_link {
         return None;
     }
-    if matches!(scene.doc.word(items[j].tokens.start), "out" | "among" | "from") {
+    if ["out", "among", "from"].iter().any(|w| scene.doc.word(items[j].tokens.start).eq_ignore_ascii_case(w)) {
         return None;
+    }
+    if let Some(bond) = label(scene, slot, j) {
+        return Some(bond);
     }
     if items[j].is(Grammar::OF | Grammar::TO) || items[j].is_mark("(") {
         // "has risen to 31": a verb of measure leads further back than "the killing of 12"
@@ -59,6 +62,28 @@ pub(super) fn linked(scene: &Scene, slot: usize) -> Option<Bond> {
         return nearest_act(scene, slot, j, if measured { 24 } else { 8 }, items[j].is(Grammar::TO));
     }
     nearest_act(scene, slot, if hedged { j + 1 } else { j }, 24, true)
+}
+
+/// `US strikes: 387`, `Civilians reported killed: | 52 |`: a label of few words, and a mark before its number.
+fn label(scene: &Scene, slot: usize, j: usize) -> Option<Bond> {
+    let items = &scene.items;
+    if !items[j].is_mark(":-–—‒=|") {
+        return None;
+    }
+    // "killed: | 52 |"
+    let j = if items[j].is_mark("|") && j > 0 && items[j - 1].is_mark(":") { j - 1 } else { j };
+    let start = items[..j].iter().rposition(|i| i.is_mark("\n|•*;")).map_or(0, |n| n + 1);
+    if j - start > 7 || items[start..j].iter().any(|i| i.figure.is_some() || i.is_mark(".,")) {
+        return None;
+    }
+    let words = &scene.doc.lexicon.outcomes;
+    let attack = items[start..j].iter().rposition(|i| {
+        i.trigger.is_some_and(|t| t.acts.iter().any(|&a| words.acts[a as usize].unit == Some(Unit::Attack)))
+    });
+    if let Some(i) = attack.filter(|&i| start + i + 1 == j && scene.unit(slot).is_none()) {
+        return bond(start + i, (Outcome::Made, Unit::Attack, None), Relation::Act, "linked");
+    }
+    nearest_act(scene, slot, j, j - start, true)
 }
 
 /// `brings to 454 the number of soldiers killed`: the noun stands behind the figure.
@@ -101,7 +126,11 @@ pub(super) fn nearest_act(scene: &Scene, slot: usize, j: usize, reach: usize, we
             a.unit != Some(Unit::Attack)
                 || i > 1 && scene.items[i - 1].is(Grammar::OF) && scene.items[i - 2].is(Grammar::MEASURE)
         };
-        let act = trigger.acts.iter().map(|&a| &words.acts[a as usize]).find(|a| (weak || !a.weak) && counted(a));
+        // "the arrest of five soldiers", but not "the number destroyed by the army to 474"
+        let beside = i + 1 == j;
+        let link = scene.items.get(j).is_some_and(|l| l.is(Grammar::OF | Grammar::TO));
+        let admits = |a: &Act| (weak || !a.weak || beside && link) && (!a.measure_only || beside || !link);
+        let act = trigger.acts.iter().map(|&a| &words.acts[a as usize]).find(|a| admits(a) && counted(a));
         if let Some(act) = act {
             if act.body
                 && let Some(bond) = bodies_returned(scene, i)
@@ -130,6 +159,29 @@ pub(super) fn nearest_act(scene: &Scene, slot: usize, j: usize, reach: usize, we
             && let Some(read) = scene.read(slot, trigger, Ask::Governing, false)
         {
             return bond(i, read, Relation::Act, "linked");
+        }
+    }
+    None
+}
+
+/// `the cache contained three rockets`, `the package includes 90 vehicles`: what a find or a delivery is made up of.
+pub(super) fn contents(scene: &Scene, slot: usize) -> Option<Bond> {
+    let items = &scene.items;
+    let unit = scene.unit(slot)?;
+    let j = before(scene, slot)?;
+    let j = if items[j].is(Grammar::OF) && j > 0 { j - 1 } else { j };
+    if !items[j].is(Grammar::CONTENT) {
+        return None;
+    }
+    let words = &scene.doc.lexicon.outcomes;
+    for i in (j.saturating_sub(12)..j).rev() {
+        if ends_clause(&items[i]) {
+            return None;
+        }
+        let acts = items[i].trigger.map_or(&[][..], |t| &t.acts);
+        let act = acts.iter().map(|&a| &words.acts[a as usize]).find(|a| a.measure_only && a.outcomes.things.is_some());
+        if let Some(outcome) = act.and_then(|a| a.outcomes.of(unit)) {
+            return bond(i, (outcome, unit, None), Relation::Act, "contents");
         }
     }
     None

@@ -1,11 +1,12 @@
 //! Nouns that name the outcome, or say enough alone: `12 deaths`, `nine attacks`, `300,000 refugees`.
 
-use super::after::followed;
+use super::after::{followed, has_object, past_aside};
 use super::before::{before, governed};
 use super::bond;
-use crate::claim::{Outcome, Unit};
+use crate::claim::{Outcome, Qualifier, Unit};
+use crate::event::item::Item;
 use crate::event::scene::{Bond, Relation, Scene};
-use crate::lexicon::{Class, Grammar};
+use crate::lexicon::{Class, Counted, Form, Grammar};
 
 /// The counted noun itself names the outcome.
 pub(super) fn act(scene: &Scene, slot: usize) -> Option<Bond> {
@@ -40,6 +41,52 @@ pub(super) fn noun_alone(scene: &Scene, slot: usize) -> Option<Bond> {
     }
     let unit = act.unit.unwrap_or(Unit::People);
     bond(phrase.head?, (act.outcomes.of(unit)?, unit, None), Relation::Default, "noun alone")
+}
+
+/// `about 100 rebels burned the bank`: fighters who acted were there.
+pub(super) fn actors(scene: &Scene, slot: usize) -> Option<Bond> {
+    let items = &scene.items;
+    let phrase = &scene.slots[slot].phrase;
+    let fighters = phrase.noun.is_some_and(|n| n.civilian == Some(false)) && phrase.act.is_none() && !phrase.civilian;
+    if !fighters || is_definite(scene, slot) {
+        return None;
+    }
+    let present = |j| bond(j, (Outcome::Present, Unit::People, None), Relation::Default, "actors");
+    let mut j = phrase.end;
+    // "bandits numbering over 30, armed with rifles, attacked"
+    if items.get(j).is_some_and(|i| i.is_mark(",")) {
+        j = past_aside(items, j)?;
+    }
+    let mut be = false;
+    while items.get(j).is_some_and(|i| {
+        i.trigger.is_none() && (i.is(Grammar::AUXILIARY | Grammar::ADVERB | Grammar::RELATIVE) || i.time)
+    }) {
+        be |= items[j].is(Grammar::BE);
+        j += 1;
+    }
+    let item = items.get(j)?;
+    let words = &scene.doc.lexicon.outcomes;
+    let active = item.trigger.is_some_and(|t| {
+        t.verbs.iter().any(|v| {
+            let verb = &words.verbs[v.0 as usize];
+            verb.counted == Counted::Object && (v.1 == Form::Ing || v.1 == Form::Past && has_object(scene, j + 1))
+        })
+    });
+    let going_on = item.trigger.is_some_and(|t| t.verbs.iter().any(|v| v.1 == Form::Ing));
+    (active && (!be || going_on)).then(|| present(j)).flatten()
+}
+
+/// `the two armies`, `the seven militants`: a small exact number after an article only refers.
+pub(in crate::event) fn is_definite(scene: &Scene, slot: usize) -> bool {
+    let figure = &scene.doc.figures[scene.slots[slot].figure];
+    let small = figure.qualifier == Qualifier::Exact && !figure.share && figure.high.is_some_and(|h| h < 1000.0);
+    let at = scene.slots[slot].at;
+    let led = scene.items[..at].iter().rev().find(|i| !i.is(Grammar::FILLER) && !i.is(Grammar::ADVERB));
+    let definite = |i: &Item| {
+        let word = scene.doc.word(i.tokens.start);
+        i.is(Grammar::POSSESSIVE) || ["the", "these", "those", "both"].iter().any(|w| word.eq_ignore_ascii_case(w))
+    };
+    small && led.is_some_and(definite)
 }
 
 /// `there are 11,000 soldiers`, `a force of 300`, `2,500 strong`, `has 8,000 troops`.
