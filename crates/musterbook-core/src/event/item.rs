@@ -43,6 +43,11 @@ pub fn items(doc: &Document, sentence: &Range<usize>) -> Vec<Item> {
     let mut figure_index = doc.figures.partition_point(|f| f.tokens.start < sentence.start);
     let mut at = sentence.start;
     while at < sentence.end {
+        // a line end inside a sentence is a wrap
+        if doc.tokens[at].kind == Kind::Break {
+            at += 1;
+            continue;
+        }
         while names.next_if(|n| n.tokens.start < at).is_some() {
             name_index += 1;
         }

@@ -151,7 +151,8 @@ impl<'d, 'a> Scene<'d, 'a> {
             return None;
         }
         // what flies is shot down before it is destroyed: "neutralised 405 drones"
-        let flies = unit.is_some_and(is_airborne);
+        let carried = || slot.checked_sub(1).filter(|_| !self.is_strange(slot)).and_then(|b| self.unit(b));
+        let flies = unit.or_else(carried).is_some_and(is_airborne);
         let airborne = |v: &&(u16, Form)| flies && words.verbs[v.0 as usize].airborne;
         let rest = |v: &&(u16, Form)| !(flies && words.verbs[v.0 as usize].airborne);
         for &(id, form) in trigger.verbs.iter().filter(airborne).chain(trigger.verbs.iter().filter(rest)) {
@@ -170,6 +171,10 @@ impl<'d, 'a> Scene<'d, 'a> {
                 let outcome = match outcome {
                     _ if unit == Unit::People => self.lens(slot, outcome),
                     Outcome::Targeted if fired => Outcome::Launched,
+                    // what flew into the ground is lost to its owner
+                    Outcome::Hit if ask == Ask::Subject && matches!(unit, Unit::Aircraft | Unit::Helicopter) => {
+                        Outcome::Lost
+                    }
                     outcome => outcome,
                 };
                 return Some((outcome, unit, Some(id)));
@@ -213,12 +218,19 @@ impl<'d, 'a> Scene<'d, 'a> {
                 .or_else(|| of(Unit::People).filter(|&o| o == Outcome::Killed).map(|o| (o, Unit::People))),
             Some(unit) => of(unit).map(|outcome| (outcome, unit)),
             None => {
+                // "fired on 100 vessels, sinking two": a bare number takes the kind of the one before
+                let before = slot.checked_sub(1).filter(|_| !self.is_strange(slot));
+                let kind = before.and_then(|b| self.slots[b].bond.map(|b| b.unit).or_else(|| self.unit(b)));
                 let Some(outcome) = of(Unit::People) else {
-                    // "fired on 100 vessels, sinking two": a bare number takes the kind of the one before
-                    let before = slot.checked_sub(1).filter(|_| !self.is_strange(slot))?;
-                    let unit = self.slots[before].bond.map(|b| b.unit).or_else(|| self.unit(before))?;
+                    let unit = kind?;
                     return of(unit).map(|outcome| (outcome, unit));
                 };
+                // "seven more carriers: Russia has now lost 2,363"
+                if let Some(unit) = kind.filter(|&u| outcome == Outcome::Casualties && Class::of(u) == Class::Things)
+                    && let Some(outcome) = of(unit)
+                {
+                    return Some((outcome, unit));
+                }
                 let sure = of(Unit::Tank).is_none()
                     || matches!(outcome, Outcome::Killed | Outcome::Casualties | Outcome::Wounded);
                 (sure || !self.is_strange(slot)).then_some((outcome, Unit::People))

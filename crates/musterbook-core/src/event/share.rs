@@ -139,7 +139,8 @@ fn is_invited(scene: &Scene, slot: usize) -> bool {
     let s = &scene.slots[slot];
     let figure = &scene.doc.figures[s.figure];
     if figure.share {
-        return s.phrase.partitive && s.phrase.unknown.is_none() || s.phrase.anaphor;
+        let measured = s.at > 0 && scene.items[..s.at].iter().rev().take(2).any(|i| i.is(Grammar::MEASURE));
+        return s.phrase.partitive && s.phrase.unknown.is_none() || s.phrase.anaphor || measured;
     }
     if s.phrase.partitive && s.phrase.base.is_some_and(|b| scene.slot_at(b).is_some_and(|b| scene.is_strange(b))) {
         return false;
@@ -237,7 +238,8 @@ fn is_taken_by_part(scene: &Scene, slot: usize, bond: &Bond) -> bool {
 /// The whole of a part that is bound: what was shot down had been launched; otherwise it says nothing of itself.
 fn base(scene: &Scene, slot: usize) -> Option<Bond> {
     let at = scene.slots[slot].at;
-    let part = scene.slots[..slot].iter().find(|part| part.phrase.base == Some(at))?.bond?;
+    let ahead = || scene.slots.get(slot + 1).filter(|_| is_whole_ahead(scene, slot));
+    let part = scene.slots[..slot].iter().find(|part| part.phrase.base == Some(at)).or_else(ahead)?.bond?;
     (part.outcome == Outcome::ShotDown).then_some(Bond {
         outcome: Outcome::Launched,
         item: None,

@@ -141,7 +141,10 @@ fn is_inflected(trigger: &TriggerSet, verb: Option<u16>) -> bool {
 pub(super) fn has_object(scene: &Scene, j: usize) -> bool {
     let items = &scene.items;
     if let Some(slot) = scene.slot_at(j) {
-        return scene.slots[slot].phrase.noun.is_some();
+        // "2 gunmen killed 3 gunmen killed": columns of a table
+        let end = scene.slots[slot].phrase.end;
+        let same = |i: &Item| i.trigger.is_some_and(|t| items[j - 1].trigger.is_some_and(|own| std::ptr::eq(t, own)));
+        return scene.slots[slot].phrase.noun.is_some() && !items.get(end).is_some_and(same);
     }
     let led = items.get(j).is_some_and(|i| i.is(Grammar::DETERMINER | Grammar::POSSESSIVE) && !i.time);
     led && items.get(j + 1).is_some_and(|i| i.noun.is_some() || i.name.is_some() || i.unknown)

@@ -128,8 +128,9 @@ pub(super) fn nearest_act(scene: &Scene, slot: usize, j: usize, reach: usize, we
         };
         // "the arrest of five soldiers", but not "the number destroyed by the army to 474"
         let beside = i + 1 == j;
-        let link = scene.items.get(j).is_some_and(|l| l.is(Grammar::OF | Grammar::TO));
-        let admits = |a: &Act| (weak || !a.weak || beside && link) && (!a.measure_only || beside || !link);
+        let link = scene.items.get(j).is_some_and(|l| l.is(Grammar::OF));
+        let agent = i > 1 && scene.items[i - 1].is(Grammar::DETERMINER) && scene.items[i - 2].is(Grammar::BY);
+        let admits = |a: &Act| (weak || !a.weak || beside && link) && !(a.measure_only && (agent || !beside && link));
         let act = trigger.acts.iter().map(|&a| &words.acts[a as usize]).find(|a| admits(a) && counted(a));
         if let Some(act) = act {
             if act.body

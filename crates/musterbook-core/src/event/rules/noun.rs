@@ -4,7 +4,7 @@ use super::after::{followed, has_object, past_aside};
 use super::before::{before, governed};
 use super::bond;
 use crate::claim::{Outcome, Qualifier, Unit};
-use crate::event::item::Item;
+use crate::event::item::{Item, ends_clause};
 use crate::event::scene::{Bond, Relation, Scene};
 use crate::lexicon::{Class, Counted, Form, Grammar};
 
@@ -22,6 +22,9 @@ pub(super) fn act(scene: &Scene, slot: usize) -> Option<Bond> {
 }
 
 pub(super) fn attack(scene: &Scene, slot: usize) -> Option<Bond> {
+    if let Some(j) = times(scene, slot).or_else(|| predicate(scene, slot)) {
+        return bond(j, (Outcome::Made, Unit::Attack, None), Relation::Act, "attack");
+    }
     if scene.unit(slot) != Some(Unit::Attack) {
         return None;
     }
@@ -30,6 +33,49 @@ pub(super) fn attack(scene: &Scene, slot: usize) -> Option<Bond> {
         let head = scene.slots[slot].phrase.head?;
         bond(head, (Outcome::Made, Unit::Attack, None), Relation::Act, "attack")
     })
+}
+
+/// `shelled the district 19 times`: the item of the verb of an attack that was repeated.
+fn times(scene: &Scene, slot: usize) -> Option<usize> {
+    let at = scene.slots[slot].at;
+    let next = scene.items.get(at + 1).filter(|i| i.trigger.is_none() && i.noun.is_none())?;
+    if !scene.doc.word(next.tokens.start).eq_ignore_ascii_case("times") || scene.items.get(at + 2).is_some_and(is_more)
+    {
+        return None;
+    }
+    let words = &scene.doc.lexicon.outcomes;
+    let strikes = |o: Option<Outcome>| matches!(o, Some(Outcome::Hit | Outcome::Targeted | Outcome::Launched));
+    (at.saturating_sub(14)..at).rev().take_while(|&j| !ends_clause(&scene.items[j])).find(|&j| {
+        scene.items[j]
+            .trigger
+            .is_some_and(|t| t.verbs.iter().any(|v| strikes(words.verbs[v.0 as usize].outcomes.things)))
+    })
+}
+
+/// `19 times more`, `three times as many`.
+fn is_more(item: &Item) -> bool {
+    item.is(Grammar::AFTER | Grammar::DETERMINER | Grammar::COMPARISON)
+}
+
+/// `only 17 were counter-terrorism strikes`: the item of the noun that tells what a bare number counts.
+fn predicate(scene: &Scene, slot: usize) -> Option<usize> {
+    let items = &scene.items;
+    let phrase = &scene.slots[slot].phrase;
+    if phrase.head.is_some() || phrase.unknown.is_some() || phrase.partitive && !phrase.anaphor {
+        return None;
+    }
+    let be = phrase.end;
+    if !items.get(be)?.is(Grammar::BE) {
+        return None;
+    }
+    let words = &scene.doc.lexicon.outcomes;
+    let j = (be + 1..items.len().min(be + 6)).find(|&j| {
+        items[j].trigger.is_some_and(|t| t.acts.iter().any(|&a| words.acts[a as usize].unit == Some(Unit::Attack)))
+    })?;
+    let passes =
+        |i: &Item| i.unknown || i.noun.is_some() || i.name.is_some() || i.is_mark("-") || i.is(Grammar::FILLER);
+    let last = items.get(j + 1).is_none_or(|i| i.mark.is_some() || i.is(Grammar::ANY_PREPOSITION));
+    (last && items[be + 1..j].iter().all(passes)).then_some(j)
 }
 
 /// Nouns that say by themselves what happened: hostages, refugees, deserters.
