@@ -77,6 +77,12 @@ pub fn counts(scene: &Scene, slot: usize, bond: &Bond) -> bool {
     if !scene.doc.figures[scene.slots[slot].figure].article {
         return true;
     }
+    if bond.unit == Unit::Attack {
+        // "in an ambush in Farah and two clashes in Herat"
+        let attacks = |s: usize| scene.slots[s].bond.is_some_and(|b| b.unit == Unit::Attack);
+        return slot > 0 && joined(scene, slot - 1, slot) && attacks(slot - 1)
+            || slot + 1 < scene.slots.len() && joined(scene, slot, slot + 1) && attacks(slot + 1);
+    }
     let listed =
         slot > 0 && joined(scene, slot - 1, slot) || slot + 1 < scene.slots.len() && joined(scene, slot, slot + 1);
     let beside = |s: usize| {
