@@ -40,6 +40,7 @@ pub fn find(doc: &mut Document) -> Vec<Draft> {
         share::bind(&mut scene);
         table.read(&mut scene, &memory);
         share::go_on(&mut scene, &last);
+        share::free_captives(&mut scene, &last);
         let mut roles = roles::assign(&scene, &memory);
         table.own(&scene, &mut roles);
         for (slot, roles) in roles.iter().enumerate() {

@@ -145,6 +145,7 @@ impl<'d, 'a> Scene<'d, 'a> {
             let states = trigger.states.iter().map(|&s| &words.states[s as usize]).filter(|s| weak || !s.weak);
             for state in states {
                 if let Some((outcome, unit)) = self.fit(slot, unit, |u| state.outcomes.of(u)) {
+                    let outcome = if unit == Unit::People { self.lens(slot, outcome) } else { outcome };
                     return Some((outcome, unit, None));
                 }
             }
@@ -169,7 +170,7 @@ impl<'d, 'a> Scene<'d, 'a> {
             if let Some((outcome, unit)) = self.fit(slot, unit, |u| verb.outcomes.of(u)) {
                 let fired = matches!(unit, Unit::Missile | Unit::Bomb | Unit::Shell | Unit::Drone);
                 let outcome = match outcome {
-                    _ if unit == Unit::People => self.lens(slot, outcome),
+                    _ if unit == Unit::People => self.lens(slot, self.taken(slot, verb, outcome)),
                     Outcome::Targeted if fired => Outcome::Launched,
                     // what flew into the ground is lost to its owner
                     Outcome::Hit if ask == Ask::Subject && matches!(unit, Unit::Aircraft | Unit::Helicopter) => {
@@ -183,6 +184,17 @@ impl<'d, 'a> Scene<'d, 'a> {
         None
     }
 
+    /// Who is merely held or taken: fighters are captured, prisoners of no known kind detained or abducted.
+    fn taken(&self, slot: usize, verb: &Verb, outcome: Outcome) -> Outcome {
+        let phrase = &self.slots[slot].phrase;
+        let fighters = phrase.noun.is_some_and(|n| n.civilian == Some(false));
+        match outcome {
+            Outcome::Detained if verb.weak && fighters => Outcome::Captured,
+            Outcome::Captured if verb.weak && !fighters && phrase.act.is_none() => Outcome::Abducted,
+            outcome => outcome,
+        }
+    }
+
     /// Captives are not sent or moved, they come free.
     fn lens(&self, slot: usize, outcome: Outcome) -> Outcome {
         let phrase = &self.slots[slot].phrase;
@@ -192,6 +204,11 @@ impl<'d, 'a> Scene<'d, 'a> {
         match outcome {
             Outcome::Deployed | Outcome::Returned | Outcome::Evacuated | Outcome::Displaced if is_captive => {
                 Outcome::Released
+            }
+            Outcome::Captured | Outcome::Detained
+                if is_captive && act.is_some_and(|a| a.outcomes.people == Some(Outcome::Abducted)) =>
+            {
+                Outcome::Abducted
             }
             Outcome::Deployed if phrase.noun.is_some_and(|n| n.civilian == Some(true)) => Outcome::Displaced,
             Outcome::Captured if phrase.civilian || phrase.noun.is_some_and(|n| n.civilian == Some(true)) => {

@@ -19,7 +19,7 @@ pub fn bind(scene: &mut Scene) {
             }),
             false => OWN.iter().find_map(|rule| (rule.run)(scene, slot)),
         };
-        scene.slots[slot].bond = own.filter(|b| !is_taken_by_part(scene, slot, b));
+        scene.slots[slot].bond = own.filter(|b| !is_taken_by_part(scene, slot, b)).map(|b| freed_too(scene, slot, b));
     }
     for slot in 0..scene.slots.len() {
         if scene.slots[slot].bond.is_none() {
@@ -44,6 +44,38 @@ pub fn bind(scene: &mut Scene) {
     for slot in (0..scene.slots.len()).rev() {
         if scene.slots[slot].bond.is_none() {
             scene.slots[slot].bond = shared_with_next(scene, slot);
+        }
+    }
+}
+
+/// `freed 250 prisoners and 1,718 detained in Gaza`: the participle only tells which.
+fn freed_too(scene: &Scene, slot: usize, bond: Bond) -> Bond {
+    let circumstance =
+        matches!(bond.outcome, Outcome::Detained | Outcome::Captured | Outcome::Abducted | Outcome::Trapped);
+    let freed =
+        |b: &Bond| matches!(b.outcome, Outcome::Released | Outcome::Evacuated) && b.relation == Relation::Object;
+    if bond.rule != "followed" || !circumstance || slot == 0 || !joined(scene, slot - 1, slot) {
+        return bond;
+    }
+    match scene.slots[slot - 1].bond.filter(freed) {
+        Some(_) => take_over(scene, slot - 1, slot, "list").unwrap_or(bond),
+        None => bond,
+    }
+}
+
+/// Captives of whom the text told before get free, they do not flee: `fifty have since escaped`.
+pub fn free_captives(scene: &mut Scene, last: &Last) {
+    let captive = |b: &Bond| matches!(b.outcome, Outcome::Abducted | Outcome::Captured | Outcome::Detained);
+    for slot in 0..scene.slots.len() {
+        let before = scene.slots[..slot].iter().rev().find_map(|s| s.bond).or(last.people);
+        let civilian = scene.slots[slot].phrase.noun.is_none_or(|n| n.civilian != Some(false));
+        let Some(bond) = scene.slots[slot].bond.as_mut().filter(|b| b.unit == Unit::People && civilian) else {
+            continue;
+        };
+        let got_out =
+            matches!(bond.outcome, Outcome::Evacuated | Outcome::Displaced) && bond.relation == Relation::Subject;
+        if got_out && before.is_some_and(|b| captive(&b)) {
+            bond.outcome = Outcome::Released;
         }
     }
 }
@@ -244,6 +276,12 @@ fn is_taken_by_part(scene: &Scene, slot: usize, bond: &Bond) -> bool {
 /// The whole of a part that is bound: what was shot down had been launched; otherwise it says nothing of itself.
 fn base(scene: &Scene, slot: usize) -> Option<Bond> {
     let at = scene.slots[slot].at;
+    // "70 per cent of the 2,400 casualties were women"
+    if let Some(whole) = scene.slots[slot].phrase.base.and_then(|b| scene.slot_at(b))
+        && scene.slots[whole].bond.is_some_and(|b| b.relation == Relation::Act)
+    {
+        return take_over(scene, whole, slot, "part");
+    }
     let ahead = || scene.slots.get(slot + 1).filter(|_| is_whole_ahead(scene, slot));
     let part = scene.slots[..slot].iter().find(|part| part.phrase.base == Some(at)).or_else(ahead)?.bond?;
     (part.outcome == Outcome::ShotDown).then_some(Bond {
@@ -381,7 +419,12 @@ fn compared(scene: &Scene, slot: usize) -> Option<Bond> {
     if !inside && (j == 0 || !scene.items[j - 1].is(Grammar::COMPARISON)) {
         return None;
     }
-    let other = (0..slot).rev().find(|&o| scene.slots[o].bond.is_some() && fits(scene, o, slot))?;
+    // "dropped thirty bombs from ten planes" compares nothing
+    let same = |o: usize| {
+        let kinds = scene.unit(slot).zip(scene.slots[o].bond.map(|b| b.unit));
+        kinds.is_none_or(|(a, b)| a == b || Class::of(a) == Class::People)
+    };
+    let other = (0..slot).rev().find(|&o| scene.slots[o].bond.is_some() && fits(scene, o, slot) && same(o))?;
     let bond = take_over(scene, other, slot, "comparison")?;
     // "369 prisoners for three hostages": what is given for it is of the other side
     let swapped = j > 0 && matches!(scene.doc.word(scene.items[j - 1].tokens.start), "in" | "for");

@@ -92,14 +92,25 @@ pub(super) fn following(scene: &Scene, slot: usize, weak: bool, rule: &'static s
     let (j, be) = after(scene, slot)?;
     let trigger = scene.items[j].trigger?;
     let next = scene.items.get(j + 1);
+    // "327 of them strikes": a noun
+    let phrase = &scene.slots[slot].phrase;
+    if phrase.anaphor && !be && !trigger.acts.is_empty() && trigger.states.is_empty() {
+        return None;
+    }
     let object = starts_object(&scene.items, j + 1);
     let flown = matches!(scene.unit(slot), Some(Unit::Aircraft | Unit::Helicopter));
     let read = scene.read(slot, trigger, Ask::Subject, weak).filter(|r| !be || is_inflected(trigger, r.2));
-    if let Some(read) = read.filter(|_| !(flown && object)) {
+    if let Some(mut read) = read.filter(|_| !(flown && object)) {
+        if read.0 == Outcome::Present
+            && let Some(outcome) = whereabouts(scene, j + 1)
+        {
+            read.0 = outcome;
+        }
         return bond(j, read, Relation::Subject, rule);
     }
     // "two F-16s attacked a post": what flies and attacks was launched
-    let it = flown && next.is_some_and(|n| n.is(Grammar::PRONOUN));
+    let it =
+        flown && next.is_some_and(|n| n.mark.is_none() && !n.time && !n.is(Grammar::ANY_PREPOSITION | Grammar::AND));
     if !be && (object || it) && scene.unit(slot).is_some_and(is_airborne) {
         let attacks = |v: &(u16, Form)| {
             matches!(
@@ -130,6 +141,19 @@ pub(super) fn following(scene: &Scene, slot: usize, weak: bool, rule: &'static s
         .map(|&a| &words.acts[a as usize])
         .find(|a| be && a.unit == Some(Unit::People) && (weak || !a.weak))?;
     bond(j, (act.outcomes.people?, Unit::People, None), Relation::Act, rule)
+}
+
+/// `living in 139 camps`, `are still in Russian prisons`: what a place says of the people in it.
+pub(super) fn whereabouts(scene: &Scene, from: usize) -> Option<Outcome> {
+    let items = &scene.items[from.min(scene.items.len())..];
+    let first = items.iter().position(|i| !i.is(Grammar::ADVERB) || i.is(Grammar::PREPOSITION))?;
+    if !items[first].is(Grammar::ANY_PREPOSITION) {
+        return None;
+    }
+    let near = items[first + 1..].iter().take(5).take_while(|i| !ends_clause(i) && !i.is_mark(",."));
+    let words = &scene.doc.lexicon.outcomes.places;
+    near.filter(|i| i.figure.is_none())
+        .find_map(|i| words.longest(&scene.doc.tokens[i.tokens.start..i.tokens.end]).map(|f| *f.meaning))
 }
 
 /// Whether the verb that stands in this trigger may follow a form of `be`.
@@ -186,7 +210,13 @@ fn main_verb(scene: &Scene, slot: usize, bond: Bond) -> Option<Bond> {
             if seen & Grammar::BE != 0 { &[Ask::Passive, Ask::State, Ask::Subject][..] } else { &[Ask::Subject][..] };
         let read = asks.iter().find_map(|&ask| scene.read(slot, trigger, ask, false))?;
         let told = |r: &(Outcome, Unit, Option<u16>)| r.0 != bond.outcome && r.0 != Outcome::Present;
-        return super::bond(j, Some(read).filter(told)?, Relation::Subject, bond.rule);
+        let mut read = Some(read).filter(told)?;
+        // captives who are rescued come free
+        let captive = matches!(bond.outcome, Outcome::Abducted | Outcome::Captured | Outcome::Detained);
+        if captive && matches!(read.0, Outcome::Evacuated | Outcome::Returned | Outcome::Displaced) {
+            read.0 = Outcome::Released;
+        }
+        return super::bond(j, read, Relation::Subject, bond.rule).map(|b| mixed(scene, b));
     }
     None
 }
@@ -195,10 +225,13 @@ fn main_verb(scene: &Scene, slot: usize, bond: Bond) -> Option<Bond> {
 pub(super) fn relative(scene: &Scene, slot: usize) -> Option<Bond> {
     let items = &scene.items;
     let mut j = scene.slots[slot].phrase.end;
-    if items.get(j).is_some_and(|i| i.is(Grammar::RELATIVE)) {
+    let mut led = false;
+    if items.get(j).is_some_and(|i| i.is(Grammar::RELATIVE | Grammar::ANAPHOR)) {
         j += 1;
+        led = true;
     }
-    let starts = items.get(j).is_some_and(|i| i.is(Grammar::PRONOUN) || i.name.is_some());
+    // "the 14 men whom gunmen shot"
+    let starts = items.get(j).is_some_and(|i| i.is(Grammar::PRONOUN) || i.name.is_some() || led && i.noun.is_some());
     j += 1;
     while items.get(j).is_some_and(|i| i.is(Grammar::HAVE | Grammar::ADVERB) && i.trigger.is_none()) {
         j += 1;

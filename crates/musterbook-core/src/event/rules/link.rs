@@ -61,6 +61,10 @@ pub(super) fn linked(scene: &Scene, slot: usize) -> Option<Bond> {
         }
         return nearest_act(scene, slot, j, if measured { 24 } else { 8 }, items[j].is(Grammar::TO));
     }
+    // "it took 971 prisoners": a verb of its own, where a noun follows
+    if items[j].trigger.is_some() && !hedged && scene.slots[slot].phrase.head.is_some() {
+        return None;
+    }
     nearest_act(scene, slot, if hedged { j + 1 } else { j }, 24, true)
 }
 
@@ -116,10 +120,11 @@ pub(super) fn number_behind(scene: &Scene, slot: usize) -> Option<Bond> {
 /// The nearest noun, adjective or `-ing` form before item `j` that names an outcome, in the same clause.
 pub(super) fn nearest_act(scene: &Scene, slot: usize, j: usize, reach: usize, weak: bool) -> Option<Bond> {
     let words = &scene.doc.lexicon.outcomes;
+    let mut which = None;
     for i in (j.saturating_sub(reach)..j).rev() {
         let item = &scene.items[i];
         if ends_clause(item) || item.figure.is_some() && !item.time {
-            return None;
+            return which;
         }
         let Some(trigger) = item.trigger else { continue };
         let counted = |a: &Act| {
@@ -154,6 +159,11 @@ pub(super) fn nearest_act(scene: &Scene, slot: usize, j: usize, reach: usize, we
             .flatten()
             .find_map(|ask| scene.read_as(slot, trigger, ask, false, unit))
         {
+            // "casualties among the soldiers deployed there reached 3,000": the participle only tells which
+            if matches!(read.0, Outcome::Deployed | Outcome::Present | Outcome::Recruited) && which.is_none() {
+                which = bond(i, read, Relation::Act, "linked");
+                continue;
+            }
             return bond(i, read, Relation::Act, "linked");
         }
         if trigger.verbs.iter().any(|v| matches!(v.1, Form::Ing))
@@ -162,7 +172,7 @@ pub(super) fn nearest_act(scene: &Scene, slot: usize, j: usize, reach: usize, we
             return bond(i, read, Relation::Act, "linked");
         }
     }
-    None
+    which
 }
 
 /// `the cache contained three rockets`, `the package includes 90 vehicles`: what a find or a delivery is made up of.

@@ -1,6 +1,6 @@
 //! Nouns that name the outcome, or say enough alone: `12 deaths`, `nine attacks`, `300,000 refugees`.
 
-use super::after::{followed, has_object, past_aside};
+use super::after::{followed, has_object, past_aside, whereabouts};
 use super::before::{before, governed};
 use super::bond;
 use crate::claim::{Outcome, Qualifier, Unit};
@@ -158,6 +158,16 @@ pub(super) fn presence(scene: &Scene, slot: usize) -> Option<Bond> {
         rest.iter().position(|i| !i.is(Grammar::AUXILIARY | Grammar::ADVERB | Grammar::RELATIVE | Grammar::TO));
     let stand =
         there_now.is_some_and(|n| rest[..n].iter().any(|i| i.is(Grammar::BE)) && rest[n].is(Grammar::PREPOSITION));
+    if stand
+        && unit.is_none_or(|u| u == Unit::People)
+        && let Some(outcome) = whereabouts(scene, phrase.end + there_now.unwrap_or(0))
+    {
+        return bond(phrase.end, (outcome, Unit::People, None), Relation::Default, "presence");
+    }
+    // "there were about ten of them"
+    if there && phrase.anaphor {
+        return bond(j, (Outcome::Present, Unit::People, None), Relation::Default, "presence");
+    }
     if stand && unit.is_none_or(|u| u == Unit::People) && (is_force || unit.is_none() || !phrase.names.is_empty()) {
         return bond(phrase.end, (Outcome::Present, Unit::People, None), Relation::Default, "presence");
     }
