@@ -129,9 +129,13 @@ fn remember(scene: &Scene, roles: &[roles::Roles], memory: &mut Memory) {
 
 /// Keeps the last bond of each kind for the sentences that go on without a verb of their own.
 fn note_last(scene: &Scene, last: &mut share::Last) {
+    let killed = scene.slots.iter().filter_map(|s| s.bond).any(|b| b.outcome == crate::claim::Outcome::Killed);
     for bond in scene.slots.iter().filter_map(|s| s.bond) {
         if Class::of(bond.unit) == Class::People {
-            last.people = Some(bond);
+            // after "12 killed, 30 wounded" a bare number is of the dead
+            if !(killed && bond.outcome == crate::claim::Outcome::Wounded) {
+                last.people = Some(bond);
+            }
         } else {
             last.things = Some(bond);
         }

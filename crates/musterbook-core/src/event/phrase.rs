@@ -302,7 +302,7 @@ fn continues(items: &[Item], j: usize) -> bool {
 }
 
 fn quote_goes_on(items: &[Item], j: usize) -> bool {
-    items.get(j + 1).is_some_and(|n| n.noun.is_some() || n.unknown || n.trigger.is_some())
+    items.get(j + 1).is_some_and(|n| n.noun.is_some() || n.unknown || n.trigger.is_some() || n.name.is_some())
 }
 
 /// A weapon's name as a noun.

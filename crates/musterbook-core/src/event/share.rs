@@ -5,6 +5,7 @@ use super::rules::{LOOSE, OWN, has_clause_of_its_own, is_definite, verb_of_part}
 use super::scene::{Ask, Bond, Relation, Scene};
 use crate::claim::{Outcome, Qualifier, Unit};
 use crate::lexicon::{Class, Grammar, TriggerSet};
+use crate::text::Case;
 
 /// Binds every slot of the sentence that can be bound.
 pub fn bind(scene: &mut Scene) {
@@ -191,6 +192,12 @@ fn is_invited(scene: &Scene, slot: usize) -> bool {
     else {
         return items.len() > s.at + 2;
     };
+    // "Hassan, 71, told me": an age
+    let closed = items.get(s.at + 1).is_none_or(|i| i.is_mark(","));
+    let named = |i: &Item| i.name.is_some() || i.unknown && scene.doc.tokens[i.tokens.start].case != Case::Lower;
+    if items[j].is_mark(",") && closed && j > 0 && named(&items[j - 1]) && figure.high.is_some_and(|h| h < 110.0) {
+        return false;
+    }
     items[j].is(Grammar::MEASURE
         | Grammar::VERB
         | Grammar::CAUSE

@@ -126,6 +126,15 @@ pub(super) fn following(scene: &Scene, slot: usize, weak: bool, rule: &'static s
         && (be || !object)
         && (be || !is_taker(scene, read.2) || next.is_none_or(|n| !n.unknown && n.noun.is_none()))
     {
+        let mut read = read;
+        // "moved to shelters", "taken to hospital"
+        let moved = matches!(read.0, Outcome::Deployed | Outcome::Present | Outcome::Captured | Outcome::Abducted);
+        if moved
+            && read.1 == Unit::People
+            && let Some(outcome) = whereabouts(scene, j + 1)
+        {
+            read.0 = outcome;
+        }
         return bond(j, read, Relation::Subject, rule);
     }
     // "hundreds of rebels killed about 50 civilians": the verb has an object of its own

@@ -89,6 +89,16 @@ pub(super) fn governing(scene: &Scene, slot: usize, weak: bool, rule: &'static s
     {
         outcome = said;
     }
+    // "sustained 250,000 fatalities", "claimed 500 casualties": the noun says more than the verb
+    let act = scene.slots[slot].phrase.act.map(|a| scene.doc.lexicon.outcomes.acts[a as usize]);
+    if unit == Unit::People
+        && let Some(act) = act.filter(|a| a.unit == Some(Unit::People) && !a.body && !a.measure_only)
+        && let Some(said) = act.outcomes.people
+        && (outcome == Outcome::Casualties
+            || outcome == Outcome::Killed && !act.weak && scene.items[j].is(Grammar::CAUSE))
+    {
+        outcome = said;
+    }
     // "killed and injured dozens", "captured or killed 30": several fates of one figure
     if unit == Unit::People && is_pair(scene, j, outcome) {
         outcome = Outcome::Casualties;

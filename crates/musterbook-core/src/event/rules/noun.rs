@@ -28,6 +28,12 @@ pub(super) fn attack(scene: &Scene, slot: usize) -> Option<Bond> {
     if scene.unit(slot) != Some(Unit::Attack) {
         return None;
     }
+    // "the bloody 2014 battle"
+    let figure = &scene.doc.figures[scene.slots[slot].figure];
+    let year = figure.low.is_some_and(|n| (1900.0..2050.0).contains(&n) && figure.qualifier == Qualifier::Exact);
+    if year && figure.anchor.of(scene.doc.text).len() == 4 {
+        return None;
+    }
     let found = governed(scene, slot).or_else(|| followed(scene, slot));
     found.map(|b| Bond { rule: "attack", ..b }).or_else(|| {
         let head = scene.slots[slot].phrase.head?;
