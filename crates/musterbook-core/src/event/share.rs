@@ -158,6 +158,16 @@ fn from_before(scene: &Scene, slot: usize, last: &Last) -> Option<Bond> {
     if unit.is_none() && !is_invited(scene, slot) {
         return None;
     }
+    if let Some(told) = last.people.filter(|_| unit.is_none_or(|u| u == Unit::People)) {
+        match goes_on(scene, slot, told.outcome) {
+            Some(true) => {}
+            Some(false) => {
+                let present = Bond { outcome: Outcome::Present, unit: Unit::People, verb: None, ..told };
+                return Some(Bond { item: None, relation: Relation::Default, rule: "actors", ..present });
+            }
+            None => return None,
+        }
+    }
     let bond = match unit.map(Class::of) {
         None => last.people.or(last.things),
         Some(Class::People) => last.people,
@@ -170,6 +180,28 @@ fn from_before(scene: &Scene, slot: usize, last: &Last) -> Option<Bond> {
         rule: "as told before",
         ..bond
     })
+}
+
+/// Whether a figure of people in a sentence of its own goes on with the outcome told before; `false` for fighters who
+/// are only spoken of as being there, nothing where it is likely about something else.
+fn goes_on(scene: &Scene, slot: usize, outcome: Outcome) -> Option<bool> {
+    let s = &scene.slots[slot];
+    let share = scene.doc.figures[s.figure].share;
+    let level = matches!(outcome, Outcome::InNeed | Outcome::Displaced | Outcome::Trapped | Outcome::Deployed);
+    let toll = matches!(outcome, Outcome::Killed | Outcome::Casualties);
+    let Some(noun) = s.phrase.noun else {
+        return (toll || level || share || s.phrase.anaphor).then_some(true);
+    };
+    let cue = scene.items[..s.at].iter().rev().take(3).any(|i| {
+        i.is(Grammar::INCLUDING | Grammar::CONTENT | Grammar::BE | Grammar::MEASURE | Grammar::CAUSE)
+            || i.is_mark(":(“\"")
+    });
+    let part = s.phrase.partitive || s.phrase.more || share || cue;
+    match noun.civilian {
+        Some(false) if !part && outcome != Outcome::Deployed => Some(false),
+        None => (part || level || toll).then_some(true),
+        _ => (part || level).then_some(true),
+    }
 }
 
 /// Whether something leads to a bare number: a mark, a verb of saying or measuring, `at least`, the beginning of the

@@ -3,6 +3,7 @@
 use super::after::{after, following, mixed, relative};
 use super::before::may_govern;
 use super::bond;
+use crate::claim::Unit;
 use crate::event::item::{ends_clause, is_nominal};
 use crate::event::scene::{Ask, Bond, Relation, Scene};
 use crate::lexicon::Grammar;
@@ -13,7 +14,10 @@ pub(super) fn later_verb(scene: &Scene, slot: usize) -> Option<Bond> {
 }
 
 pub(super) fn later_verb_weakly(scene: &Scene, slot: usize) -> Option<Bond> {
-    later(scene, slot, scene.slots[slot].phrase.end, true, "later verb, weakly")
+    let phrase = &scene.slots[slot].phrase;
+    let moves =
+        phrase.noun.is_some_and(|n| n.unit == Unit::People && n.civilian != Some(true)) || !phrase.names.is_empty();
+    later(scene, slot, phrase.end, true, "later verb, weakly").filter(|_| moves)
 }
 
 /// Whether the whole of a part has a participle of its own: `half of the 11,000 troops sent there`.

@@ -100,10 +100,26 @@ pub(super) fn actors(scene: &Scene, slot: usize) -> Option<Bond> {
     let items = &scene.items;
     let phrase = &scene.slots[slot].phrase;
     let fighters = phrase.noun.is_some_and(|n| n.civilian == Some(false)) && phrase.act.is_none() && !phrase.civilian;
-    if !fighters || is_definite(scene, slot) {
+    let unsaid = phrase.noun.is_some_and(|n| n.unit == Unit::People && n.civilian.is_none()) && phrase.act.is_none();
+    if !fighters && !unsaid || is_definite(scene, slot) {
         return None;
     }
     let present = |j| bond(j, (Outcome::Present, Unit::People, None), Relation::Default, "actors");
+    // "clashed for 25 minutes with around 15 gunmen"
+    let words = &scene.doc.lexicon.outcomes;
+    let fights = |i: &Item| {
+        i.trigger.is_some_and(|t| {
+            t.acts.iter().any(|&a| words.acts[a as usize].unit == Some(Unit::Attack))
+                || t.verbs.iter().any(|v| words.verbs[v.0 as usize].outcomes.people == Some(Outcome::Present))
+        })
+    };
+    if let Some(with) = before(scene, slot).filter(|&j| fighters && items[j].is(Grammar::WITH)) {
+        let clause =
+            items[with.saturating_sub(7)..with].iter().rev().take_while(|i| !ends_clause(i) && i.figure.is_none());
+        if clause.filter(|i| !i.time).any(fights) {
+            return present(with);
+        }
+    }
     let mut j = phrase.end;
     // "bandits numbering over 30, armed with rifles, attacked"
     if items.get(j).is_some_and(|i| i.is_mark(",")) {
@@ -121,7 +137,10 @@ pub(super) fn actors(scene: &Scene, slot: usize) -> Option<Bond> {
     let active = item.trigger.is_some_and(|t| {
         t.verbs.iter().any(|v| {
             let verb = &words.verbs[v.0 as usize];
-            verb.counted == Counted::Object && (v.1 == Form::Ing || v.1 == Form::Past && has_object(scene, j + 1))
+            let strikes = matches!(verb.outcomes.things, Some(Outcome::Hit | Outcome::Targeted | Outcome::Launched));
+            verb.counted == Counted::Object
+                && (fighters || strikes)
+                && (v.1 == Form::Ing || v.1 == Form::Past && has_object(scene, j + 1))
         })
     });
     let going_on = item.trigger.is_some_and(|t| t.verbs.iter().any(|v| v.1 == Form::Ing));
