@@ -4,7 +4,7 @@ use super::item::{Item, items};
 use super::phrase::Phrase;
 use crate::claim::{Outcome, Unit};
 use crate::document::Document;
-use crate::lexicon::{Class, Counted, Form, TriggerSet, Verb};
+use crate::lexicon::{Class, Counted, Form, Owner, TriggerSet, Verb};
 use std::ops::Range;
 
 /// How a figure hangs on the word that names its outcome.
@@ -145,7 +145,12 @@ impl<'d, 'a> Scene<'d, 'a> {
             let states = trigger.states.iter().map(|&s| &words.states[s as usize]).filter(|s| weak || !s.weak);
             for state in states {
                 if let Some((outcome, unit)) = self.fit(slot, unit, |u| state.outcomes.of(u)) {
-                    let outcome = if unit == Unit::People { self.lens(slot, outcome) } else { outcome };
+                    let lost = outcome == Outcome::Casualties && state.outcomes.things == Some(Outcome::Lost);
+                    let outcome = match outcome {
+                        _ if unit == Unit::People && lost => self.losses(slot),
+                        _ if unit == Unit::People => self.lens(slot, outcome),
+                        outcome => outcome,
+                    };
                     return Some((outcome, unit, None));
                 }
             }
@@ -184,12 +189,22 @@ impl<'d, 'a> Scene<'d, 'a> {
         None
     }
 
+    /// Who loses a handful of men lost them dead; hundreds are losses of every kind.
+    fn losses(&self, slot: usize) -> Outcome {
+        let figure = &self.doc.figures[self.slots[slot].figure];
+        let few = figure.low.is_some() && figure.high.is_some_and(|high| high <= 60.0) && !figure.share;
+        let few = few && self.slots[slot].phrase.act.is_none();
+        if few { Outcome::Killed } else { Outcome::Casualties }
+    }
+
     /// Who is merely held or taken: fighters are captured, prisoners of no known kind detained or abducted.
     fn taken(&self, slot: usize, verb: &Verb, outcome: Outcome) -> Outcome {
         let phrase = &self.slots[slot].phrase;
         let fighters = phrase.noun.is_some_and(|n| n.civilian == Some(false));
         match outcome {
             Outcome::Detained if verb.weak && fighters => Outcome::Captured,
+            Outcome::Displaced if verb.weak && fighters && verb.counted == Counted::Object => Outcome::Present,
+            Outcome::Casualties if verb.owner == Owner::Subject => self.losses(slot),
             Outcome::Captured if verb.weak && !fighters && phrase.act.is_none() => Outcome::Abducted,
             outcome => outcome,
         }

@@ -66,15 +66,22 @@ fn freed_too(scene: &Scene, slot: usize, bond: Bond) -> Bond {
 
 /// Captives of whom the text told before get free, they do not flee: `fifty have since escaped`.
 pub fn free_captives(scene: &mut Scene, last: &Last) {
-    let captive = |b: &Bond| matches!(b.outcome, Outcome::Abducted | Outcome::Captured | Outcome::Detained);
+    let captive =
+        |b: &Bond| matches!(b.outcome, Outcome::Abducted | Outcome::Captured | Outcome::Detained | Outcome::Released);
     for slot in 0..scene.slots.len() {
         let before = scene.slots[..slot].iter().rev().find_map(|s| s.bond).or(last.people);
         let civilian = scene.slots[slot].phrase.noun.is_none_or(|n| n.civilian != Some(false));
+        let fled = |b: &Bond| matches!(b.outcome, Outcome::Displaced | Outcome::Evacuated);
         let Some(bond) = scene.slots[slot].bond.as_mut().filter(|b| b.unit == Unit::People && civilian) else {
             continue;
         };
         let got_out =
             matches!(bond.outcome, Outcome::Evacuated | Outcome::Displaced) && bond.relation == Relation::Subject;
+        // "1,625 fled the town; 300 reached Kosti"
+        let came = matches!(bond.outcome, Outcome::Deployed | Outcome::Present) && bond.rule.ends_with("weakly");
+        if came && before.is_some_and(|b| fled(&b)) {
+            bond.outcome = Outcome::Displaced;
+        }
         if got_out && before.is_some_and(|b| captive(&b)) {
             bond.outcome = Outcome::Released;
         }

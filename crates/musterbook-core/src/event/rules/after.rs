@@ -292,6 +292,7 @@ pub(super) fn mixed(scene: &Scene, bond: Bond) -> Bond {
 
 pub(super) fn followed_weakly(scene: &Scene, slot: usize) -> Option<Bond> {
     following(scene, slot, true, "followed weakly")
+        .filter(|b| b.outcome != Outcome::Present || !super::is_definite(scene, slot))
 }
 
 pub(super) fn inner(scene: &Scene, slot: usize) -> Option<Bond> {

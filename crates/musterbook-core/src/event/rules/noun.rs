@@ -170,6 +170,18 @@ pub(super) fn presence(scene: &Scene, slot: usize) -> Option<Bond> {
     let j = before(scene, slot)?;
     let word = |i: usize| scene.doc.word(items[i].tokens.start);
     let there = items[j].is(Grammar::BE) && j > 0 && word(j - 1).eq_ignore_ascii_case("there");
+    // "bandits numbering over 30"; "the force shrank from some 20,000 fighters", "was cut from 1,705 men"
+    let people = |i: &Item| i.noun.is_some_and(|n| n.unit == Unit::People && n.civilian == Some(false));
+    let numbered = word(j).to_ascii_lowercase().starts_with("number") && j > 0 && people(&items[j - 1]);
+    let sized = |i: &Item| {
+        i.is(Grammar::MEASURE)
+            || i.trigger
+                .is_some_and(|t| t.acts.iter().any(|&a| scene.doc.lexicon.outcomes.acts[a as usize].measure_only))
+    };
+    let from = word(j).eq_ignore_ascii_case("from") && is_force && j > 0 && sized(&items[j - 1]);
+    if numbered || from {
+        return bond(j, (Outcome::Present, Unit::People, None), Relation::Default, "presence");
+    }
     let measured = items[j].is(Grammar::OF | Grammar::BE | Grammar::MEASURE)
         && items[j.saturating_sub(6)..j].iter().any(|i| {
             i.trigger.is_some_and(|t| t.acts.iter().any(|&a| scene.doc.lexicon.outcomes.acts[a as usize].measure_only))
