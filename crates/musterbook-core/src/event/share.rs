@@ -380,7 +380,13 @@ fn coordinate(scene: &Scene, slot: usize) -> Option<Bond> {
     if let Some(bond) = past_other(scene, previous, slot) {
         return Some(bond);
     }
-    scene.slots[previous].bond?;
+    let bond = scene.slots[previous].bond?;
+    // "from 41 to 38"
+    let between =
+        &scene.items[scene.slots[previous].phrase.end..scene.slots[slot].at.max(scene.slots[previous].phrase.end)];
+    if bond.relation == Relation::Act && between.len() == 1 && between[0].is(Grammar::TO) {
+        return take_over(scene, previous, slot, "list");
+    }
     joined(scene, previous, slot).then(|| take_over(scene, previous, slot, "list"))?
 }
 

@@ -45,7 +45,7 @@ pub(super) fn linked(scene: &Scene, slot: usize) -> Option<Bond> {
         || items[j].is_mark(":-–—‒=(|")
         || hedged;
     if !is_link {
-        return None;
+        return revised(scene, slot, j);
     }
     if ["out", "among", "from"].iter().any(|w| scene.doc.word(items[j].tokens.start).eq_ignore_ascii_case(w)) {
         return None;
@@ -66,6 +66,21 @@ pub(super) fn linked(scene: &Scene, slot: usize) -> Option<Bond> {
         return None;
     }
     nearest_act(scene, slot, if hedged { j + 1 } else { j }, 24, true)
+}
+
+/// `revised the toll from 41 to 38`: the noun stands before both numbers.
+fn revised(scene: &Scene, slot: usize, j: usize) -> Option<Bond> {
+    let items = &scene.items;
+    let from = |i: &Item| scene.doc.word(i.tokens.start).eq_ignore_ascii_case("from");
+    let figure = &scene.doc.figures[scene.slots[slot].figure];
+    let hedge = scene.doc.word(figure.reach.start.min(figure.tokens.start)).eq_ignore_ascii_case("from");
+    let j = if hedge { j + 1 } else { j };
+    if scene.slots[slot].phrase.head.is_some() || !hedge && !from(&items[j]) {
+        return None;
+    }
+    let clause = items[j.saturating_sub(12)..j].iter().rev().take_while(|i| !ends_clause(i) && i.figure.is_none());
+    clause.filter(|i| i.is(Grammar::MEASURE)).next()?;
+    nearest_act(scene, slot, j, 12, false)
 }
 
 /// `US strikes: 387`, `Civilians reported killed: | 52 |`: a label of few words, and a mark before its number.

@@ -178,7 +178,10 @@ pub(super) fn presence(scene: &Scene, slot: usize) -> Option<Bond> {
             || i.trigger
                 .is_some_and(|t| t.acts.iter().any(|&a| scene.doc.lexicon.outcomes.acts[a as usize].measure_only))
     };
-    let from = word(j).eq_ignore_ascii_case("from") && is_force && j > 0 && sized(&items[j - 1]);
+    let figure = &scene.doc.figures[scene.slots[slot].figure];
+    let hedge = scene.doc.word(figure.reach.start.min(figure.tokens.start)).eq_ignore_ascii_case("from");
+    let from = is_force
+        && (hedge && sized(&items[j]) || word(j).eq_ignore_ascii_case("from") && j > 0 && sized(&items[j - 1]));
     if numbered || from {
         return bond(j, (Outcome::Present, Unit::People, None), Relation::Default, "presence");
     }
