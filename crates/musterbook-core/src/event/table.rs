@@ -189,7 +189,7 @@ fn label_line(scene: &Scene, table: &Table) -> Option<(usize, Outcome, Unit)> {
 /// The noun that labels a row: the last one before the figure in its cell, or just after the number.
 fn label(scene: &Scene, slot: usize) -> Option<&'static Noun> {
     let at = scene.slots[slot].at;
-    let linked = at > 0 && scene.items[at - 1].is_mark(":-–—‒−=|");
+    let linked = at > 0 && scene.items[at - 1].is_mark(":-–—‒−=|(+");
     if let Some(noun) = scene.slots[slot].phrase.noun.filter(|_| !linked) {
         return Some(noun);
     }
