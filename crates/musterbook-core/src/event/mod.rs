@@ -2,6 +2,7 @@
 //! what goes on from one to the next is in [`roles::Memory`].
 
 mod civilian;
+mod go_on;
 mod item;
 mod owner;
 pub mod party;
@@ -35,12 +36,13 @@ pub fn find(doc: &mut Document) -> Vec<Draft> {
     memory.group = party::usual(doc, &memory.counts, PartyKind::Group);
     memory.home = (0..doc.names.len()).find_map(|n| party::party_behind(doc, n));
     let mut table = table::Table::default();
-    let mut last = share::Last::default();
+    let mut last = go_on::Last::default();
     for (sentence, tokens) in stretches(doc) {
         let mut scene = Scene::new(doc, sentence, &tokens);
         share::bind(&mut scene);
         table.read(&mut scene, &memory);
-        share::go_on(&mut scene, &last);
+        go_on::bind(&mut scene, &last);
+        go_on::free_captives(&mut scene, &last);
         let mut roles = roles::assign(&scene, &memory);
         table.own(&scene, &mut roles);
         for (slot, roles) in roles.iter().enumerate() {
@@ -130,10 +132,14 @@ fn remember(scene: &Scene, roles: &[roles::Roles], memory: &mut Memory) {
 }
 
 /// Keeps the last bond of each kind for the sentences that go on without a verb of their own.
-fn note_last(scene: &Scene, last: &mut share::Last) {
+fn note_last(scene: &Scene, last: &mut go_on::Last) {
+    let killed = scene.slots.iter().filter_map(|s| s.bond).any(|b| b.outcome == crate::claim::Outcome::Killed);
     for bond in scene.slots.iter().filter_map(|s| s.bond) {
         if Class::of(bond.unit) == Class::People {
-            last.people = Some(bond);
+            // after "12 killed, 30 wounded" a bare number is of the dead
+            if !(killed && bond.outcome == crate::claim::Outcome::Wounded) {
+                last.people = Some(bond);
+            }
         } else {
             last.things = Some(bond);
         }
