@@ -3,7 +3,7 @@
 use super::civilian::civilian;
 use super::item::ends_clause;
 use super::owner::{labelled, of_trigger};
-use super::party::{adversary, behind_by, first_in, party_behind, party_of, subject};
+use super::party::{self, adversary, behind_by, first_in, party_behind, party_of, subject};
 use super::scene::{Relation, Scene};
 use crate::claim::{Outcome, Unit};
 use crate::document::Document;
@@ -133,8 +133,8 @@ fn beside(scene: &Scene, slot: usize, memory: &Memory) -> Option<&'static str> {
     if phrase.enemy {
         return memory.enemy(scene.doc);
     }
-    if phrase.possessive.is_some() {
-        return subject(scene, scene.slots[slot].at, memory).or(memory.focus);
+    if let Some(pronoun) = phrase.possessive {
+        return antecedent(scene, slot, pronoun, memory);
     }
     if phrase.anaphor && slot == 0 {
         return if Class::of(scene.slots[slot].bond?.unit) == Class::People { memory.people } else { memory.things };
@@ -169,6 +169,40 @@ fn beside(scene: &Scene, slot: usize, memory: &Memory) -> Option<&'static str> {
         }
     }
     None
+}
+
+/// Whom `its`, `their` or `his` before a figure's noun means: the party named last before it in the sentence that no
+/// preposition governs, be it by a body or a person; never the one whose blow it is (`Indian missiles killed 33 of its
+/// civilians`); else the party that the text was about.
+fn antecedent(scene: &Scene, slot: usize, pronoun: usize, memory: &Memory) -> Option<&'static str> {
+    let at = scene.slots[slot].at;
+    let word = |item: usize| scene.items.get(item).map_or("", |it| scene.doc.word(it.tokens.start));
+    // `his men` are a person's, `its own` the subject's.
+    if word(pronoun).eq_ignore_ascii_case("his")
+        || word(pronoun).eq_ignore_ascii_case("her")
+        || word(pronoun + 1) == "own"
+    {
+        return subject(scene, at, memory).or(memory.focus);
+    }
+    let bond = scene.slots[slot].bond?;
+    let hostile = matches!(
+        bond.outcome,
+        Outcome::Killed
+            | Outcome::Wounded
+            | Outcome::Captured
+            | Outcome::Destroyed
+            | Outcome::Trapped
+            | Outcome::Abducted
+    );
+    let is_blow = hostile && bond.relation == Relation::Object && owner_of(scene, slot) == Owner::Counted;
+    let blow = bond.item.filter(|&verb| is_blow && verb < at).and_then(|verb| subject(scene, verb, memory));
+    let named = party::speaking(scene, at).into_iter().find(|party| Some(*party) != blow);
+    named.or_else(|| memory.focus.filter(|party| Some(*party) != blow))
+}
+
+fn owner_of(scene: &Scene, slot: usize) -> Owner {
+    let verb = scene.slots[slot].bond.and_then(|bond| bond.verb);
+    verb.map_or(Owner::Counted, |v| scene.doc.lexicon.outcomes.verbs[v as usize].owner)
 }
 
 fn is_place_only(scene: &Scene, name: usize) -> bool {

@@ -1,6 +1,7 @@
 //! Which country each place of a text lies in, counted once for all figures.
 
 use crate::document::Document;
+use crate::lexicon::Lexicon;
 use crate::lexicon::world::{PartyKind, Sense};
 use rustc_hash::FxHashMap;
 
@@ -11,8 +12,9 @@ pub struct Lands {
     counts: FxHashMap<&'static str, usize>,
     /// The country named most; of several named as often, the first.
     first: Option<&'static str>,
-    /// The country of each place that is named: of several of the name, the one that the text speaks of most.
-    by_place: FxHashMap<&'static str, &'static str>,
+    /// The country of each place that is named, by its canonical name and as it is written: of several of the name, the
+    /// one that the text speaks of most.
+    by_place: FxHashMap<String, &'static str>,
 }
 
 impl Lands {
@@ -35,19 +37,35 @@ impl Lands {
             }) += 1;
         }
         lands.first = order.into_iter().rev().max_by_key(|country| lands.counts[country]);
-        for place in doc.names.iter().flat_map(|n| n.places()).map(|id| &world.places[id as usize]) {
-            let found = country(place);
-            let known = lands.by_place.entry(place.name).or_insert(found);
-            if lands.counts.get(found).unwrap_or(&0) >= lands.counts.get(known).unwrap_or(&0) {
-                *known = found;
+        for name in &doc.names {
+            let written = doc.span(&name.tokens).of(doc.text);
+            for place in name.places().map(|id| &world.places[id as usize]) {
+                lands.keep(place.name, country(place));
+                if written != place.name {
+                    lands.keep(written, country(place));
+                }
             }
         }
         lands
     }
 
-    /// The country of a place by its name; of one that the text does not name so, the country named most.
+    fn keep(&mut self, place: &str, country: &'static str) {
+        let often = |country: &str| self.counts.get(country).copied().unwrap_or(0);
+        if self.by_place.get(place).is_none_or(|known| often(country) >= often(known)) {
+            self.by_place.insert(place.to_owned(), country);
+        }
+    }
+
+    /// The country of a place by its name; of one that the text does not name so, the one that the world's tables know by
+    /// it, else the country named most.
     pub fn country_of(&self, place: &str) -> Option<&'static str> {
-        self.by_place.get(place).copied().or(self.first)
+        let known = || Lexicon::english().world.country_of(place);
+        self.by_place.get(place).copied().or_else(known).or(self.first)
+    }
+
+    /// The country named most.
+    pub fn main(&self) -> Option<&'static str> {
+        self.first
     }
 }
 

@@ -51,7 +51,8 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
     let parties = party::counts(doc);
     let group = party::usual(doc, &parties, PartyKind::Group);
     let voice = usual_voice(doc, drafts);
-    for draft in drafts.iter_mut().filter(|d| d.side.is_none() && d.unit != Unit::Attack) {
+    let is_open = |d: &&mut Draft| d.side.is_none() && (d.unit != Unit::Attack || d.outcome == Outcome::Repelled);
+    for draft in drafts.iter_mut().filter(is_open) {
         let fighters = draft.civilian == Some(false) || is_military(draft);
         let people = Class::of(draft.unit) == Class::People;
         let force = draft.noun.and_then(|n| n.force);
@@ -178,13 +179,7 @@ fn opponent(doc: &Document, draft: &Draft, parties: &[(u32, u32)], voice: Option
 
 /// The party that the source of a draft speaks for.
 fn speaker(doc: &Document, draft: &Draft) -> Option<String> {
-    let origin = draft.source.first()?;
-    let world = &doc.lexicon.world;
-    if world.party(origin).is_some() {
-        return Some(origin.clone());
-    }
-    let body = world.body(origin).and_then(|b| b.party.clone());
-    body.or_else(|| world.person(origin).and_then(|p| p.party.clone()))
+    doc.lexicon.world.voice(draft.source.first()?).map(str::to_owned)
 }
 
 /// The party whose bodies and people the text quotes most.
