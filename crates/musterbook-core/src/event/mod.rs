@@ -126,6 +126,7 @@ fn remember(scene: &Scene, roles: &[roles::Roles], memory: &mut Memory) {
             memory.things = Some(side);
         }
     }
+    memory.troops = party::with_troops(scene);
     if let Some(first) = scene.items.iter().take(8).filter_map(|i| i.name).find_map(|n| party::party_of(scene.doc, n)) {
         memory.focus = Some(first);
     }

@@ -107,6 +107,17 @@ pub fn subject(scene: &Scene, verb: usize, memory: &Memory) -> Option<&'static s
     if pronoun { memory.focus } else { behind }
 }
 
+/// The party whose soldiers or fighters a sentence speaks of: `North Korea's troops`, `Hamas gunmen`; the last of several.
+pub fn with_troops(scene: &Scene) -> Option<&'static str> {
+    let items = &scene.items;
+    (0..items.len()).rev().find_map(|j| {
+        let party = party_of(scene.doc, items[j].name?)?;
+        let passes = |k: usize| items.get(k).is_some_and(|i| i.is_mark("'") || scene.doc.word(i.tokens.start) == "s");
+        let after = (j + 1..j + 4).find(|&k| !passes(k))?;
+        items.get(after)?.noun.filter(|noun| noun.force.is_some()).map(|_| party)
+    })
+}
+
 /// The parties named before an item of a sentence, by themselves or by a body or person of theirs, that no preposition
 /// governs and no figure counts: the nearest first.
 pub fn speaking(scene: &Scene, before: usize) -> Vec<&'static str> {

@@ -18,6 +18,8 @@ pub struct Memory {
     /// The side last counted, of people and of things.
     pub people: Option<&'static str>,
     pub things: Option<&'static str>,
+    /// The party whose soldiers or fighters the sentence before spoke of.
+    pub troops: Option<&'static str>,
     /// The party of the first body named in the text: for whom `the enemy` is the other.
     pub home: Option<&'static str>,
     /// The state named most: whose `the army` and `the government` are.
@@ -137,7 +139,8 @@ fn beside(scene: &Scene, slot: usize, memory: &Memory) -> Option<&'static str> {
         return antecedent(scene, slot, pronoun, memory);
     }
     if phrase.anaphor && slot == 0 {
-        return if Class::of(scene.slots[slot].bond?.unit) == Class::People { memory.people } else { memory.things };
+        let is_people = Class::of(scene.slots[slot].bond?.unit) == Class::People;
+        return if is_people { memory.troops.or(memory.people) } else { memory.things };
     }
     // "Government side: ten dead", "Chad, ten dead and 3 wounded": a party as a label
     if let Some(party) = labelled(scene, slot, memory) {

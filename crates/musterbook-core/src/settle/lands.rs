@@ -23,14 +23,18 @@ impl Lands {
         let mut lands = Lands::default();
         let mut order: Vec<&'static str> = Vec::new();
         for name in &doc.names {
-            let country = name.name.senses.iter().find_map(|sense| match *sense {
+            let mut of = name.name.senses.iter().filter_map(|sense| match *sense {
                 Sense::Place(id) => Some(country(&world.places[id as usize])),
                 Sense::Party(id, _) if world.parties[id as usize].kind == PartyKind::State => {
                     Some(world.parties[id as usize].name.as_str())
                 }
                 _ => None,
             });
-            let Some(country) = country else { continue };
+            let Some(country) = of.next() else { continue };
+            // A name of several lands speaks for none.
+            if of.any(|other| other != country) {
+                continue;
+            }
             *lands.counts.entry(country).or_insert_with(|| {
                 order.push(country);
                 0

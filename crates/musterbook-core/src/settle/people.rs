@@ -3,7 +3,7 @@
 //! text counts most.
 
 use super::lands::Lands;
-use crate::claim::{Outcome, Step, Unit};
+use crate::claim::{Outcome, Stance, Step, Unit};
 use crate::document::{Document, Draft};
 use crate::event::party;
 use crate::lexicon::world::PartyKind;
@@ -56,17 +56,25 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
         let fighters = draft.civilian == Some(false) || is_military(draft);
         let people = Class::of(draft.unit) == Class::People;
         let force = draft.noun.and_then(|n| n.force);
+        let irregular = force == Some(Force::Irregular);
         let defended = matches!(draft.outcome, Outcome::ShotDown | Outcome::Repelled);
         let foe = opponent(doc, draft, &parties, voice.as_deref()).map(|s| (s, "against whom"));
         let is_topic = usual.is_some_and(|(side, sure, n)| sure || n >= 2 && is_abroad(doc, draft, side, &lands))
             && people
             && (fighters || draft.civilian.is_none() && !has_civilians);
         let rule = |side: Option<&'static str>, rule: &'static str| side.map(|side| (side, rule));
-        let irregular = force == Some(Force::Irregular);
         let most = usual.map(|(side, ..)| side);
+        let admitted = speaker_admits(doc, draft).filter(|_| people && draft.civilian != Some(true) && !irregular);
+        let of_a_state = |side: &str| doc.lexicon.world.kind_of(side) != Some(PartyKind::Group);
         let found = foe
             .filter(|_| defended)
-            .or_else(|| rule(most.filter(|_| is_topic && !irregular), "side counted most"))
+            .or_else(|| rule(admitted, ADMITTED))
+            .or_else(|| {
+                rule(
+                    most.filter(|side| is_topic && !irregular && (force != Some(Force::State) || of_a_state(side))),
+                    "side counted most",
+                )
+            })
             .or_else(|| rule(group.filter(|_| irregular), "the armed group of the text"))
             .or_else(|| rule(own_soldiers(doc, draft).filter(|_| force == Some(Force::State)), "of the speaker"))
             .or_else(|| {
@@ -90,6 +98,9 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
             })
             .or(foe);
         if let Some((side, rule)) = found {
+            if rule == ADMITTED && mostly_fighters {
+                draft.civilian = draft.civilian.or(Some(false));
+            }
             draft.trace.push(Step { rule, saw: side.to_string() });
             draft.side = Some(side.to_string());
         }
@@ -186,6 +197,17 @@ fn speaker(doc: &Document, draft: &Draft) -> Option<String> {
 fn usual_voice(doc: &Document, drafts: &[Draft]) -> Option<String> {
     let voices = party::tally(drafts.iter().filter_map(|d| speaker(doc, d)));
     voices.into_iter().max_by_key(|(_, n)| *n).map(|(voice, _)| voice)
+}
+
+const ADMITTED: &str = "who admits it";
+
+/// The party that admits the loss: `Luanda conceded 525 dead`.
+fn speaker_admits(doc: &Document, draft: &Draft) -> Option<&'static str> {
+    let fate = matches!(draft.outcome, Outcome::Killed | Outcome::Wounded | Outcome::Missing | Outcome::Casualties);
+    let world = &doc.lexicon.world;
+    let party = &world.parties[world.party(&speaker(doc, draft)?)? as usize];
+    let is_side = matches!(party.kind, PartyKind::State | PartyKind::Group);
+    (fate && is_side && draft.stance == Stance::Confirmed && draft.by.is_none()).then_some(party.name.as_str())
 }
 
 /// The state that tells of soldiers fallen, without a word of whose: its own.
