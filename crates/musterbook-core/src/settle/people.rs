@@ -51,6 +51,7 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
     let parties = party::counts(doc);
     let group = party::usual(doc, &parties, PartyKind::Group);
     let voice = usual_voice(doc, drafts);
+    let foes = foes(doc, &parties);
     let is_open = |d: &&mut Draft| d.side.is_none() && (d.unit != Unit::Attack || d.outcome == Outcome::Repelled);
     for draft in drafts.iter_mut().filter(is_open) {
         let fighters = draft.civilian == Some(false) || is_military(draft);
@@ -96,7 +97,10 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
                     "whose land it is",
                 )
             })
-            .or(foe);
+            .or(foe)
+            .or_else(|| {
+                rule(foes.filter(|_| draft.civilian != Some(true) && is_blow(draft.outcome)), "the enemy of the communiqué")
+            });
         if let Some((side, rule)) = found {
             if rule == ADMITTED && mostly_fighters {
                 draft.civilian = draft.civilian.or(Some(false));
@@ -241,6 +245,34 @@ fn is_military(draft: &Draft) -> bool {
     draft.unit == Unit::People
         && draft.civilian.is_none()
         && matches!(draft.outcome, Outcome::Casualties | Outcome::Deployed | Outcome::Surrendered | Outcome::Recruited)
+}
+
+/// Whose losses a communiqué tells of: the adversary of the group or state that speaks of `our` men and `the enemy`. The one
+/// that speaks is the armed group named most, else the state.
+fn foes(doc: &Document, parties: &[(u32, u32)]) -> Option<&'static str> {
+    let count = |words: &[&str]| {
+        let is = |i: &usize| doc.tokens[*i].is_word() && words.iter().any(|word| doc.word(*i).eq_ignore_ascii_case(word));
+        (0..doc.tokens.len()).filter(is).count()
+    };
+    if count(&["enemy", "enemies", "aggressor", "aggressors", "invaders", "puppet"]) < 2 || count(&["our", "we", "ours"]) < 2 {
+        return None;
+    }
+    let own = party::usual(doc, parties, PartyKind::Group).or_else(|| party::usual(doc, parties, PartyKind::State))?;
+    party::adversary(doc, parties, own)
+}
+
+/// What one side does to the other.
+fn is_blow(outcome: Outcome) -> bool {
+    matches!(
+        outcome,
+        Outcome::Killed
+            | Outcome::Wounded
+            | Outcome::Casualties
+            | Outcome::Captured
+            | Outcome::Destroyed
+            | Outcome::Damaged
+            | Outcome::Surrendered
+    )
 }
 
 /// The side of most of the fighters counted in the text, and whether that is plain: the
