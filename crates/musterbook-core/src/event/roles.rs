@@ -1,7 +1,7 @@
 //! Whose the counted are and who did it.
 
 use super::civilian::civilian;
-use super::item::ends_clause;
+use super::item::{Item, ends_clause};
 use super::owner::{labelled, of_trigger};
 use super::party::{self, adversary, behind_by, first_in, party_behind, party_of, subject};
 use super::scene::{Relation, Scene};
@@ -86,6 +86,13 @@ fn of(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> Roles {
     {
         roles.side = Some(party);
         roles.side_rule = rule;
+    }
+    if roles.side.is_none()
+        && matches!(bond.outcome, Outcome::Present | Outcome::Deployed)
+        && let Some(party) = who_has(scene, slot, memory)
+    {
+        roles.side = Some(party);
+        roles.side_rule = "who has them";
     }
     if let Relation::Shared(from) = bond.relation
         && roles.side.is_none()
@@ -201,6 +208,15 @@ fn antecedent(scene: &Scene, slot: usize, pronoun: usize, memory: &Memory) -> Op
     let blow = bond.item.filter(|&verb| is_blow && verb < at).and_then(|verb| subject(scene, verb, memory));
     let named = party::speaking(scene, at).into_iter().find(|party| Some(*party) != blow);
     named.or_else(|| memory.focus.filter(|party| Some(*party) != blow))
+}
+
+/// `Rwanda has between 3,000 and 4,000 troops in Congo`: the subject of having.
+fn who_has(scene: &Scene, slot: usize, memory: &Memory) -> Option<&'static str> {
+    let items = &scene.items;
+    let at = scene.slots[slot].at;
+    let passes = |i: &Item| i.is(Grammar::DETERMINER | Grammar::ADVERB | Grammar::FILLER) || i.unknown;
+    let verb = (at.saturating_sub(4)..at).rev().find(|&j| !passes(&items[j]))?;
+    items[verb].is(Grammar::HAVE).then(|| subject(scene, verb, memory)).flatten()
 }
 
 fn owner_of(scene: &Scene, slot: usize) -> Owner {

@@ -62,7 +62,7 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
         let foe = opponent(doc, draft, &parties, voice.as_deref()).map(|s| (s, "against whom"));
         let is_topic = usual.is_some_and(|(side, sure, n)| sure || n >= 2 && is_abroad(doc, draft, side, &lands))
             && people
-            && (fighters || draft.civilian.is_none() && !has_civilians);
+            && (fighters || draft.civilian.is_none() && draft.noun.is_none() && !has_civilians);
         let rule = |side: Option<&'static str>, rule: &'static str| side.map(|side| (side, rule));
         let most = usual.map(|(side, ..)| side);
         let admitted = speaker_admits(doc, draft).filter(|_| people && draft.civilian != Some(true) && !irregular);
@@ -99,7 +99,10 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
             })
             .or(foe)
             .or_else(|| {
-                rule(foes.filter(|_| draft.civilian != Some(true) && is_blow(draft.outcome)), "the enemy of the communiqué")
+                rule(
+                    foes.filter(|_| draft.civilian != Some(true) && is_blow(draft.outcome)),
+                    "the enemy of the communiqué",
+                )
             });
         if let Some((side, rule)) = found {
             if rule == ADMITTED && mostly_fighters {
@@ -251,10 +254,13 @@ fn is_military(draft: &Draft) -> bool {
 /// that speaks is the armed group named most, else the state.
 fn foes(doc: &Document, parties: &[(u32, u32)]) -> Option<&'static str> {
     let count = |words: &[&str]| {
-        let is = |i: &usize| doc.tokens[*i].is_word() && words.iter().any(|word| doc.word(*i).eq_ignore_ascii_case(word));
+        let is =
+            |i: &usize| doc.tokens[*i].is_word() && words.iter().any(|word| doc.word(*i).eq_ignore_ascii_case(word));
         (0..doc.tokens.len()).filter(is).count()
     };
-    if count(&["enemy", "enemies", "aggressor", "aggressors", "invaders", "puppet"]) < 2 || count(&["our", "we", "ours"]) < 2 {
+    if count(&["enemy", "enemies", "aggressor", "aggressors", "invaders", "puppet"]) < 2
+        || count(&["our", "we", "ours"]) < 2
+    {
         return None;
     }
     let own = party::usual(doc, parties, PartyKind::Group).or_else(|| party::usual(doc, parties, PartyKind::State))?;
