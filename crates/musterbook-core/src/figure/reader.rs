@@ -173,7 +173,7 @@ impl Reader<'_, '_> {
         reaches.extend(articles.iter().filter(|&&at| article::is_left_out(&self.line, at)).map(|&at| at..at));
         for &at in &articles {
             let is_number = reaches.iter().any(|r| r.contains(&at));
-            if is_number || !(article::counts(&self.line, at, &reaches) || reaches.contains(&(at..at))) {
+            if is_number || !(article::counts(&self.line, at, &reaches, self.covers) || reaches.contains(&(at..at))) {
                 continue;
             }
             let number = Number {
