@@ -131,6 +131,7 @@ impl Reader<'_, '_> {
         if let Some((end, list)) = &self.list
             && *end + 1 == start
             && self.line.is(*end, "and")
+            && !self.line.is(number.tokens.end, "of")
             && !chain.is_hedged()
         {
             (chain.bound, chain.about) = (list.bound, list.about);

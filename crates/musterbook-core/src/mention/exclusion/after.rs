@@ -115,7 +115,7 @@ pub fn speakers(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
 }
 
 /// `12-storey`, `six-party`, `two-state`: a number with a hyphen and a word describes something else. `30-strong`,
-/// `500-plus` and `40-odd` do not.
+/// `500-plus` and `40-odd` do not, nor `a 17-member family` and `a 30-vehicle convoy`.
 pub fn compound(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
     let at = number.tokens.end;
     // `a 50,000-man army` counts the men.
@@ -124,6 +124,15 @@ pub fn compound(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
         return None;
     }
     if line.lexicon.qualifiers.after.longest(&line.tokens[at + 1..]).is_some() {
+        return None;
+    }
+    let is_counted = number.low.is_some_and(|v| v >= 3.0)
+        && line.lexicon.nouns.longest(&line.tokens[at + 1..]).is_some_and(|noun| {
+            let of =
+                line.tokens.get(at + 1 + noun.length..).and_then(|rest| line.lexicon.exclusions.bodies.longest(rest));
+            noun.length == 1 && of.is_some()
+        });
+    if is_counted {
         return None;
     }
     Verdict::new(Reason::OtherQuantity, "a compound adjective", at..at + 2)

@@ -58,6 +58,8 @@ fn connector(line: &Line, end: usize, opened: Option<Hedge>, first: &Number) -> 
         {
             Some(end + 1)
         }
+        // `from 40 up to 60`
+        Kind::Word if opened == Some(Hedge::From) && line.is(end, "up") && line.is(end + 1, "to") => Some(end + 2),
         Kind::Word if line.is(end, "to") || line.is(end, "or") => Some(end + 1),
         Kind::Word if line.is(end, "and") && opened == Some(Hedge::Between) => Some(end + 1),
         _ => None,
