@@ -140,8 +140,10 @@ pub fn short_year(line: &Line, number: &Number, _: &Context) -> Option<Verdict> 
 }
 
 /// Verbs of which a year is the subject: `2021 would be the deadliest`.
-const OF_A_YEAR: &[&str] =
-    &["would", "will", "could", "may", "might", "saw", "began", "ended", "brought", "became", "marked", "alone", "did"];
+const OF_A_YEAR: &[&str] = &[
+    "would", "will", "could", "may", "might", "saw", "began", "ended", "brought", "became", "marked", "alone", "did",
+    "was", "is", "has", "had",
+];
 
 /// A bare year: `in 2019`, `(2019)`, `March 2022`; not `2000 people`, `some 2000`, `2000 (+3)`.
 pub fn year(line: &Line, number: &Number, context: &Context) -> Option<Verdict> {

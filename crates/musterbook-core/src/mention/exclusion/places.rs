@@ -2,6 +2,7 @@
 
 use super::{Context, Verdict, past_hedges};
 use crate::claim::Reason;
+use crate::lexicon::numbers::NumberWord;
 use crate::mention::number::{Line, Number};
 use crate::text::Kind;
 
@@ -81,7 +82,9 @@ pub fn base(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
     place(line, number.tokens.end)?;
     let is_definite =
         start > 0 && (line.kind(start - 1) == Some(Kind::Possessive) || line.is_any(start - 1, &["the", "its"]));
-    let is_number = |at: usize| line.kind(at) == Some(Kind::Digits) || line.number_word(at).is_some();
+    // A share needs its whole: `two thirds of the 900 houses`.
+    let is_part = |at: usize| matches!(line.number_word(at), Some(NumberWord::Part(_) | NumberWord::Parts(_)));
+    let is_number = |at: usize| line.kind(at) == Some(Kind::Digits) || line.number_word(at).is_some() && !is_part(at);
     let of = (start.saturating_sub(6)..start).rev().find(|&at| line.is(at, "of"))?;
     if of > 0 && (is_definite && is_number(of - 1) || line.is(of - 1, "one")) {
         Verdict::new(Reason::OtherQuantity, "all the places there are", of - 1..start)

@@ -89,6 +89,9 @@ fn head(line: &Line, at: usize, covers: &[Cover]) -> Option<(usize, Unit)> {
         {
             return None;
         }
+        if is_national(line, start, covers) {
+            return Some((start + 1, Unit::People));
+        }
         if let Some(found) = line.lexicon.nouns.longest(&line.tokens[start..]) {
             return Some(compound(line, start + found.length, found.meaning.unit));
         }
@@ -122,6 +125,22 @@ fn model(line: &Line, at: usize, covers: &[Cover]) -> Option<usize> {
     // `UH-1H`
     let letters = usize::from(line.glued(end) && line.get(end).is_some_and(|t| t.is_word()));
     is_model.then_some(end + letters)
+}
+
+/// `a Palestinian and two others`: the name of a people, with no noun behind it.
+fn is_national(line: &Line, at: usize, covers: &[Cover]) -> bool {
+    let Some(token) = line.get(at).filter(|t| t.is_word() && t.case == Case::Capital) else { return false };
+    let word = token.text(line.text);
+    let is_name = matches!(covers.get(at), Some(Cover::Name | Cover::Place));
+    let is_people = word.ends_with("an") || word.ends_with('i') || word.ends_with("er") || word.ends_with("ish");
+    let closes = match line.get(at + 1) {
+        None => true,
+        Some(t) => {
+            matches!(t.kind, Kind::Mark(',' | '.' | ';'))
+                || line.is_any(at + 1, &["and", "in", "was", "were", "near", "at", "on", "who", "as", "during"])
+        }
+    };
+    is_name && is_people && word.len() > 4 && closes
 }
 
 /// `7-year-old`: digits that begin an age before a noun.
