@@ -23,7 +23,10 @@ pub fn noun(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
             if number.share && !matches!(found.meaning.reason, Reason::Time | Reason::Difference | Reason::Multiple) {
                 return None;
             }
-            return Verdict::new(found.meaning.reason, found.meaning.because, at..at + found.length);
+            // `of 1,100 fewer than 200 survived`: a hedge of the next number.
+            let is_hedge = found.meaning.reason == Reason::Difference && begins_number(line, at + found.length);
+            let verdict = Verdict::new(found.meaning.reason, found.meaning.because, at..at + found.length);
+            return verdict.filter(|_| !is_hedge);
         }
         let token = &rest[0];
         if !(token.is_word() && exclusions.between.contains(&token.word)) {
@@ -32,6 +35,10 @@ pub fn noun(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
         at += 1;
     }
     None
+}
+
+fn begins_number(line: &Line, at: usize) -> bool {
+    line.kind(at) == Some(Kind::Digits) || line.number_word(at).is_some()
 }
 
 fn is_square(line: &Line, at: usize) -> bool {

@@ -156,12 +156,13 @@ pub fn behind_a_person(line: &Line, number: &Number, context: &Context) -> Optio
     }
 }
 
-/// `who is 22,`: an age that is said of a person.
+/// `who is 22,`, `He is 34 and`: an age that is said of a person.
 pub fn said_of_a_person(line: &Line, number: &Number, context: &Context) -> Option<Verdict> {
     let (start, end) = (number.tokens.start, number.tokens.end);
     let is_said = start > 1
         && line.is_any(start - 1, &["is", "was", "turned", "turns"])
-        && (line.is(start - 2, "who") || line.is(start - 2, "and") && start > 2 && line.is_mark(start - 3, ','));
+        && (line.is_any(start - 2, &["who", "he", "she", "i"])
+            || line.is(start - 2, "and") && start > 2 && line.is_mark(start - 3, ','));
     let closes = line.get(end).is_none_or(|t| {
         matches!(t.kind, Kind::Mark(',' | '.' | ';' | ')')) || line.is_any(end, &["when", "at", "and", "years"])
     });

@@ -46,8 +46,8 @@ pub fn counts(line: &Line, at: usize, counts: &[Range<usize>], covers: &[Cover])
     }
     let next = counts.iter().filter(|c| c.start > at).min_by_key(|c| c.start);
     let reach = if unit == Unit::People { REACH } else { head - at + 1 };
-    let after = next.is_some_and(|c| c.start - at <= reach && joins(line, c.start - 1));
-    if after || is_passive && !counts.is_empty() {
+    let after = next.is_some_and(|c| c.start - at <= reach && leads(line, c.start));
+    if after || (is_passive || unit == Unit::People && is_object(line, at)) && !counts.is_empty() {
         return true;
     }
     if at == 0 || line.is(at - 1, "of") {
@@ -166,6 +166,22 @@ pub fn is_left_out(line: &Line, at: usize) -> bool {
         && line.is(at, "another")
         && line.is(at - 1, "and")
         && line.get(at + 1).is_some_and(|t| line.lexicon.numbers.left_out.contains(&t.word))
+}
+
+/// `killed a general and wounded 11 of his guards`: the object of a word of loss.
+fn is_object(line: &Line, at: usize) -> bool {
+    let is_loss = |at: usize| line.lexicon.numbers.left_out.contains(&line.tokens[at].word);
+    at > 0 && !line.is_any(at - 1, &["was", "is"]) && (is_loss(at - 1) || line.is_any(at - 1, LOSES))
+}
+
+/// Verbs of loss beside those that count what they leave out.
+const LOSES: &[&str] =
+    &["killing", "wounding", "injuring", "shot", "arrested", "kidnapped", "seized", "executed", "beheaded", "murdered"];
+
+/// Whether a list goes on with the count that begins at a token: `and two`, `and her two sons`.
+fn leads(line: &Line, at: usize) -> bool {
+    at > 0 && joins(line, at - 1)
+        || at > 1 && line.is_any(at - 1, &["her", "his", "their", "its", "the"]) && joins(line, at - 2)
 }
 
 fn joins(line: &Line, at: usize) -> bool {
