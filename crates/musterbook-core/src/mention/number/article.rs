@@ -82,6 +82,10 @@ fn head(line: &Line, at: usize, covers: &[Cover]) -> Option<(usize, Unit)> {
     let reach = if line.kind(at) == Some(Kind::Digits) { 8 } else { 5 };
     for start in at..at + reach {
         let token = line.get(start)?;
+        // `an unknown number of soldiers` is a number of its own.
+        if line.is_any(start, &["number", "numbers", "quantity", "quantities", "series", "lot"]) {
+            return None;
+        }
         if let Some(end) = model(line, start, covers) {
             return Some(compound(line, end, Unit::Equipment));
         }
