@@ -112,8 +112,11 @@ fn share_of(scene: &Scene, slot: usize) -> String {
         (Some(first), Some(last)) => {
             scene.doc.span(&(first.tokens.start..last.tokens.end)).of(scene.doc.text).to_string()
         }
-        _ if slot > 0 => figure(slot - 1),
-        _ => "the total".to_string(),
+        _ => match sift::whole(scene.doc, s.figure) {
+            Some(words) => scene.doc.span(&words).of(scene.doc.text).to_string(),
+            None => sift::counted_before(scene.doc, s.figure)
+                .map_or("the total".to_string(), |f| scene.doc.figures[f].anchor.of(scene.doc.text).to_string()),
+        },
     }
 }
 
