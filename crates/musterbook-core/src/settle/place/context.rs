@@ -11,12 +11,12 @@ use std::ops::Range;
 pub(super) struct Context {
     /// The place that the sentences before left.
     pub carried: Option<usize>,
+    /// It is the place of a figure.
+    pub is_told: bool,
     /// What was in force before a list or a run of lines began: its items do not hand on to one another.
     outer: Option<usize>,
     /// The place of the headline, or else of the first sentence that has one.
     pub topic: Option<usize>,
-    /// The country around it, if it is named as a place.
-    pub country: Option<usize>,
     /// The place in the first sentence of the body.
     pub lead: Option<usize>,
     /// The place that the heading above names.
@@ -30,9 +30,9 @@ impl Context {
         let topic = topic(doc, scene);
         Context {
             carried: None,
+            is_told: false,
             outer: None,
             topic,
-            country: country(scene, topic),
             lead: lead(doc, scene, 1),
             section: None,
             next: 0,
@@ -57,6 +57,7 @@ impl Context {
         }
     }
 
+
     fn leave(&mut self, doc: &Document, scene: &Scene, sentence: usize) {
         let here = &doc.sentences[sentence];
         if sentence > 0 && here.kind == SentenceKind::Line && !here.is_item && here.tokens.len() <= HEADING {
@@ -75,7 +76,12 @@ impl Context {
                 return;
             }
         }
+        // `gunmen from X` are no longer there
+        if is_plain_origin(doc, &scene.candidates[new]) {
+            return;
+        }
         self.carried = Some(new);
+        self.is_told = matches!(self.assigned, Some((at, _)) if at == sentence);
     }
 
     fn enter(&mut self, doc: &Document, sentence: usize) {
@@ -166,6 +172,11 @@ fn place_in(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     found.map(|c| scene.candidates[c].head)
 }
 
+/// `from X`, `out of X`: not `fled X`, `left X`.
+fn is_plain_origin(doc: &Document, candidate: &Candidate) -> bool {
+    candidate.role == Role::From && matches!(&*doc.word(candidate.before).to_lowercase(), "from" | "of" | "out")
+}
+
 /// The place of the headline, or of the first sentences of the body. A headline that only labels itself with a country
 /// leaves it to them.
 fn topic(doc: &Document, scene: &Scene) -> Option<usize> {
@@ -190,13 +201,4 @@ fn lead(doc: &Document, scene: &Scene, reach: usize) -> Option<usize> {
     // A scene is often set before the first figure, somewhere else
     let counted = body().filter(counts).take(reach).find_map(|s| main_of_clause(doc, scene, s));
     counted.or_else(|| body().take(reach).find_map(|s| main_of_clause(doc, scene, s)))
-}
-
-/// The country of the report's place, where the text names it as a place.
-fn country(scene: &Scene, topic: Option<usize>) -> Option<usize> {
-    let topic = &scene.candidates[topic?];
-    let is_it = |c: &Candidate| {
-        c.rank == Rank::Country && c.is_there() && (c.country == topic.country || topic.country.is_empty())
-    };
-    scene.candidates.iter().position(is_it)
 }

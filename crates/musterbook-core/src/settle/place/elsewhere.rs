@@ -3,6 +3,7 @@
 use super::candidate::{Candidate, Rank, Role};
 use super::rules::{Answer, View, is, nearest};
 use crate::claim::{Outcome, Scope, Unit};
+use crate::document::TimeKind;
 use crate::lexicon::places::PlaceWord;
 
 /// Whether there are more people than a place can hold: millions are counted in countries.
@@ -23,12 +24,31 @@ pub(super) fn total(view: &View) -> Answer {
     is_stock.then_some(None)
 }
 
+pub(super) fn px(n: u32) -> bool { !std::env::var("PXOFF").unwrap_or_default().split(',').any(|x| x == n.to_string()) }
+
 pub(super) fn carried(view: &View) -> Answer {
     let place = view.context.carried.filter(|&place| !is_too_many(view, place))?;
     if view.is_new_paragraph(view.candidate(place).sentence) {
         return None;
     }
+    // What another figure was told of goes on for a sentence or two
+    if view.context.is_told && view.figure.sentence - view.candidate(place).sentence > FRESH && !is_continued(view) {
+        return None;
+    }
     view.answer(place)
+}
+
+/// So many sentences later the text goes on about something else.
+const FRESH: usize = 2;
+
+/// Whether the sentence speaks of months or years: longer than one event.
+fn is_long(view: &View) -> bool {
+    const DAYS: i32 = 40;
+    let today = view.doc.published;
+    view.doc.times_in(&view.sentence()).iter().any(|time| {
+        let (Some(start), Some(end)) = (time.when.start, time.when.end.or(today)) else { return false };
+        matches!(time.kind, TimeKind::Within | TimeKind::Since | TimeKind::Until) && crate::mention::time::days(start, end) > DAYS
+    })
 }
 
 /// What flies and who is sent are told of whole countries: they do not take a place from another paragraph.
@@ -73,7 +93,7 @@ pub(super) fn separate(view: &View) -> Answer {
 }
 
 /// Whether the sentence goes on about an incident told before: `the attack`, `three more`.
-fn is_continued(view: &View) -> bool {
+pub(super) fn is_continued(view: &View) -> bool {
     let sentence = view.sentence();
     let is_the = |t: usize| matches!(&*view.doc.word(t).to_lowercase(), "the" | "this" | "that" | "these");
     sentence.clone().any(|t| t > sentence.start && view.scene.words.at(t).is(PlaceWord::INCIDENT) && is_the(t - 1))
@@ -98,7 +118,7 @@ pub(super) fn topic(view: &View) -> Answer {
     }
     let place = view.context.topic.filter(|&place| !is_too_many(view, place))?;
     let head = view.candidate(view.candidate(place).head);
-    if head.sentence > view.figure.sentence && view.figure.sentence > 0 {
+    if head.sentence > view.figure.sentence {
         return Some(None);
     }
     // The items of a list do not lend one another their places
@@ -106,18 +126,10 @@ pub(super) fn topic(view: &View) -> Answer {
         return Some(None);
     }
     let is_part = head.rank < Rank::Area || (head.rank == Rank::Area && head.name.ends_with(&*head.country));
-    if is_sum(view) && is_part && view.figure.sentence > OPENING {
+    if (is_sum(view) || is_long(view)) && is_part && view.figure.sentence > OPENING {
         return Some(None);
     }
-    if is_sum(view) && is_part && view.figure.sentence > OPENING {
-        return Some(view.context.country.or_else(|| home(view)));
-    }
     view.answer(place)
-}
-
-/// The country that the text is set in.
-fn home(view: &View) -> Option<usize> {
-    view.scene.home.as_ref().map(|home| home.head)
 }
 
 /// In the first sentences the total is the event's own: `taking the dead to 33`.

@@ -118,24 +118,6 @@ impl Reader<'_, '_> {
         of_kind().find(|c| c.role != Role::From).or_else(|| of_kind().next()).cloned()
     }
 
-    /// The country that the text is set in, if it speaks of hardly another.
-    pub(super) fn home(&self) -> Option<Candidate> {
-        let country =
-            self.countries.main().filter(|c| self.countries.share(c) >= HOME && self.countries.is_telling())?;
-        let country = country.to_string();
-        Some(Candidate {
-            tokens: 0..1,
-            sentence: 0,
-            name: country.clone().into(),
-            rank: Rank::Country,
-            country: country.into(),
-            role: Role::Bare,
-            head: self.candidates.len(),
-            is_party: true,
-            before: 0,
-        })
-    }
-
     /// The country that most of the places before are in.
     pub(super) fn country_of_late(&self) -> Option<String> {
         const REACH: usize = 30;
@@ -146,6 +128,3 @@ impl Reader<'_, '_> {
         recent().rev().max_by_key(|c| count(&c.country)).map(|c| c.country.to_string())
     }
 }
-
-/// The share of what a text names that its country must have.
-const HOME: f64 = 0.6;

@@ -17,8 +17,6 @@ use std::ops::Range;
 pub(super) struct Scene<'d> {
     pub words: Words<'d>,
     pub candidates: Vec<Candidate>,
-    /// The country that most of what the text names belongs to; none in a war between states.
-    pub home: Option<Candidate>,
 }
 
 impl<'d> Scene<'d> {
@@ -29,17 +27,12 @@ impl<'d> Scene<'d> {
         for sentence in 0..doc.sentences.len() {
             reader.sentence(sentence);
         }
-        let home = reader.home();
         let candidates = reader.candidates;
-        Scene { words, candidates, home }
+        Scene { words, candidates }
     }
 
-    /// A candidate; one index behind the last is the text's country.
     pub fn get(&self, index: usize) -> &Candidate {
-        match (&self.home, self.candidates.get(index)) {
-            (Some(home), None) => home,
-            (_, found) => found.unwrap_or(&self.candidates[0]),
-        }
+        &self.candidates[index]
     }
 
     /// Indices of the candidates that begin in a range of tokens.
