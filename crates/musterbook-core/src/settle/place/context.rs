@@ -5,6 +5,7 @@ use super::scene::Scene;
 use crate::document::Document;
 use crate::lexicon::places::PlaceWord;
 use crate::text::{Kind, SentenceKind};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// The place in force, sentence by sentence.
@@ -27,7 +28,7 @@ pub(super) struct Context {
 
 impl Context {
     pub fn new(doc: &Document, scene: &Scene) -> Context {
-        let topic = topic(doc, scene);
+        let topic = often(scene, topic(doc, scene));
         Context {
             carried: None,
             is_told: false,
@@ -175,6 +176,33 @@ fn place_in(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
 /// `from X`, `out of X`: not `fled X`, `left X`.
 fn is_plain_origin(doc: &Document, candidate: &Candidate) -> bool {
     candidate.role == Role::From && matches!(&*doc.word(candidate.before).to_lowercase(), "from" | "of" | "out")
+}
+
+/// A town that a text names once gives way to the place that it names again and again.
+fn often(scene: &Scene, topic: Option<usize>) -> Option<usize> {
+    const OFTEN: u32 = 3;
+    const MORE: u32 = 2;
+    let topic = topic?;
+    let place = &scene.candidates[topic];
+    if place.rank > Rank::District {
+        return Some(topic);
+    }
+    let mut counts: FxHashMap<&str, (u32, usize)> = FxHashMap::default();
+    for (at, candidate) in scene.candidates.iter().enumerate() {
+        if !matches!(candidate.role, Role::Toward | Role::From | Role::Dateline | Role::Speaker) {
+            counts.entry(&candidate.name).or_insert((0, at)).0 += 1;
+        }
+    }
+    let own = counts.get(&*place.name).map_or(0, |&(n, _)| n);
+    let fits = |&&(n, at): &&(u32, usize)| {
+        let other = &scene.candidates[at];
+        n >= OFTEN
+            && n >= own + MORE
+            && other.rank != Rank::Country
+            && (other.country == place.country || other.country.is_empty() || place.country.is_empty())
+    };
+    let best = counts.values().filter(fits).max_by_key(|&&(n, at)| (n, std::cmp::Reverse(at)));
+    best.map(|&(_, at)| at).or(Some(topic))
 }
 
 /// The place of the headline, or of the first sentences of the body. A headline that only labels itself with a country

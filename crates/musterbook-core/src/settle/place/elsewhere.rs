@@ -89,7 +89,13 @@ pub(super) fn separate(view: &View) -> Answer {
         let word = view.doc.word(t).to_lowercase();
         matches!(&*word, "separately" | "elsewhere" | "separate") || (t > start && word == "another")
     });
-    is_apart.then_some(None)
+    // `raids hit eight other places`
+    let next = view.figure.tokens.end;
+    let is_other = next + 1 < sentence.end
+        && view.doc.word(next) == "other"
+        && (view.scene.words.at(next + 1).is(PlaceWord::KIND)
+            || matches!(view.doc.word(next + 1), "places" | "locations" | "areas" | "sites"));
+    (is_apart || is_other).then_some(None)
 }
 
 /// Whether the sentence goes on about an incident told before: `the attack`, `three more`.
@@ -138,7 +144,13 @@ const OPENING: usize = 2;
 /// Totals and strengths go beyond the place of one event.
 fn is_sum(view: &View) -> bool {
     use Outcome::*;
-    view.draft.scope == Scope::Total || (view.draft.scope == Scope::State && is(&[Held, InNeed], view.draft))
+    let sentence = view.sentence();
+    let start = super::scene::opening(view.doc, &sentence);
+    let mut head = start..sentence.end.min(start + 4).min(view.figure.tokens.start);
+    let is_tally = head.any(|t| {
+        matches!(&*view.doc.word(t).to_lowercase(), "tally" | "running" | "overall" | "cumulative" | "nationwide" | "countrywide")
+    });
+    is_tally || view.draft.scope == Scope::Total || (view.draft.scope == Scope::State && is(&[Held, InNeed], view.draft))
 }
 
 /// A headline without a place of its own is about the one that the first sentence names.
