@@ -58,7 +58,6 @@ impl Context {
         }
     }
 
-
     fn leave(&mut self, doc: &Document, scene: &Scene, sentence: usize) {
         let here = &doc.sentences[sentence];
         if sentence > 0 && here.kind == SentenceKind::Line && !here.is_item && here.tokens.len() <= HEADING {

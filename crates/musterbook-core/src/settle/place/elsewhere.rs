@@ -24,8 +24,6 @@ pub(super) fn total(view: &View) -> Answer {
     is_stock.then_some(None)
 }
 
-pub(super) fn px(n: u32) -> bool { !std::env::var("PXOFF").unwrap_or_default().split(',').any(|x| x == n.to_string()) }
-
 pub(super) fn carried(view: &View) -> Answer {
     let place = view.context.carried.filter(|&place| !is_too_many(view, place))?;
     if view.is_new_paragraph(view.candidate(place).sentence) {
@@ -47,7 +45,8 @@ fn is_long(view: &View) -> bool {
     let today = view.doc.published;
     view.doc.times_in(&view.sentence()).iter().any(|time| {
         let (Some(start), Some(end)) = (time.when.start, time.when.end.or(today)) else { return false };
-        matches!(time.kind, TimeKind::Within | TimeKind::Since | TimeKind::Until) && crate::mention::time::days(start, end) > DAYS
+        matches!(time.kind, TimeKind::Within | TimeKind::Since | TimeKind::Until)
+            && crate::mention::time::days(start, end) > DAYS
     })
 }
 
@@ -99,7 +98,7 @@ pub(super) fn separate(view: &View) -> Answer {
 }
 
 /// Whether the sentence goes on about an incident told before: `the attack`, `three more`.
-pub(super) fn is_continued(view: &View) -> bool {
+fn is_continued(view: &View) -> bool {
     let sentence = view.sentence();
     let is_the = |t: usize| matches!(&*view.doc.word(t).to_lowercase(), "the" | "this" | "that" | "these");
     sentence.clone().any(|t| t > sentence.start && view.scene.words.at(t).is(PlaceWord::INCIDENT) && is_the(t - 1))
@@ -148,9 +147,14 @@ fn is_sum(view: &View) -> bool {
     let start = super::scene::opening(view.doc, &sentence);
     let mut head = start..sentence.end.min(start + 4).min(view.figure.tokens.start);
     let is_tally = head.any(|t| {
-        matches!(&*view.doc.word(t).to_lowercase(), "tally" | "running" | "overall" | "cumulative" | "nationwide" | "countrywide")
+        matches!(
+            &*view.doc.word(t).to_lowercase(),
+            "tally" | "running" | "overall" | "cumulative" | "nationwide" | "countrywide"
+        )
     });
-    is_tally || view.draft.scope == Scope::Total || (view.draft.scope == Scope::State && is(&[Held, InNeed], view.draft))
+    is_tally
+        || view.draft.scope == Scope::Total
+        || (view.draft.scope == Scope::State && is(&[Held, InNeed], view.draft))
 }
 
 /// A headline without a place of its own is about the one that the first sentence names.

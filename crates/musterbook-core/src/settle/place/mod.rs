@@ -53,9 +53,6 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
         let place = answer.map(|candidate| scene.get(candidate).name.to_string());
         let saw =
             answer.map_or_else(|| "no place".to_string(), |c| doc.span(&scene.get(c).tokens).of(doc.text).to_string());
-        let saw = if std::env::var("PXF").is_ok() {
-            answer.map_or_else(|| "none".to_string(), |c| { let k = scene.get(c); format!("{saw} ~{:?}~{:?}~d{}~{}~{}~c{}~T{}~H{}~C{}", k.role, k.rank, figure.sentence.saturating_sub(k.sentence), context.is_told, if view.is_new_paragraph(k.sentence) {"newpar"} else {"par"}, elsewhere::is_continued(&view), elsewhere::topic(&view).flatten().map_or("-".to_string(), |t| scene.get(t).name.to_string()), "-", "-") })
-        } else { saw };
         if let Some(candidate) = answer {
             context.assigned(&scene, candidate, figure.sentence);
         }

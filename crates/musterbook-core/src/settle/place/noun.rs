@@ -82,7 +82,7 @@ impl Reader<'_, '_> {
         }
         // `the Ilovaisk region`: the country around a town
         let written = doc.span(&noun.tokens).of(doc.text);
-        if super::elsewhere::px(52) && rank == Rank::Town && matches!(written, "region" | "oblast") && noun.length > 0 {
+        if rank == Rank::Town && matches!(written, "region" | "oblast") && noun.length > 0 {
             return (Cow::Owned(name.to_string()), rank);
         }
         if word.is(PlaceWord::REGION | PlaceWord::DISTRICT)

@@ -119,7 +119,7 @@ impl Reader<'_, '_> {
         };
         let last_country = || {
             let main = || self.countries.main().map(str::to_string);
-            let home = main().filter(|c| super::elsewhere::px(53) && self.countries.is_telling() && self.countries.share(c) >= HOME);
+            let home = main().filter(|c| self.countries.is_telling() && self.countries.share(c) >= HOME);
             self.country_of_heading(at).or(home).or_else(|| self.country_of_late()).or_else(main)
         };
         if word.is(PlaceWord::CAPITAL) {

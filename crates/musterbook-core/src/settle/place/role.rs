@@ -170,9 +170,34 @@ pub(super) fn is_other(doc: &Document, words: &Words, tokens: &Range<usize>, sen
 /// Before a name, makes it a ship's: `HMS Sheffield`, `the ferry Tombouctou`.
 fn is_vessel(word: &str) -> bool {
     const SHIPS: &[&str] = &[
-        "HMS", "USS", "INS", "PNS", "ARA", "RFA", "HMAS", "HMCS", "MV", "MT", "frigate", "destroyer", "cruiser", "corvette",
-        "ferry", "tanker", "trawler", "freighter", "submarine", "warship", "gunboat", "minesweeper", "vessel", "ship",
-        "liner", "yacht", "barge", "carrier",
+        "HMS",
+        "USS",
+        "INS",
+        "PNS",
+        "ARA",
+        "RFA",
+        "HMAS",
+        "HMCS",
+        "MV",
+        "MT",
+        "frigate",
+        "destroyer",
+        "cruiser",
+        "corvette",
+        "ferry",
+        "tanker",
+        "trawler",
+        "freighter",
+        "submarine",
+        "warship",
+        "gunboat",
+        "minesweeper",
+        "vessel",
+        "ship",
+        "liner",
+        "yacht",
+        "barge",
+        "carrier",
     ];
     SHIPS.contains(&word)
 }

@@ -241,8 +241,7 @@ fn before(view: &View) -> Answer {
         .within(&range)
         .rev()
         .find(|&c| matches!(view.candidate(c).role, Role::Within | Role::Label) && !is_too_many(view, c))?;
-    let place = if elsewhere::px(51) { first_of_list(view, place) } else { place };
-    specific(view, place)
+    specific(view, first_of_list(view, place))
 }
 
 /// The first of a list of equals that ends with this: `bombed [Saraqib], Ariha and Binnish`.
@@ -274,7 +273,6 @@ fn later(view: &View) -> Answer {
     if let Some(place) = range.into_iter().find(|&c| view.candidate(c).is_there() && !is_of_a_part(view, c)) {
         return specific(view, place);
     }
-    if !elsewhere::px(50) { return None; }
     let earlier = view.scene.within(&(sentence.start..view.figure.tokens.start));
     let place = earlier.rev().find(|&c| view.candidate(c).is_there())?;
     specific(view, place)
