@@ -363,3 +363,10 @@ fn press_releases_and_wires() {
     check("[Three] guards died, a diplomat in Nairobi said.", &["-"]);
     check("Officials told reporters in Amman that [three] guards had died.", &["-"]);
 }
+
+#[test]
+fn hills_ships_and_lists() {
+    check("The defenders lost [40] men on Hill 881.", &["Hill 881"]);
+    check("The frigate Sheffield was hit and [20] sailors died.", &["-"]);
+    check("Jets bombed Saraqib and Idlib, killing [19] people.", &["Saraqib"]);
+}
