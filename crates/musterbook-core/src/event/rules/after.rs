@@ -92,6 +92,10 @@ pub(super) fn following(scene: &Scene, slot: usize, weak: bool, rule: &'static s
     let (j, be) = after(scene, slot)?;
     let trigger = scene.items[j].trigger?;
     let next = scene.items.get(j + 1);
+    // "Confined: 23,000. Returned: 1,009": the label of the next number
+    if !be && next.is_some_and(|n| n.is_mark(":")) {
+        return None;
+    }
     // "327 of them strikes": a noun
     let phrase = &scene.slots[slot].phrase;
     if phrase.anaphor && !be && !trigger.acts.is_empty() && trigger.states.is_empty() {

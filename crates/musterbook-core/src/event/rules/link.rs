@@ -5,7 +5,7 @@ use super::bond;
 use crate::claim::{Outcome, Unit};
 use crate::event::item::{Item, ends_clause};
 use crate::event::scene::{Ask, Bond, Relation, Scene, is_airborne};
-use crate::lexicon::{Act, Form, Grammar};
+use crate::lexicon::{Act, Class, Form, Grammar};
 
 /// `attacked the city with 195 drones`, `a salvo of 12 missiles`.
 pub(super) fn instrument(scene: &Scene, slot: usize) -> Option<Bond> {
@@ -91,8 +91,9 @@ fn label(scene: &Scene, slot: usize, j: usize) -> Option<Bond> {
     }
     // "killed: | 52 |"
     let j = if items[j].is_mark("|") && j > 0 && items[j - 1].is_mark(":") { j - 1 } else { j };
-    let start = items[..j].iter().rposition(|i| i.is_mark("\n|•*;")).map_or(0, |n| n + 1);
-    if j - start > 7 || items[start..j].iter().any(|i| i.figure.is_some() || i.is_mark(".,")) {
+    let closes = |i: &Item| i.is_mark("\n|•*;.") || i.figure.is_some();
+    let start = items[..j].iter().rposition(closes).map_or(0, |n| n + 1);
+    if j - start > 7 || items[start..j].iter().any(|i| i.is_mark(",")) {
         return None;
     }
     let words = &scene.doc.lexicon.outcomes;
@@ -159,8 +160,19 @@ pub(super) fn nearest_act(scene: &Scene, slot: usize, j: usize, reach: usize, we
                 return Some(bond);
             }
             let unit = scene.unit(slot).or(act.unit).unwrap_or(Unit::People);
-            if let Some(outcome) = act.outcomes.of(unit) {
-                return bond(i, (outcome, unit, None), Relation::Act, "linked");
+            // "no casualties, and damage to one vehicle": what is named of people is not of things
+            let same = act.unit.is_none_or(|u| u == Unit::Attack || Class::of(u) == Class::of(unit));
+            if let Some(outcome) = act.outcomes.of(unit).filter(|_| same) {
+                let found = bond(i, (outcome, unit, None), Relation::Act, "linked");
+                // "casualties inflicted on the army: 188": a force is only a size where nothing else is named
+                let owner = act.measure_only
+                    && i > 0
+                    && scene.items[..i].iter().rev().take(3).any(|b| b.is(Grammar::BY | Grammar::ANY_PREPOSITION));
+                if owner && which.is_none() {
+                    which = found;
+                    continue;
+                }
+                return which.filter(|_| act.measure_only).or(found);
             }
             continue;
         }

@@ -143,6 +143,12 @@ pub(super) fn actors(scene: &Scene, slot: usize) -> Option<Bond> {
                 && (v.1 == Form::Ing || v.1 == Form::Past && has_object(scene, j + 1))
         })
     });
+    // "100 soldiers separated the men": a verb that no table knows, with an object of its own
+    let word = scene.doc.word(item.tokens.start);
+    let unknown = item.unknown && !be && fighters && word.ends_with("ed") && has_object(scene, j + 1);
+    if unknown {
+        return present(j);
+    }
     let going_on = item.trigger.is_some_and(|t| t.verbs.iter().any(|v| v.1 == Form::Ing));
     (active && (!be || going_on)).then(|| present(j)).flatten()
 }
@@ -212,6 +218,12 @@ pub(super) fn presence(scene: &Scene, slot: usize) -> Option<Bond> {
         return bond(phrase.end, (Outcome::Present, Unit::People, None), Relation::Default, "presence");
     }
     if fought {
+        return bond(j, (Outcome::Present, Unit::People, None), Relation::Default, "presence");
+    }
+    // "who had 50,000 men in Angola", "there are 8,300 members of the armed forces there"
+    let persons = phrase.noun.is_some_and(|n| n.unit == Unit::People && n.civilian.is_none()) && phrase.act.is_none();
+    let at_place = items.get(phrase.end).is_some_and(|i| i.is(Grammar::PREPOSITION));
+    if persons && (there || items[j].is(Grammar::HAVE) && at_place) {
         return bond(j, (Outcome::Present, Unit::People, None), Relation::Default, "presence");
     }
     if (there && unit.is_some_and(|u| u == Unit::People)) && is_force
