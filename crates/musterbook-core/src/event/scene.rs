@@ -188,7 +188,12 @@ impl<'d, 'a> Scene<'d, 'a> {
             if !fits || (verb.weak && !weak) || !self.suits(slot, verb, unit) {
                 continue;
             }
-            if let Some((outcome, unit)) = self.fit(slot, unit, |u| verb.outcomes.of(u)) {
+            let elided = self.unit(slot).is_none();
+            let read = self.fit(slot, unit, |u| verb.outcomes.of(u));
+            // "down from 2,700": not a verb of what was told before
+            if let Some((outcome, unit)) =
+                read.filter(|r| !elided || form != Form::Base || Class::of(r.1) == Class::People)
+            {
                 let fired = matches!(unit, Unit::Missile | Unit::Bomb | Unit::Shell | Unit::Drone);
                 let outcome = match outcome {
                     _ if unit == Unit::People => self.lens(slot, self.taken(slot, verb, outcome)),
@@ -299,7 +304,7 @@ impl<'d, 'a> Scene<'d, 'a> {
                 let before = slot.checked_sub(1).filter(|_| !self.is_strange(slot));
                 let kind = before.and_then(|b| self.slots[b].bond.map(|b| b.unit).or_else(|| self.unit(b)));
                 let Some(outcome) = of(Unit::People) else {
-                    let told = self.told.things.filter(|_| !self.is_strange(slot));
+                    let told = self.told.things.filter(|&u| u != Unit::Km2 && !self.is_strange(slot));
                     let mut kinds = [kind, told].into_iter().flatten();
                     return kinds.find_map(|unit| of(unit).map(|outcome| (outcome, unit)));
                 };

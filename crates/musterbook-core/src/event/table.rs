@@ -25,7 +25,8 @@ impl Table {
     pub fn read(&mut self, scene: &mut Scene, memory: &Memory) {
         let sentence = &scene.doc.sentences[scene.sentence];
         let near = sentence.paragraph <= self.paragraph + 2;
-        let row = (sentence.kind == SentenceKind::Line || sentence.is_item) && scene.sentence > 0;
+        let cells = scene.items.iter().any(|i| i.is_mark("|"));
+        let row = (cells || sentence.kind == SentenceKind::Line || sentence.is_item) && scene.sentence > 0;
         let heads = scene.items.iter().rev().find(|i| !i.is_mark("\n")).is_some_and(|i| i.is_mark(":"));
         let inline = inline_heading(scene);
         if row {

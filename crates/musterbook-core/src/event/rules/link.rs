@@ -45,7 +45,7 @@ pub(super) fn linked(scene: &Scene, slot: usize) -> Option<Bond> {
         || items[j].is_mark(":-–—‒=(|")
         || hedged;
     if !is_link {
-        return revised(scene, slot, j);
+        return comma_label(scene, slot, j).or_else(|| revised(scene, slot, j));
     }
     if ["out", "among", "from"].iter().any(|w| scene.doc.word(items[j].tokens.start).eq_ignore_ascii_case(w)) {
         return None;
@@ -66,6 +66,21 @@ pub(super) fn linked(scene: &Scene, slot: usize) -> Option<Bond> {
         return None;
     }
     nearest_act(scene, slot, if hedged { j + 1 } else { j }, 24, true)
+}
+
+/// `prisoners, fourteen; dead, nine.`: a label of one or two words, and a comma before its bare number.
+fn comma_label(scene: &Scene, slot: usize, j: usize) -> Option<Bond> {
+    let items = &scene.items;
+    let stops = |i: &Item| i.is_mark(";:.\n|•");
+    let bare = scene.slots[slot].phrase.end == scene.slots[slot].at + 1;
+    let closed = items.get(scene.slots[slot].at + 1).is_none_or(|i| stops(i) || i.is_mark(","));
+    if !items[j].is_mark(",") || !bare || !closed {
+        return None;
+    }
+    let start = items[..j].iter().rposition(stops).map_or(0, |n| n + 1);
+    let short =
+        (1..=3).contains(&(j - start)) && items[start..j].iter().all(|i| i.figure.is_none() && i.mark.is_none());
+    short.then(|| nearest_act(scene, slot, j, j - start, true))?
 }
 
 /// `revised the toll from 41 to 38`: the noun stands before both numbers.

@@ -153,6 +153,18 @@ pub(super) fn actors(scene: &Scene, slot: usize) -> Option<Bond> {
     (active && (!be || going_on)).then(|| present(j)).flatten()
 }
 
+/// `ferried 44 to hospital`, `3,000 in camps`: the place just behind the counted people tells what became of them.
+pub(super) fn place(scene: &Scene, slot: usize) -> Option<Bond> {
+    let phrase = &scene.slots[slot].phrase;
+    let people = scene.unit(slot).is_none_or(|u| u == Unit::People);
+    if !people || phrase.act.is_some() || scene.is_strange(slot) || is_definite(scene, slot) {
+        return None;
+    }
+    let fighters = phrase.noun.is_some_and(|n| n.civilian == Some(false));
+    let outcome = whereabouts(scene, phrase.end).filter(|&o| !(fighters && o == Outcome::Displaced))?;
+    bond(phrase.end, (outcome, Unit::People, None), Relation::State, "place")
+}
+
 /// `the two armies`, `the seven militants`: a small exact number after an article only refers.
 pub(in crate::event) fn is_definite(scene: &Scene, slot: usize) -> bool {
     let figure = &scene.doc.figures[scene.slots[slot].figure];
