@@ -189,10 +189,11 @@ impl<'d, 'a> Scene<'d, 'a> {
                 continue;
             }
             let elided = self.unit(slot).is_none();
+            let here = slot.checked_sub(1).and_then(|b| self.slots[b].bond).map(|b| b.unit);
             let read = self.fit(slot, unit, |u| verb.outcomes.of(u));
             // "down from 2,700": not a verb of what was told before
             if let Some((outcome, unit)) =
-                read.filter(|r| !elided || form != Form::Base || Class::of(r.1) == Class::People)
+                read.filter(|r| !elided || form != Form::Base || Class::of(r.1) == Class::People || here == Some(r.1))
             {
                 let fired = matches!(unit, Unit::Missile | Unit::Bomb | Unit::Shell | Unit::Drone);
                 let outcome = match outcome {

@@ -118,7 +118,11 @@ fn label(scene: &Scene, slot: usize, j: usize) -> Option<Bond> {
     if let Some(i) = attack.filter(|&i| start + i + 1 == j && scene.unit(slot).is_none()) {
         return bond(start + i, (Outcome::Made, Unit::Attack, None), Relation::Act, "linked");
     }
-    nearest_act(scene, slot, j, j - start, true)
+    nearest_act(scene, slot, j, j - start, true).or_else(|| {
+        // "Returned: 1,009 families"
+        let i = j.checked_sub(1).filter(|&i| i >= start)?;
+        bond(i, scene.read(slot, items[i].trigger?, Ask::Subject, false)?, Relation::Subject, "linked")
+    })
 }
 
 /// `brings to 454 the number of soldiers killed`: the noun stands behind the figure.
