@@ -246,7 +246,7 @@ pub(super) fn relative(scene: &Scene, slot: usize) -> Option<Bond> {
     // "the 14 men whom gunmen shot"
     let starts = items.get(j).is_some_and(|i| i.is(Grammar::PRONOUN) || i.name.is_some() || led && i.noun.is_some());
     j += 1;
-    while items.get(j).is_some_and(|i| i.is(Grammar::HAVE | Grammar::ADVERB) && i.trigger.is_none()) {
+    while items.get(j).is_some_and(|i| i.is(Grammar::AUXILIARY | Grammar::ADVERB) && i.trigger.is_none()) {
         j += 1;
     }
     let trigger = items.get(j).filter(|_| starts)?.trigger?;

@@ -234,7 +234,13 @@ pub(super) fn presence(scene: &Scene, slot: usize) -> Option<Bond> {
     }
     // "who had 50,000 men in Angola", "there are 8,300 members of the armed forces there"
     let persons = phrase.noun.is_some_and(|n| n.unit == Unit::People && n.civilian.is_none()) && phrase.act.is_none();
-    let at_place = items.get(phrase.end).is_some_and(|i| i.is(Grammar::PREPOSITION));
+    let at_place = items.get(phrase.end).is_none_or(|i| i.is(Grammar::PREPOSITION) || i.is_mark(",.;"));
+    // "the garrison was down to 40 men"
+    let shrunk = items[j].is(Grammar::MEASURE) && items[j].tokens.len() > 1 && (is_force || persons);
+    let soldiers = unit == Some(Unit::People) && phrase.act.is_none();
+    if soldiers && shrunk && !items[..j].iter().any(|i| i.trigger.is_some()) {
+        return bond(j, (Outcome::Present, Unit::People, None), Relation::Default, "presence");
+    }
     if persons && (there || items[j].is(Grammar::HAVE) && at_place) {
         return bond(j, (Outcome::Present, Unit::People, None), Relation::Default, "presence");
     }
