@@ -92,6 +92,12 @@ pub(super) fn following(scene: &Scene, slot: usize, weak: bool, rule: &'static s
     let (j, be) = after(scene, slot)?;
     let trigger = scene.items[j].trigger?;
     let next = scene.items.get(j + 1);
+    // "73,000, camp officials said": the first half of a compound noun
+    let base =
+        !trigger.verbs.is_empty() && trigger.verbs.iter().all(|v| v.1 == Form::Base) && trigger.states.is_empty();
+    if weak && base && next.is_some_and(|n| n.noun.is_some()) {
+        return None;
+    }
     // "Confined: 23,000. Returned: 1,009": the label of the next number
     if !be && next.is_some_and(|n| n.is_mark(":")) {
         return None;
