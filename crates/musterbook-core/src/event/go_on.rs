@@ -28,6 +28,11 @@ pub fn free_captives(scene: &mut Scene, last: &Last) {
         if bond.outcome == Outcome::Abducted && bond.rule == "governed weakly" && before.is_some_and(|b| fled(&b)) {
             bond.outcome = Outcome::Displaced;
         }
+        // "276 were carried off; 219 are still captive"
+        let told = before.is_some_and(|b| b.outcome == Outcome::Abducted);
+        if bond.outcome == Outcome::Captured && bond.relation == Relation::State && civilian && told {
+            bond.outcome = Outcome::Abducted;
+        }
         if !civilian {
             continue;
         }

@@ -196,7 +196,10 @@ impl<'d, 'a> Scene<'d, 'a> {
                 read.filter(|r| !elided || form != Form::Base || Class::of(r.1) == Class::People || here == Some(r.1))
             {
                 let fired = matches!(unit, Unit::Missile | Unit::Bomb | Unit::Shell | Unit::Drone);
+                let holds = |v: &(u16, Form)| words.verbs[v.0 as usize].outcomes.of(unit) == Some(Outcome::Held);
                 let outcome = match outcome {
+                    // "occupies 19% of Ukraine"
+                    Outcome::Taken if form == Form::Third && trigger.verbs.iter().any(holds) => Outcome::Held,
                     _ if unit == Unit::People => self.lens(slot, self.taken(slot, verb, outcome)),
                     Outcome::Targeted if fired => Outcome::Launched,
                     // what flew into the ground is lost to its owner

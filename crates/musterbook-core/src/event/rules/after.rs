@@ -152,6 +152,13 @@ pub(super) fn following(scene: &Scene, slot: usize, weak: bool, rule: &'static s
     if let Some(read) = scene.read(slot, trigger, Ask::State, weak).filter(|_| !active) {
         return bond(j, read, Relation::State, rule);
     }
+    // "are registered as evacuees": a second word says what the first does not
+    if be
+        && let Some(second) = next.and_then(|n| n.trigger)
+        && let Some(read) = scene.read(slot, second, Ask::State, weak)
+    {
+        return bond(j + 1, read, Relation::State, rule);
+    }
     // "of whom 60,000 were fatalities"
     let words = &scene.doc.lexicon.outcomes;
     let act = trigger
@@ -269,11 +276,25 @@ pub(super) fn is_taker(scene: &Scene, verb: Option<u16>) -> bool {
 
 pub(super) fn followed(scene: &Scene, slot: usize) -> Option<Bond> {
     let found = following(scene, slot, false, "followed").map(|bond| mixed(scene, bond))?;
+    // "the bodies of three workers missing since Monday": the dead, whatever they were before
+    if matches!(found.outcome, Outcome::Missing | Outcome::Abducted | Outcome::Captured) && is_of_bodies(scene, slot) {
+        return None;
+    }
     let be = after(scene, slot).is_some_and(|(_, be)| be);
     if be || found.relation == Relation::Act {
         return Some(found);
     }
     Some(main_verb(scene, slot, found).unwrap_or(found))
+}
+
+/// Whether `the bodies of` stands before the figure.
+fn is_of_bodies(scene: &Scene, slot: usize) -> bool {
+    let items = &scene.items;
+    let acts = &scene.doc.lexicon.outcomes.acts;
+    super::before::before(scene, slot).is_some_and(|j| {
+        let body = |i: &Item| i.trigger.is_some_and(|t| t.acts.iter().any(|&a| acts[a as usize].body));
+        items[j].is(Grammar::OF) && j > 0 && body(&items[j - 1])
+    })
 }
 
 /// `18,000 killed, captured or put to flight`: several fates of one figure are casualties.

@@ -161,7 +161,14 @@ pub(super) fn place(scene: &Scene, slot: usize) -> Option<Bond> {
         return None;
     }
     let fighters = phrase.noun.is_some_and(|n| n.civilian == Some(false));
-    let outcome = whereabouts(scene, phrase.end).filter(|&o| !(fighters && o == Outcome::Displaced))?;
+    // "234 were admitted to field hospitals": over a verb that no table knows
+    let mut from = phrase.end;
+    if scene.items.get(from).is_some_and(|i| i.is(Grammar::BE)) {
+        from += 1;
+        let verb = |i: &Item| i.unknown && scene.doc.word(i.tokens.start).to_ascii_lowercase().ends_with("ed");
+        from += usize::from(scene.items.get(from).is_some_and(verb));
+    }
+    let outcome = whereabouts(scene, from).filter(|&o| !(fighters && o == Outcome::Displaced))?;
     bond(phrase.end, (outcome, Unit::People, None), Relation::State, "place")
 }
 
