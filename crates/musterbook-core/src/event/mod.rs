@@ -17,7 +17,7 @@ pub mod war;
 
 pub use rules::{Rule, all as rules};
 
-use crate::claim::{Reason, Rejected, Step};
+use crate::claim::{Reason, Rejected, Step, Unit};
 use crate::document::{Document, Draft};
 use crate::lexicon::Class;
 use crate::lexicon::world::PartyKind;
@@ -39,6 +39,7 @@ pub fn find(doc: &mut Document) -> Vec<Draft> {
     let mut last = go_on::Last::default();
     for (sentence, tokens) in stretches(doc) {
         let mut scene = Scene::new(doc, sentence, &tokens);
+        scene.told = last.told(doc.sentences[sentence].paragraph);
         share::bind(&mut scene);
         table.read(&mut scene, &memory);
         go_on::bind(&mut scene, &last);
@@ -147,7 +148,12 @@ fn note_last(scene: &Scene, last: &mut go_on::Last) {
         } else {
             last.things = Some(bond);
         }
+        last.recent = Some(bond.unit);
         last.paragraph = scene.doc.sentences[scene.sentence].paragraph;
+    }
+    let people = || scene.slots.iter().filter_map(|s| s.bond).filter(|b| b.unit == Unit::People);
+    if let (Some(first), Some(second)) = (people().next(), people().nth(1)) {
+        last.pair = Some((first, second)).filter(|p| p.0.outcome != p.1.outcome && people().nth(2).is_none());
     }
 }
 
