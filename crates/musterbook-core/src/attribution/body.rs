@@ -3,6 +3,7 @@
 use super::memory::Memory;
 use super::person::owner_of_spokesman;
 use super::phrase::{Item, Piece, description, text_of, title_case};
+use super::referent::{coalition, named_before};
 use super::speaker::{Kind, Speaker, is};
 use crate::document::Document;
 use crate::document::NameAt;
@@ -76,6 +77,13 @@ pub fn institution(
             {
                 return Some(body_of_party(doc, party, noun, memory));
             }
+            if is(doc, span.start, f::OWNER)
+                && let Some(party) = memory.pronoun("it").filter(|s| s.kind == Kind::Party)
+                && let Some(party) = doc.lexicon.world.party(&party.name)
+                && doc.lexicon.world.parties[party as usize].kind == PartyKind::State
+            {
+                return Some(body_of_party(doc, party, noun, memory));
+            }
             let bare = items[..at].iter().all(|i| i.apposed)
                 && (span.start..items[at].tokens.start).all(|i| is(doc, i, f::ARTICLE | f::DEFINITE));
             if bare_but_country(doc, span, items[at].tokens.start)
@@ -99,6 +107,12 @@ pub fn institution(
                         .or_else(|| mentioned(doc, span.start, &noun.lemma))
                 })
                 .flatten();
+            if found.is_none() && bare && noun.lemma == "coalition" {
+                found = coalition(doc);
+            }
+            if found.is_none() && bare {
+                found = named_before(doc, span.start, &noun.lemma);
+            }
             if found.is_none() && bare {
                 found = memory.body_called(doc, &format!("UN {}", noun.lemma));
             }
@@ -167,6 +181,7 @@ pub fn institution_among(
     before: &[Item],
     items: &[Item],
     at: usize,
+    local: Option<u32>,
     memory: &Memory,
 ) -> Option<Speaker> {
     let other = before.iter().chain(items[at + 1..].iter().filter(|i| i.deep));
@@ -175,6 +190,7 @@ pub fn institution_among(
         .find(|(n, _)| matches!(n.class, Class::Institution | Class::Government))?;
     let party =
         items.iter().find_map(|i| if let Piece::Name(name) = i.piece { name.party() } else { None }).map(|p| p.0);
+    let party = party.or(local);
     // `the ministry's spokesman`: of the ministry that spoke before
     let known = if party.is_none() { memory.spoke(noun.0.lemma.as_str()) } else { None };
     if let Some(known) = known {
@@ -316,8 +332,9 @@ pub fn local_party(doc: &Document, whole: &Range<usize>, span: &Range<usize>) ->
         return Some(found);
     }
     let sentence = doc.sentences.get(doc.sentence_at(span.start))?;
-    if doc.word(sentence.tokens.start).eq_ignore_ascii_case("in") {
-        let name = doc.name_at(sentence.tokens.start + 1)?;
+    let opens = sentence.tokens.clone().find(|&i| doc.tokens[i].is_word())?;
+    if ["in", "from"].iter().any(|w| doc.word(opens).eq_ignore_ascii_case(w)) {
+        let name = doc.name_at(opens + 1)?;
         let set_off = doc.tokens.get(name.tokens.end).is_some_and(|t| t.is_mark(',')) && name.tokens.end <= span.start;
         return set_off.then(|| state(name)).flatten();
     }

@@ -2,6 +2,7 @@
 
 use super::body::{better, body, institution, institution_among, mission, party, proper_body};
 use super::memory::Memory;
+use super::referent::named_before;
 use super::phrase::{Item, Piece, description, text_of};
 use super::speaker::{Kind, Speaker, is};
 use crate::document::Document;
@@ -77,7 +78,7 @@ pub fn by_head(
             if let Some(owner) = owner.clone().filter(|o| o.kind == Kind::Body) {
                 return through(owner);
             }
-            if let Some(institution) = institution_among(doc, &items[..at], items, at, memory) {
+            if let Some(institution) = institution_among(doc, &items[..at], items, at, local, memory) {
                 return through(institution);
             }
             if let Some(owner) = owner.or_else(|| owning_noun(doc, items, span, at)) {
@@ -97,7 +98,7 @@ pub fn by_head(
                 owner.lemma = owner.lemma.or(Some(&noun.lemma));
                 return Some(owner);
             }
-            if let Some(institution) = institution_among(doc, &items[..at], items, at, memory) {
+            if let Some(institution) = institution_among(doc, &items[..at], items, at, local, memory) {
                 return Some(institution);
             }
             if let Some(owner) = owning_noun(doc, items, span, at) {
@@ -144,6 +145,13 @@ pub fn by_head(
                 && let Some(known) = memory.definite(&noun.lemma, noun.class, noun.plural)
             {
                 return Some(known);
+            }
+            if definite
+                && bare
+                && !owned
+                && let Some(named) = named_before(doc, span.start, &noun.lemma)
+            {
+                return Some(named);
             }
             // an assessment speaks of its own authors
             if definite && bare && !noun.plural && is_authors(&noun.lemma) {

@@ -19,6 +19,7 @@ mod memory;
 mod organisation;
 mod person;
 mod phrase;
+mod referent;
 mod relayed;
 mod speaker;
 mod stance;

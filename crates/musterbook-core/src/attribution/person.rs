@@ -35,7 +35,7 @@ pub fn by_person(doc: &Document, items: &[Item], memory: &Memory) -> Option<Spea
             .iter()
             .filter(|i| i.apposed)
             .find_map(|i| owner_of_spokesman(doc, i))
-            .or_else(|| institution_among(doc, after, after, after.len() - 1, memory))
+            .or_else(|| institution_among(doc, after, after, after.len() - 1, None, memory))
     {
         body.follows = Some(memory.full_name(person).name);
         return Some(body);
