@@ -66,6 +66,7 @@ fn joins_speakers(doc: &Document, range: &Range<usize>, and: usize) -> bool {
     let speaks = |at: usize| {
         doc.name_at(at).is_some()
             || doc.tokens[at].is_capitalised()
+            || doc.word(at).eq_ignore_ascii_case("others")
             || doc.lexicon.speakers.nouns.longest(&doc.tokens[at..(at + 3).min(range.end)]).is_some()
     };
     let starts_late = doc.figures_in(&(and.saturating_sub(4).max(range.start)..and)).is_empty();
