@@ -45,6 +45,10 @@ pub fn institution(
         let Piece::Name(name) = item.piece else { continue };
         if let Some(body) = body(doc, name) {
             let glued = item.tokens.end == items[at].tokens.start;
+            if body.relay {
+                speaker = Some(body);
+                break;
+            }
             let whole = description(doc, span, items[at].tokens.end).replace("United Nations ", "UN ");
             speaker = Some(match glued {
                 true => memory.body_called(doc, &whole).unwrap_or_else(|| Speaker::new(whole, Kind::Body)),
@@ -52,7 +56,11 @@ pub fn institution(
             });
             break;
         }
-        if let Some((party, _)) = name.party() {
+        if let Some((party, form)) = name.party() {
+            // `Kabul police`: the city's, not the country's
+            if form == PartyForm::Capital && is_of_city(&noun.lemma) {
+                break;
+            }
             let state = doc.lexicon.world.parties[party as usize].kind == PartyKind::State;
             let run = (item.tokens.end..items[at].tokens.start).any(|i| doc.tokens[i].kind == TokenKind::Hyphen);
             speaker = Some(if state && !run {
@@ -206,6 +214,11 @@ pub fn institution_among(
     };
     speaker.lemma = Some(&noun.0.lemma);
     Some(speaker)
+}
+
+/// Services that a city has for itself.
+fn is_of_city(lemma: &str) -> bool {
+    matches!(lemma, "police" | "fire service" | "fire brigade" | "health department" | "prosecutors office" | "red cross" | "red crescent")
 }
 
 /// The body of a party that a noun names: looked up in the tables, else put together.

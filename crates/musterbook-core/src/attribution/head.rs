@@ -58,14 +58,13 @@ pub fn by_head(
     if let Some(named) = named_last(doc, items, at, noun.class) {
         return Some(named);
     }
-    if noun.class == Class::Person
-        && is_reporter(&noun.lemma)
+    if (noun.class == Class::Person && is_reporter(&noun.lemma) || is_station(&noun.lemma))
         && let Some(own) = glued_body(doc, items, at)
     {
         return Some(own);
     }
     let described = |class: Kind| {
-        let mut speaker = Speaker::new(description(doc, span, items[at].tokens.end), class);
+        let mut speaker = Speaker::new(description(doc, span, end_of_office(doc, items, at, span.end)), class);
         speaker.lemma = Some(&noun.lemma);
         speaker.plural = noun.plural;
         speaker
@@ -239,6 +238,28 @@ fn glued_body(doc: &Document, items: &[Item], at: usize) -> Option<Speaker> {
     match before.piece {
         Piece::Name(name) => body(doc, name),
         _ => None,
+    }
+}
+
+/// `the mayor of Homs`, `the city council of Mykolaiv`: an office is named with its place.
+fn end_of_office(doc: &Document, items: &[Item], at: usize, limit: usize) -> usize {
+    let end = items[at].tokens.end;
+    let Piece::Noun(noun) = items[at].piece else { return end };
+    let office = matches!(
+        noun.lemma.as_str(),
+        "mayor" | "governor" | "prosecutor" | "ombudsman" | "prefect" | "bishop" | "archbishop" | "emir" | "police chief"
+            | "council" | "city council" | "municipality" | "diocese" | "university" | "administrator" | "office"
+    );
+    if !office || noun.plural || end + 1 >= limit || doc.word(end) != "of" {
+        return end;
+    }
+    let first = (end + 1..limit).find(|&i| !is(doc, i, f::ARTICLE)).unwrap_or(limit);
+    let named = (first..limit).find(|&i| !doc.tokens[i].is_capitalised()).unwrap_or(limit);
+    let held = noun.lemma == "office" && first < limit;
+    match items[at + 1..].first() {
+        Some(next) if held && named == first && next.tokens.start == first => next.tokens.end,
+        _ if named > first => named,
+        _ => end,
     }
 }
 

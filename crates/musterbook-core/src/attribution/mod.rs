@@ -174,6 +174,11 @@ impl Speech {
         {
             return found;
         }
+        if here.is_empty()
+            && let Some(found) = self.said_next(doc, index)
+        {
+            return found;
+        }
         if index == 0
             && let Some(found) = self.repeated_in_body(doc, figure)
         {
@@ -232,6 +237,18 @@ impl Speech {
             doc.sentences[index].paragraph - doc.sentences[said_in].paragraph.min(doc.sentences[index].paragraph) <= 2
                 && index - said_in <= 2;
         near.then(|| Attribution { chain: account.chain(), said: None, rule: "goes-on" })
+    }
+
+    /// `That is the UN's figure`, `So says the Red Cross`, `This was announced by the governor`, after what was said.
+    fn said_next(&self, doc: &Document, index: usize) -> Option<Attribution> {
+        let next = doc.sentences.get(index + 1)?;
+        let words = next.tokens.clone().filter(|&i| doc.tokens[i].is_word());
+        let first = words.clone().next().map(|i| doc.word(i))?;
+        let refers = matches!(first, "That" | "This" | "So" | "These" | "Those" | "Such");
+        let short = words.count() <= 20 && doc.figures_in(&next.tokens).is_empty();
+        let account = self.accounts[self.by_sentence[index + 1].clone()].first()?;
+        let opens = account.words.start <= next.tokens.start + 6;
+        (refers && short && opens).then(|| Attribution { chain: account.chain(), said: None, rule: "said-next" })
     }
 
     /// A headline's figure that the first sentences repeat has their source.

@@ -125,8 +125,18 @@ pub fn left(doc: &Document, range: &Range<usize>, verb: usize, memory: &Memory) 
         return Some(found);
     }
     let Some(speaker) = resolve(doc, start..end, memory) else { return behind_relative(doc, range, end, memory) };
-    // `Dmitry Peskov` after a comma and a noun: `The spokesman, Dmitry Peskov said`
+    if let Some(first) = first_of_three(doc, range, start, memory).filter(|_| speaker.follows.is_some()) {
+        return Some(subject(doc, range, Speaker { follows: Some(speaker.name), plural: true, ..first.1 }, first.0..end));
+    }
     Some(subject(doc, range, speaker, start..end))
+}
+
+/// `Medics, police and witnesses`: the first of a list of speakers, before its comma.
+fn first_of_three(doc: &Document, range: &Range<usize>, start: usize, memory: &Memory) -> Option<(usize, Speaker)> {
+    let comma = start.checked_sub(1).filter(|&i| i > range.start && doc.tokens[i].is_mark(','))?;
+    let from = start_of_phrase(doc, range, comma);
+    let speaker = resolve(doc, from..comma, memory).filter(|s| s.known && s.follows.is_none())?;
+    (comma - from <= 4 && speaks_at(doc, from, comma) && doc.figures_in(&(from..comma)).is_empty()).then_some((from, speaker))
 }
 
 fn is_counted_speaker(doc: &Document, start: usize, end: usize) -> bool {
@@ -162,7 +172,7 @@ fn behind_relative(doc: &Document, range: &Range<usize>, end: usize, memory: &Me
 /// `Rebels fighting the government said`, `A diplomat reached by telex said`, `A group that tracks the war says`: the
 /// noun before a participle or relative clause.
 fn behind_modifier(doc: &Document, range: &Range<usize>, end: usize, memory: &Memory) -> Option<Subject> {
-    let from = (range.start..end).rev().take(18).take_while(|&i| !is_stop(doc, i)).last()?;
+    let from = (range.start..end).rev().take(28).take_while(|&i| !is_stop(doc, i)).last()?;
     let at = (from + 1..end.saturating_sub(1)).find(|&i| modifies(doc, i, end) && speaks_at(doc, from, i))?;
     let start = start_of_phrase(doc, range, at);
     let speaker = resolve(doc, start..at, memory).filter(|s| s.known && s.kind != Kind::Account)?;

@@ -54,6 +54,15 @@ pub fn verb(
         let stance = hit.cue.stance;
         return Some(Account { stance, ..Account::new(speaker, hit.at..end, range.clone(), false, "said-by") });
     } else if form == Form::Ing {
+        if let Some(quoted) = quoted_before(doc, range, hit.at)
+            && let Some(found) = subject::left(doc, range, quoted, memory)
+        {
+            // `a spokesman was quoted by AFP as saying`
+            let words = found.words.start..hit.end;
+            let content = if subject::has_content(doc, hit.end, range.end) { hit.end..range.end } else { range.clone() };
+            let lead = content.start == hit.end;
+            return Some(Account { joined: found.joined, ..Account::new(found.speaker, words, content, lead, "said-by") });
+        }
         // `…, saying that 5 died`: the speaker of the clause before
         let last = found.last();
         let is_ing_clause = hit.at > range.start
@@ -152,7 +161,13 @@ pub fn verb(
     if form == Form::Base && before > range.start && doc.word(before - 1).eq_ignore_ascii_case("to") {
         return None;
     }
-    let outlet = speaker.kind == Kind::Person && speaker.name.contains(' ') && gives_count(doc, range, hit.end);
+    if hit.cue.weak && revises(doc, hit.at) && !of_a_count(doc, hit.end, range.end) {
+        return None;
+    }
+    let puts = ["put", "peg", "plac"].iter().any(|stem| doc.word(hit.at).to_ascii_lowercase().starts_with(stem));
+    let outlet = speaker.kind == Kind::Person
+        && (puts || speaker.name.contains(' '))
+        && gives_count(doc, range, hit.end);
     let trusted = speaker.known || outlet || matches!(speaker.kind, Kind::Body);
     if hit.cue.weak && !trusted {
         return None;
@@ -171,7 +186,13 @@ pub fn verb(
     let denied_until = (words.end..range.end).find(|&i| doc.tokens[i].is_mark(':'));
     let has_content_after = subject::has_content(doc, content_start, range.end);
     let lead = !subject.inverted && (!subject.after_content || has_content_after);
-    let content = if lead { content_start..range.end } else { relative_start(doc, range, words.start)..range.end };
+    let mut content = if lead { content_start..range.end } else { relative_start(doc, range, words.start)..range.end };
+    let mut lead = lead;
+    // `the estimate of 10,000 dead that the group published`
+    if let Some(noun) = object_before(doc, range, words.start).filter(|_| !has_content_after) {
+        lead = false;
+        content = noun..words.start;
+    }
     Some(Account {
         stance: hit.cue.stance,
         stance_until: denied_until.unwrap_or(range.end),
@@ -201,6 +222,47 @@ pub fn relative_start(doc: &Document, range: &Range<usize>, at: usize) -> usize 
         .unwrap_or(comma);
     let relative = (segment..comma).any(|i| matches!(doc.word(i), "who" | "whom" | "which" | "where"));
     if relative && segment > range.start { segment } else { range.start }
+}
+
+/// The `quoted` of `was quoted by AFP as saying`, before its `saying`.
+fn quoted_before(doc: &Document, range: &Range<usize>, saying: usize) -> Option<usize> {
+    let opens = saying > range.start && doc.word(saying - 1).eq_ignore_ascii_case("as");
+    let near = range.start.max(saying.saturating_sub(10)) + 1..saying;
+    near.rev().filter(|_| opens).find(|&i| {
+        matches!(doc.word(i).to_ascii_lowercase().as_str(), "quoted" | "cited" | "reported") && is(doc, i - 1, f::BE)
+    })
+}
+
+/// The figure-noun whose relative clause begins right before a subject, with its figure between.
+fn object_before(doc: &Document, range: &Range<usize>, subject: usize) -> Option<usize> {
+    let that = subject.checked_sub(1).filter(|&i| i > range.start && matches!(doc.word(i), "that" | "which"))?;
+    let noun = (range.start.max(that.saturating_sub(14))..that).rev().find(|&i| {
+        doc.lexicon.speakers.nouns.longest(&doc.tokens[i..that]).is_some_and(|h| h.meaning.class == Class::Account)
+    })?;
+    (!doc.figures_in(&(noun..that)).is_empty()).then_some(noun)
+}
+
+/// Verbs for changing a figure: `raised the toll to 45`, `has updated its count`.
+fn revises(doc: &Document, at: usize) -> bool {
+    let word = doc.word(at).to_ascii_lowercase();
+    ["rais", "lower", "revis", "updat", "cut", "increas", "adjust", "upgrad", "downgrad", "amend", "correct"]
+        .iter()
+        .any(|stem| word.starts_with(stem))
+}
+
+/// Whether a figure-noun is the object that begins at a token: `the toll`, `its estimate`.
+fn of_a_count(doc: &Document, at: usize, limit: usize) -> bool {
+    let end = limit.min(at + 5);
+    (at..end).take_while(|&i| doc.tokens[i].is_word()).any(|i| {
+        doc.lexicon.speakers.nouns.longest(&doc.tokens[i..limit]).is_some_and(|h| {
+            h.meaning.class == Class::Account
+                && matches!(
+                    h.meaning.lemma.as_str(),
+                    "toll" | "death toll" | "count" | "tally" | "estimate" | "figure" | "number" | "total" | "casualty count"
+                        | "casualty figure"
+                )
+        })
+    })
 }
 
 /// `placed the toll at 35`, `gave a figure of seven`: the object is a count.
