@@ -31,6 +31,9 @@ pub fn institution(
     if let Some(named) = ministry_of(doc, items, at, noun, span, memory) {
         return Some(named);
     }
+    if let Some(of_place) = body_in_place(doc, items, at, noun, memory) {
+        return Some(of_place);
+    }
     let near = items[..at]
         .iter()
         .rev()
@@ -135,6 +138,24 @@ pub fn institution(
         .unwrap_or_else(|| Speaker::new(description(doc, span, items[at].tokens.end), Kind::Body));
     speaker.lemma = Some(&noun.lemma);
     Some(speaker)
+}
+
+/// `the ministry of health in Gaza`: what the tables call that of the place.
+fn body_in_place(
+    doc: &Document,
+    items: &[Item],
+    at: usize,
+    noun: &'static SpeakerNoun,
+    memory: &Memory,
+) -> Option<Speaker> {
+    let item = items[at + 1..].first().filter(|i| i.deep && !i.apposed)?;
+    let Piece::Name(name) = item.piece else { return None };
+    name.places().next()?;
+    let place = text_of(doc, &item.tokens);
+    let short = noun.lemma.strip_prefix("ministry of ").map(|of| format!("{of} ministry"));
+    let mut found = memory.body_called(doc, &format!("{place} {}", short.as_deref().unwrap_or(&noun.lemma)))?;
+    found.lemma = Some(&noun.lemma);
+    Some(found)
 }
 
 /// `the country's defence ministry`.

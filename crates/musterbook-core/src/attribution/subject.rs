@@ -188,8 +188,9 @@ fn modifies(doc: &Document, at: usize, end: usize) -> bool {
     let next = doc.word(at + 1).to_ascii_lowercase();
     let finite = |i: usize| is(doc, i, f::AUXILIARY) || doc.word(i).ends_with("ed");
     if matches!(word.as_str(), "who" | "which" | "that") {
-        let verb = is(doc, at + 1, f::AUXILIARY) || next.ends_with('s') || next.ends_with("ed");
-        return verb && !is(doc, at + 1, f::PRONOUN | f::ARTICLE | f::DEFINITE) && (at + 2 < end);
+        let verb = word != "that" || is(doc, at + 1, f::AUXILIARY) || next.ends_with('s') || next.ends_with("ed");
+        let anew = is(doc, at + 1, f::PRONOUN | f::ARTICLE | f::DEFINITE) || doc.name_at(at + 1).is_some();
+        return verb && !anew && at + 2 < end;
     }
     let leads = is(doc, at + 1, f::PREPOSITION | f::ARTICLE | f::DEFINITE) || doc.name_at(at + 1).is_some();
     let active = word.len() > 4 && word.ends_with("ing") && !is(doc, at, f::PREPOSITION | f::TIME);

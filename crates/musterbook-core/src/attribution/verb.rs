@@ -364,7 +364,7 @@ pub fn is_noun(doc: &Document, range: &Range<usize>, at: usize) -> bool {
         TokenKind::Possessive | TokenKind::Hyphen => true,
         TokenKind::Word => {
             let class = doc.lexicon.cues.functions(before.word);
-            let article = class & (f::ARTICLE | f::DEFINITE | f::OWNER) != 0 && class & f::PRONOUN == 0;
+            let article = class & (f::ARTICLE | f::DEFINITE | f::OWNER) != 0 && class & (f::PRONOUN | f::ADVERB) == 0;
             let preposition =
                 class & f::PREPOSITION != 0 && doc.word(at - 1) != "to" && class & (f::TIME | f::ADVERB) == 0;
             (article || preposition) && !doc.word(at).ends_with("ing")
