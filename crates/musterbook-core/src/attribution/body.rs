@@ -366,6 +366,9 @@ pub fn local_party(doc: &Document, whole: &Range<usize>, span: &Range<usize>) ->
         return Some(found);
     }
     let sentence = doc.sentences.get(doc.sentence_at(span.start))?;
+    if let Some(found) = headed_by(doc, doc.sentence_at(span.start), &state) {
+        return Some(found);
+    }
     let opens = sentence.tokens.clone().find(|&i| doc.tokens[i].is_word())?;
     if ["in", "from"].iter().any(|w| doc.word(opens).eq_ignore_ascii_case(w)) {
         let name = doc.name_at(opens + 1)?;
@@ -375,6 +378,15 @@ pub fn local_party(doc: &Document, whole: &Range<usize>, span: &Range<usize>) ->
     let name = doc.name_at(sentence.tokens.start)?;
     doc.tokens.get(name.tokens.end).filter(|t| t.is_mark(':'))?;
     (name.tokens.end < span.start).then(|| state(name)).flatten()
+}
+
+/// `BURKINA FASO. In Yatenga the army …`: the country that alone makes up the first sentence of the paragraph.
+fn headed_by(doc: &Document, index: usize, state: &dyn Fn(&NameAt) -> Option<u32>) -> Option<u32> {
+    let paragraph = doc.sentences.get(index)?.paragraph;
+    let first = (index.saturating_sub(12)..index).find(|&i| doc.sentences[i].paragraph == paragraph)?;
+    let range = doc.sentences[first].tokens.clone();
+    let name = doc.name_at(range.start)?;
+    (name.tokens.end + 1 >= range.end).then(|| state(name)).flatten()
 }
 
 /// `the command` after `U.S. Africa Command`: a body named before with that noun.

@@ -31,6 +31,11 @@ pub fn start_of_phrase(doc: &Document, range: &Range<usize>, end: usize) -> usiz
                 if before > range.start && doc.tokens[before - 1].span.end - doc.tokens[before - 1].span.start == 1 => {
             }
             TokenKind::Mark('\'' | '’') if token.glued => {}
+            // `our 14:50 post`
+            TokenKind::Mark(':' | '.')
+                if before > range.start
+                    && doc.tokens[before - 1].kind == TokenKind::Digits
+                    && doc.tokens.get(before + 1).is_some_and(|t| t.glued && t.kind == TokenKind::Digits) => {}
             TokenKind::Mark(_) | TokenKind::Break => break,
             TokenKind::Word => {
                 let class = doc.lexicon.cues.functions(token.word);

@@ -138,6 +138,13 @@ pub fn by_head(
         Class::Institution | Class::Government => institution(doc, items, at, noun, span, local, memory),
         Class::Person | Class::Group => {
             let bare = (span.start..items[at].tokens.start).all(|i| is(doc, i, f::ARTICLE | f::DEFINITE));
+            if definite
+                && bare
+                && matches!(noun.lemma.as_str(), "group" | "movement" | "faction" | "militia")
+                && let Some(named) = named_before(doc, span.start, &noun.lemma)
+            {
+                return Some(named);
+            }
             if (definite || memory.is_late())
                 && !owned
                 && bare

@@ -6,7 +6,7 @@ use super::speaker::{Kind, Speaker};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::lexicon::speakers::Class;
-use crate::lexicon::world::PartyForm;
+use crate::lexicon::world::{PartyForm, PartyKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::RefCell;
 
@@ -235,6 +235,13 @@ impl Memory {
             NATIONAL.iter().any(|n| lemma == *n || lemma.contains("ministry") || lemma.starts_with("ministry"))
                 || lemma.ends_with("intelligence")
                 || lemma.starts_with("intelligence");
+        // `Baghdad dismissed this. The military said …`
+        let topic = self.topic.as_ref().filter(|t| t.kind == Kind::Party && is_force(lemma));
+        if let Some(party) = topic.and_then(|t| doc.lexicon.world.party(&t.name))
+            && doc.lexicon.world.parties[party as usize].kind == PartyKind::State
+        {
+            return Some(party);
+        }
         let at_home = is_force(lemma) && self.plain;
         if !(national || at_home) {
             return None;
@@ -364,7 +371,7 @@ fn country_of(doc: &Document) -> (Option<u32>, bool) {
     }
     let states = counts
         .into_iter()
-        .filter(|(p, _)| doc.lexicon.world.parties[*p as usize].kind == crate::lexicon::world::PartyKind::State);
+        .filter(|(p, _)| doc.lexicon.world.parties[*p as usize].kind == PartyKind::State);
     let states: Vec<(u32, usize)> = states.collect();
     let all: usize = states.iter().map(|s| s.1).sum();
     match states.into_iter().max_by_key(|&(party, count)| (count, std::cmp::Reverse(party))) {

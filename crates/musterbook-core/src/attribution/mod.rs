@@ -121,7 +121,7 @@ impl Speech {
             speech.accounts.extend(cue::find(doc, sentence, &mut memory));
             memory.set_topic(topic(doc, sentence));
             if speech.accounts.len() > start {
-                standing = Some(speech.accounts.len() - 1);
+                standing = Some(carry::last_outer(&speech.accounts, start));
             }
             speech.by_sentence.push(start..speech.accounts.len());
             speech.standing.push(standing);
@@ -236,7 +236,9 @@ impl Speech {
         let near =
             doc.sentences[index].paragraph - doc.sentences[said_in].paragraph.min(doc.sentences[index].paragraph) <= 2
                 && index - said_in <= 2;
-        near.then(|| Attribution { chain: account.chain(), said: None, rule: "goes-on" })
+        // what stands between has no figures of its own
+        let unbroken = said_in + 1 == index || doc.figures_in(&doc.sentences[index - 1].tokens).is_empty();
+        (near && unbroken).then(|| Attribution { chain: account.chain(), said: None, rule: "goes-on" })
     }
 
     /// `That is the UN's figure`, `So says the Red Cross`, `This was announced by the governor`, after what was said.

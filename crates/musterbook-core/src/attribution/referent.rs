@@ -19,7 +19,11 @@ pub fn named_before(doc: &Document, before: usize, lemma: &str) -> Option<Speake
     let end = doc.names.partition_point(|n| n.tokens.start < before);
     let from = doc.sentence_at(before.min(doc.tokens.len().saturating_sub(1))).saturating_sub(2);
     let start = doc.sentences.get(from).map_or(0, |s| s.tokens.start);
+    let here = doc.sentences.get(from + 2).map_or(before, |s| s.tokens.start).min(before);
+    // `in a message collected by X the group said`: not X
+    let by = |at: usize| at > here && matches!(doc.word(at - 1), "by" | "from" | "to" | "in");
     let near = doc.names[end.saturating_sub(BACK)..end].iter().rev().take_while(|n| n.tokens.start >= start);
+    let near = near.filter(|n| !by(n.tokens.start));
     near.filter_map(|name| match name.body() {
         Some(id) => fits(doc.lexicon.world.bodies[id as usize].kind, lemma).then(|| known_body(doc, id)),
         None => {

@@ -173,7 +173,9 @@ fn behind_relative(doc: &Document, range: &Range<usize>, end: usize, memory: &Me
 /// noun before a participle or relative clause.
 fn behind_modifier(doc: &Document, range: &Range<usize>, end: usize, memory: &Memory) -> Option<Subject> {
     let from = (range.start..end).rev().take(28).take_while(|&i| !is_stop(doc, i)).last()?;
-    let at = (from + 1..end.saturating_sub(1)).find(|&i| modifies(doc, i, end) && speaks_at(doc, from, i))?;
+    let relative = |i: usize| matches!(doc.word(i), "that" | "which");
+    let at = (from + 1..end.saturating_sub(1))
+        .find(|&i| modifies(doc, i, end) && (speaks_at(doc, from, i) || relative(i) && counts_at(doc, from, i)))?;
     let start = start_of_phrase(doc, range, at);
     let speaker = resolve(doc, start..at, memory).filter(|s| s.known && s.kind != Kind::Account)?;
     doc.figures_in(&(start..at)).iter().all(|f| f.article || f.tokens.start <= start + 1).then(|| subject(doc, range, speaker, start..end))
@@ -189,6 +191,7 @@ fn modifies(doc: &Document, at: usize, end: usize) -> bool {
     let finite = |i: usize| is(doc, i, f::AUXILIARY) || doc.word(i).ends_with("ed");
     if matches!(word.as_str(), "who" | "which" | "that") {
         let verb = word != "that" || is(doc, at + 1, f::AUXILIARY) || next.ends_with('s') || next.ends_with("ed");
+        let verb = verb || word == "that" && has_finite(doc, at + 1, end);
         let anew = is(doc, at + 1, f::PRONOUN | f::ARTICLE | f::DEFINITE) || doc.name_at(at + 1).is_some();
         return verb && !anew && at + 2 < end;
     }
@@ -199,6 +202,22 @@ fn modifies(doc: &Document, at: usize, end: usize) -> bool {
     let says = doc.lexicon.cues.phrases.longest(&doc.tokens[at..at + 1]).is_some() && next != "by";
     let joined = says || (at..end).any(|i| is(doc, i, f::CONJUNCTION) && passive || doc.word(i) == "that");
     (active || passive && is(doc, at + 1, f::PREPOSITION)) && leads && !joined && !(at + 1..end).any(finite)
+}
+
+/// Whether a verb stands right behind a plural subject: `that diplomats showed`.
+fn has_finite(doc: &Document, at: usize, end: usize) -> bool {
+    doc.lexicon.speakers.nouns.longest(&doc.tokens[at..end]).is_some_and(|h| {
+        let verb = at + h.length;
+        verb < end && doc.lexicon.cues.phrases.longest(&doc.tokens[verb..verb + 1]).is_some()
+    })
+}
+
+/// Whether a noun for a figure or paper ends at a token.
+fn counts_at(doc: &Document, from: usize, end: usize) -> bool {
+    (from.max(end.saturating_sub(3))..end).any(|i| {
+        let hit = doc.lexicon.speakers.nouns.longest(&doc.tokens[i..end]);
+        hit.is_some_and(|h| i + h.length == end && h.meaning.class == Class::Account)
+    })
 }
 
 /// Whether a noun or name that may speak ends at a token.

@@ -288,7 +288,10 @@ fn is_participle(doc: &Document, range: &Range<usize>, hit: &Hit, form: Form) ->
         && matches!(next.as_str(), "killed" | "dead" | "injured" | "wounded" | "missing" | "displaced" | "captured");
     let owned = hit.at > range.start
         && doc.name_at(hit.at - 1).is_some_and(|n| n.body().is_some() || n.party().is_some() || n.person().is_some());
-    deed || state && !owned
+    // `a garrison reckoned at 8,000`
+    let passive = matches!(word.as_str(), "reckoned" | "estimated" | "put" | "numbered" | "assessed" | "judged" | "believed")
+        && (next == "at" || next == "to" && word != "put");
+    deed || state && !owned || passive
 }
 
 /// What a state does rather than says: `China gave 3,000 rifles`, `Yemen saw a single strike`.
