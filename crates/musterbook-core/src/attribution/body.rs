@@ -239,7 +239,16 @@ pub fn institution_among(
 
 /// Services that a city has for itself.
 fn is_of_city(lemma: &str) -> bool {
-    matches!(lemma, "police" | "fire service" | "fire brigade" | "health department" | "prosecutors office" | "red cross" | "red crescent")
+    matches!(
+        lemma,
+        "police"
+            | "fire service"
+            | "fire brigade"
+            | "health department"
+            | "prosecutors office"
+            | "red cross"
+            | "red crescent"
+    )
 }
 
 /// The body of a party that a noun names: looked up in the tables, else put together.
@@ -340,6 +349,11 @@ pub fn known_body(doc: &Document, id: u32) -> Speaker {
 
 pub fn party(doc: &Document, name: &NameAt) -> Option<Speaker> {
     let (id, form) = name.party()?;
+    // as a source a force stands for itself: `the Somali National Army`
+    let own = form == PartyForm::Forces && doc.lexicon.world.parties[id as usize].kind == PartyKind::State;
+    if own && name.tokens.len() > 1 && !doc.tokens[name.tokens.start].is_mark('"') {
+        return Some(Speaker::new(text_of(doc, &name.tokens), Kind::Body));
+    }
     let is_place = name.name.senses.iter().any(|s| matches!(s, Sense::Place(_)));
     let mut speaker = Speaker::new(doc.lexicon.world.parties[id as usize].name.clone(), Kind::Party);
     speaker.plural = form == PartyForm::Demonym;

@@ -56,7 +56,10 @@ pub fn is_told_back(doc: &Document, sentence: &Sentence, figure: &Figure) -> boo
 /// given up …`).
 pub fn last_outer(accounts: &[Account], from: usize) -> usize {
     let inner = |a: &Account| {
-        a.weak && accounts[from..].iter().any(|o| o.lead && !o.weak && o.words.end <= a.words.start && o.content.contains(&a.words.start) && !a.joined)
+        a.weak
+            && accounts[from..].iter().any(|o| {
+                o.lead && !o.weak && o.words.end <= a.words.start && o.content.contains(&a.words.start) && !a.joined
+            })
     };
     (from..accounts.len()).rev().find(|&i| !inner(&accounts[i])).unwrap_or(accounts.len() - 1)
 }

@@ -111,8 +111,7 @@ pub fn owned_account(
         && doc.tokens.get(end).is_some()
         && end < range.end
         && doc.word(end) == "of";
-    let possessive =
-        lent || (start..at).any(|i| is_possessive(doc, i)) || is(doc, start, f::OWNER);
+    let possessive = lent || (start..at).any(|i| is_possessive(doc, i)) || is(doc, start, f::OWNER);
     if loose && !possessive && !matches!(by_word.as_str(), "by" | "per") {
         return;
     }
@@ -131,10 +130,7 @@ pub fn owned_account(
     };
     let stance = if by_word == "by" && noun.lemma == "reckoning" { Stance::Reported } else { stance };
     let own = is(doc, start, f::OWNER);
-    let has_owner = own
-        || !doc.names_in(&phrase).is_empty()
-        || lent
-        || phrase.clone().any(|i| is_possessive(doc, i));
+    let has_owner = own || !doc.names_in(&phrase).is_empty() || lent || phrase.clone().any(|i| is_possessive(doc, i));
     if !has_owner {
         return;
     }
@@ -179,9 +175,8 @@ pub fn owned_account(
 /// The noun or name at the head of a clause, if it speaks.
 fn first_speaker(doc: &Document, range: &Range<usize>, limit: usize, memory: &Memory) -> Option<Speaker> {
     let end = (range.start + 1..limit.min(range.start + 6)).find(|&end| {
-        let noun = (range.start..end).any(|i| {
-            doc.lexicon.speakers.nouns.longest(&doc.tokens[i..end]).is_some_and(|h| i + h.length == end)
-        });
+        let noun = (range.start..end)
+            .any(|i| doc.lexicon.speakers.nouns.longest(&doc.tokens[i..end]).is_some_and(|h| i + h.length == end));
         noun || doc.name_at(end - 1).is_some_and(|n| n.tokens.end == end)
     })?;
     resolve(doc, range.start..end, memory).filter(|s| s.known)

@@ -2,8 +2,8 @@
 
 use super::body::{better, body, institution, institution_among, mission, party, proper_body};
 use super::memory::Memory;
-use super::referent::named_before;
 use super::phrase::{Item, Piece, description, text_of};
+use super::referent::named_before;
 use super::speaker::{Kind, Speaker, is};
 use crate::document::Document;
 use crate::lexicon::cues::function as f;
@@ -254,8 +254,22 @@ fn end_of_office(doc: &Document, items: &[Item], at: usize, limit: usize) -> usi
     let Piece::Noun(noun) = items[at].piece else { return end };
     let office = matches!(
         noun.lemma.as_str(),
-        "mayor" | "governor" | "prosecutor" | "ombudsman" | "prefect" | "bishop" | "archbishop" | "emir" | "police chief"
-            | "council" | "city council" | "municipality" | "diocese" | "university" | "administrator" | "office"
+        "mayor"
+            | "governor"
+            | "prosecutor"
+            | "ombudsman"
+            | "prefect"
+            | "bishop"
+            | "archbishop"
+            | "emir"
+            | "police chief"
+            | "council"
+            | "city council"
+            | "municipality"
+            | "diocese"
+            | "university"
+            | "administrator"
+            | "office"
     );
     if !office || noun.plural || end + 1 >= limit || doc.word(end) != "of" {
         return end;

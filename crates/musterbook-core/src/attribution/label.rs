@@ -45,7 +45,10 @@ pub fn colon_heads(doc: &Document, range: &Range<usize>, memory: &mut Memory, ac
 pub fn colon_speaker(doc: &Document, head: &Range<usize>, colon: usize, memory: &Memory) -> Option<Speaker> {
     let quoted = doc.tokens.get(colon + 1).is_some_and(|t| is_quote(t.kind));
     // `Toll on the Russian side: 129 dead`
-    if matches!(doc.word(head.start).to_ascii_lowercase().as_str(), "toll" | "losses" | "casualties" | "dead" | "killed") {
+    if matches!(
+        doc.word(head.start).to_ascii_lowercase().as_str(),
+        "toll" | "losses" | "casualties" | "dead" | "killed"
+    ) {
         return None;
     }
     let speaker = resolve(doc, head.clone(), memory)?;
@@ -100,7 +103,19 @@ fn informs(lemma: &str) -> bool {
     lemma.ends_with("official")
         || lemma.ends_with("source")
         || lemma.ends_with("media")
-        || matches!(lemma, "witness" | "eyewitness" | "rebel" | "activist" | "medic" | "medics" | "doctor" | "resident" | "expert" | "rebels")
+        || matches!(
+            lemma,
+            "witness"
+                | "eyewitness"
+                | "rebel"
+                | "activist"
+                | "medic"
+                | "medics"
+                | "doctor"
+                | "resident"
+                | "expert"
+                | "rebels"
+        )
 }
 
 /// `…: air force`, `… - army`, `… — Reuters` at the end of a headline.

@@ -369,9 +369,7 @@ fn country_of(doc: &Document) -> (Option<u32>, bool) {
             }
         }
     }
-    let states = counts
-        .into_iter()
-        .filter(|(p, _)| doc.lexicon.world.parties[*p as usize].kind == PartyKind::State);
+    let states = counts.into_iter().filter(|(p, _)| doc.lexicon.world.parties[*p as usize].kind == PartyKind::State);
     let states: Vec<(u32, usize)> = states.collect();
     let all: usize = states.iter().map(|s| s.1).sum();
     match states.into_iter().max_by_key(|&(party, count)| (count, std::cmp::Reverse(party))) {

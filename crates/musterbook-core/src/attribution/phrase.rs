@@ -129,7 +129,18 @@ pub fn description(doc: &Document, span: &Range<usize>, end: usize) -> String {
     let mut start = span.start;
     while start + 1 < end
         && (is(doc, start, f::ARTICLE | f::DEFINITE | f::OWNER)
-            || matches!(doc.word(start).to_ascii_lowercase().as_str(), "own" | "later" | "latest" | "earlier" | "another" | "unnamed" | "unidentified" | "anonymous" | "correcting"))
+            || matches!(
+                doc.word(start).to_ascii_lowercase().as_str(),
+                "own"
+                    | "later"
+                    | "latest"
+                    | "earlier"
+                    | "another"
+                    | "unnamed"
+                    | "unidentified"
+                    | "anonymous"
+                    | "correcting"
+            ))
     {
         start += 1;
     }

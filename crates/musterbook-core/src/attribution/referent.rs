@@ -40,12 +40,25 @@ pub fn named_before(doc: &Document, before: usize, lemma: &str) -> Option<Speake
 /// Whether a generic noun may stand for a body of a kind.
 fn fits(kind: BodyKind, lemma: &str) -> bool {
     match lemma {
-        "newspaper" | "daily" | "paper" | "magazine" | "journal" | "channel" | "station" | "broadcaster" | "television"
-        | "tv" | "radio" | "outlet" | "news site" | "weekly" | "state television" | "state tv" => kind == BodyKind::Outlet,
+        "newspaper" | "daily" | "paper" | "magazine" | "journal" | "channel" | "station" | "broadcaster"
+        | "television" | "tv" | "radio" | "outlet" | "news site" | "weekly" | "state television" | "state tv" => {
+            kind == BodyKind::Outlet
+        }
         "news agency" | "wire service" => kind == BodyKind::Agency,
         "agency" => matches!(kind, BodyKind::Agency | BodyKind::Un),
-        "rights group" | "human rights group" | "monitoring group" | "watchdog" | "monitor" | "observatory" | "network"
-        | "charity" | "aid group" | "medical group" | "non-governmental organisation" | "ngo" | "group" => {
+        "rights group"
+        | "human rights group"
+        | "monitoring group"
+        | "watchdog"
+        | "monitor"
+        | "observatory"
+        | "network"
+        | "charity"
+        | "aid group"
+        | "medical group"
+        | "non-governmental organisation"
+        | "ngo"
+        | "group" => {
             matches!(kind, BodyKind::Ngo | BodyKind::Monitor)
         }
         "organisation" | "organization" => matches!(kind, BodyKind::Ngo | BodyKind::Monitor | BodyKind::Un),

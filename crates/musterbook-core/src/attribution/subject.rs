@@ -126,7 +126,12 @@ pub fn left(doc: &Document, range: &Range<usize>, verb: usize, memory: &Memory) 
     }
     let Some(speaker) = resolve(doc, start..end, memory) else { return behind_relative(doc, range, end, memory) };
     if let Some(first) = first_of_three(doc, range, start, memory).filter(|_| speaker.follows.is_some()) {
-        return Some(subject(doc, range, Speaker { follows: Some(speaker.name), plural: true, ..first.1 }, first.0..end));
+        return Some(subject(
+            doc,
+            range,
+            Speaker { follows: Some(speaker.name), plural: true, ..first.1 },
+            first.0..end,
+        ));
     }
     Some(subject(doc, range, speaker, start..end))
 }
@@ -136,7 +141,8 @@ fn first_of_three(doc: &Document, range: &Range<usize>, start: usize, memory: &M
     let comma = start.checked_sub(1).filter(|&i| i > range.start && doc.tokens[i].is_mark(','))?;
     let from = start_of_phrase(doc, range, comma);
     let speaker = resolve(doc, from..comma, memory).filter(|s| s.known && s.follows.is_none())?;
-    (comma - from <= 4 && speaks_at(doc, from, comma) && doc.figures_in(&(from..comma)).is_empty()).then_some((from, speaker))
+    (comma - from <= 4 && speaks_at(doc, from, comma) && doc.figures_in(&(from..comma)).is_empty())
+        .then_some((from, speaker))
 }
 
 fn is_counted_speaker(doc: &Document, start: usize, end: usize) -> bool {
@@ -178,7 +184,10 @@ fn behind_modifier(doc: &Document, range: &Range<usize>, end: usize, memory: &Me
         .find(|&i| modifies(doc, i, end) && (speaks_at(doc, from, i) || relative(i) && counts_at(doc, from, i)))?;
     let start = start_of_phrase(doc, range, at);
     let speaker = resolve(doc, start..at, memory).filter(|s| s.known && s.kind != Kind::Account)?;
-    doc.figures_in(&(start..at)).iter().all(|f| f.article || f.tokens.start <= start + 1).then(|| subject(doc, range, speaker, start..end))
+    doc.figures_in(&(start..at))
+        .iter()
+        .all(|f| f.article || f.tokens.start <= start + 1)
+        .then(|| subject(doc, range, speaker, start..end))
 }
 
 /// Whether a participle with its phrase, or a relative clause, begins at a token and fills the stretch up to `end`.

@@ -59,9 +59,13 @@ pub fn verb(
         {
             // `a spokesman was quoted by AFP as saying`
             let words = found.words.start..hit.end;
-            let content = if subject::has_content(doc, hit.end, range.end) { hit.end..range.end } else { range.clone() };
+            let content =
+                if subject::has_content(doc, hit.end, range.end) { hit.end..range.end } else { range.clone() };
             let lead = content.start == hit.end;
-            return Some(Account { joined: found.joined, ..Account::new(found.speaker, words, content, lead, "said-by") });
+            return Some(Account {
+                joined: found.joined,
+                ..Account::new(found.speaker, words, content, lead, "said-by")
+            });
         }
         // `…, saying that 5 died`: the speaker of the clause before
         let last = found.last();
@@ -165,9 +169,8 @@ pub fn verb(
         return None;
     }
     let puts = ["put", "peg", "plac"].iter().any(|stem| doc.word(hit.at).to_ascii_lowercase().starts_with(stem));
-    let outlet = speaker.kind == Kind::Person
-        && (puts || speaker.name.contains(' '))
-        && gives_count(doc, range, hit.end);
+    let outlet =
+        speaker.kind == Kind::Person && (puts || speaker.name.contains(' ')) && gives_count(doc, range, hit.end);
     let trusted = speaker.known || outlet || matches!(speaker.kind, Kind::Body);
     if hit.cue.weak && !trusted {
         return None;
@@ -258,7 +261,15 @@ fn of_a_count(doc: &Document, at: usize, limit: usize) -> bool {
             h.meaning.class == Class::Account
                 && matches!(
                     h.meaning.lemma.as_str(),
-                    "toll" | "death toll" | "count" | "tally" | "estimate" | "figure" | "number" | "total" | "casualty count"
+                    "toll"
+                        | "death toll"
+                        | "count"
+                        | "tally"
+                        | "estimate"
+                        | "figure"
+                        | "number"
+                        | "total"
+                        | "casualty count"
                         | "casualty figure"
                 )
         })
@@ -289,8 +300,9 @@ fn is_participle(doc: &Document, range: &Range<usize>, hit: &Hit, form: Form) ->
     let owned = hit.at > range.start
         && doc.name_at(hit.at - 1).is_some_and(|n| n.body().is_some() || n.party().is_some() || n.person().is_some());
     // `a garrison reckoned at 8,000`
-    let passive = matches!(word.as_str(), "reckoned" | "estimated" | "put" | "numbered" | "assessed" | "judged" | "believed")
-        && (next == "at" || next == "to" && word != "put");
+    let passive =
+        matches!(word.as_str(), "reckoned" | "estimated" | "put" | "numbered" | "assessed" | "judged" | "believed")
+            && (next == "at" || next == "to" && word != "put");
     deed || state && !owned || passive
 }
 

@@ -184,7 +184,13 @@ fn speaker(doc: &Document, draft: &Draft) -> Option<String> {
         return Some(origin.clone());
     }
     let body = world.body(origin).and_then(|b| b.party.clone());
-    body.or_else(|| world.person(origin).and_then(|p| p.party.clone()))
+    let own = || world.parties.iter().find(|p| p.demonyms.iter().any(|d| opens_with(origin, d)));
+    body.or_else(|| world.person(origin).and_then(|p| p.party.clone())).or_else(|| own().map(|p| p.name.clone()))
+}
+
+/// `Kenyan army` opens with `Kenyan`.
+fn opens_with(name: &str, demonym: &str) -> bool {
+    name.strip_prefix(demonym).is_some_and(|rest| rest.starts_with(' '))
 }
 
 /// The party whose bodies and people the text quotes most.
