@@ -3,7 +3,7 @@
 use super::memory::Memory;
 use super::person::owner_of_spokesman;
 use super::phrase::{Item, Piece, description, text_of, title_case};
-use super::referent::{coalition, named_before};
+use super::referent::{coalition, mentioned, named_before};
 use super::speaker::{Kind, Speaker, is};
 use crate::document::Document;
 use crate::document::NameAt;
@@ -351,7 +351,8 @@ pub fn party(doc: &Document, name: &NameAt) -> Option<Speaker> {
     let (id, form) = name.party()?;
     // as a source a force stands for itself: `the Somali National Army`
     let own = form == PartyForm::Forces && doc.lexicon.world.parties[id as usize].kind == PartyKind::State;
-    if own && name.tokens.len() > 1 && !doc.tokens[name.tokens.start].is_mark('"') {
+    let proper = |i: usize| doc.tokens[i].is_capitalised() || is(doc, i, f::PREPOSITION | f::ARTICLE | f::CONJUNCTION);
+    if own && name.tokens.len() > 1 && name.tokens.clone().all(proper) {
         return Some(Speaker::new(text_of(doc, &name.tokens), Kind::Body));
     }
     let is_place = name.name.senses.iter().any(|s| matches!(s, Sense::Place(_)));
@@ -369,57 +370,6 @@ pub fn lookup(doc: &Document, phrase: &str) -> Option<u32> {
         return None;
     }
     hit.meaning.senses.iter().find_map(|s| if let Sense::Body(id) = s { Some(*id) } else { None })
-}
-
-/// `In Niger the ministry of defence`, `Nigeria: … - army`: the country that the sentence opens with.
-pub fn local_party(doc: &Document, whole: &Range<usize>, span: &Range<usize>) -> Option<u32> {
-    let state = |name: &NameAt| {
-        name.party().filter(|p| doc.lexicon.world.parties[p.0 as usize].kind == PartyKind::State).map(|p| p.0)
-    };
-    if let Some(found) = doc.names_in(&(whole.start..span.start.max(whole.start))).iter().find_map(state) {
-        return Some(found);
-    }
-    let sentence = doc.sentences.get(doc.sentence_at(span.start))?;
-    if let Some(found) = headed_by(doc, doc.sentence_at(span.start), &state) {
-        return Some(found);
-    }
-    let opens = sentence.tokens.clone().find(|&i| doc.tokens[i].is_word())?;
-    if ["in", "from"].iter().any(|w| doc.word(opens).eq_ignore_ascii_case(w)) {
-        let name = doc.name_at(opens + 1)?;
-        let set_off = doc.tokens.get(name.tokens.end).is_some_and(|t| t.is_mark(',')) && name.tokens.end <= span.start;
-        return set_off.then(|| state(name)).flatten();
-    }
-    let name = doc.name_at(sentence.tokens.start)?;
-    doc.tokens.get(name.tokens.end).filter(|t| t.is_mark(':'))?;
-    (name.tokens.end < span.start).then(|| state(name)).flatten()
-}
-
-/// `BURKINA FASO. In Yatenga the army …`: the country that alone makes up the first sentence of the paragraph.
-fn headed_by(doc: &Document, index: usize, state: &dyn Fn(&NameAt) -> Option<u32>) -> Option<u32> {
-    let paragraph = doc.sentences.get(index)?.paragraph;
-    let first = (index.saturating_sub(12)..index).find(|&i| doc.sentences[i].paragraph == paragraph)?;
-    let range = doc.sentences[first].tokens.clone();
-    let name = doc.name_at(range.start)?;
-    (name.tokens.end + 1 >= range.end).then(|| state(name)).flatten()
-}
-
-/// `the command` after `U.S. Africa Command`: a body named before with that noun.
-pub fn mentioned(doc: &Document, before: usize, lemma: &str) -> Option<Speaker> {
-    let called = doc.lexicon.speakers.called.iter().find(|c| c.noun == lemma).map(|c| c.body.as_str());
-    let head = lemma.rsplit(' ').next().unwrap_or(lemma);
-    let end = doc.names.partition_point(|n| n.tokens.start < before);
-    doc.names[end.saturating_sub(60)..end].iter().rev().find_map(|name| {
-        let Some(id) = name.body() else {
-            let speaker = party(doc, name)?;
-            return (called == Some(speaker.name.as_str())).then_some(speaker);
-        };
-        let surface = doc.word(name.tokens.end - 1);
-        let canonical = &doc.lexicon.world.bodies[id as usize].name;
-        (called == Some(canonical.as_str())
-            || surface.eq_ignore_ascii_case(head)
-            || canonical.rsplit(' ').next().is_some_and(|w| w.eq_ignore_ascii_case(head)))
-        .then(|| known_body(doc, id))
-    })
 }
 
 /// `Hamas-run health ministry`: what the tables call it, else the words.
@@ -444,17 +394,4 @@ pub fn better(doc: &Document, name: &NameAt, found: Speaker, memory: &Memory) ->
 fn owner_start(doc: &Document, at: usize) -> usize {
     let owned = at >= 2 && doc.tokens[at - 1].kind == TokenKind::Possessive && doc.tokens[at - 2].is_word();
     if owned { at - 2 } else { at }
-}
-
-/// `the mission`, `the commission`: the body of the UN or of monitors named before whose name says that it is one.
-pub fn mission(doc: &Document, before: usize, lemma: &str) -> Option<Speaker> {
-    let end = doc.names.partition_point(|n| n.tokens.start < before);
-    doc.names[end.saturating_sub(60)..end].iter().rev().find_map(|name| {
-        let id = name.body()?;
-        let body = &doc.lexicon.world.bodies[id as usize];
-        let called = std::iter::once(&body.name)
-            .chain(&body.names)
-            .any(|n| n.split(' ').any(|word| word.eq_ignore_ascii_case(lemma)));
-        (called && !body.kind.is_relay()).then(|| known_body(doc, id))
-    })
 }

@@ -1,9 +1,9 @@
 //! Speakers by the noun at the head of their phrase, or by their name alone.
 
-use super::body::{better, body, institution, institution_among, mission, party, proper_body};
+use super::body::{better, body, institution, institution_among, party, proper_body};
 use super::memory::Memory;
 use super::phrase::{Item, Piece, description, text_of};
-use super::referent::named_before;
+use super::referent::{mission, named_before};
 use super::speaker::{Kind, Speaker, is};
 use crate::document::Document;
 use crate::lexicon::cues::function as f;

@@ -373,7 +373,7 @@ fn country_of(doc: &Document) -> (Option<u32>, bool) {
     let states: Vec<(u32, usize)> = states.collect();
     let all: usize = states.iter().map(|s| s.1).sum();
     match states.into_iter().max_by_key(|&(party, count)| (count, std::cmp::Reverse(party))) {
-        Some((party, count)) => (Some(party), count * 5 >= all * 3),
+        Some((party, count)) => (Some(party), count >= 2 && count * 5 >= all * 3),
         None => (None, false),
     }
 }

@@ -16,6 +16,7 @@ mod introduced;
 mod label;
 pub mod likelihood;
 mod memory;
+mod object;
 mod organisation;
 mod person;
 mod phrase;

@@ -2,12 +2,12 @@
 //! Reads `Governor Oleh Hryhorov`, `a spokesman for the ICRC`, `Ukraine's air force`, `local officials`; leaves
 //! `the third day` and `Gaza` alone.
 
-use super::body::local_party;
 use super::head::{by_bracket, by_head, by_name};
 use super::memory::Memory;
 use super::organisation::by_capitals;
 use super::person::by_person;
 use super::phrase::items;
+use super::referent::local_party;
 use crate::document::Document;
 use crate::lexicon::cues::function as f;
 use crate::text::Kind as TokenKind;
