@@ -246,7 +246,7 @@ fn organisations_that_no_table_names() {
         ("The U.S. military said [12] policemen died.", "American military", Reported),
         ("The U.S.-led coalition said [12] policemen died.", "US-led coalition", Reported),
         ("Coalition officials said [12] policemen died.", "Coalition officials", Reported),
-        ("The Afghan intelligence agency said [12] policemen died.", "Afghan intelligence agency", Reported),
+        ("The Afghan intelligence agency said [12] policemen died.", "National Directorate of Security", Reported),
         ("Pro-government forces said [12] policemen died.", "pro-government forces", Reported),
         ("A senior Hamas official said [12] policemen died.", "senior Hamas official", Reported),
         ("The Israeli prime minister's office said [12] policemen died.", "Israeli Prime Minister's Office", Reported),
