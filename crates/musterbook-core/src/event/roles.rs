@@ -2,7 +2,7 @@
 
 use super::civilian::civilian;
 use super::item::ends_clause;
-use super::owner::{labelled, of_trigger};
+use super::owner::{gapped, labelled, of_trigger};
 use super::party::{adversary, behind_by, first_in, party_behind, party_of, subject};
 use super::scene::{Relation, Scene};
 use crate::claim::{Outcome, Unit};
@@ -134,10 +134,23 @@ fn beside(scene: &Scene, slot: usize, memory: &Memory) -> Option<&'static str> {
         return memory.enemy(scene.doc);
     }
     if phrase.possessive.is_some() {
-        return subject(scene, scene.slots[slot].at, memory).or(memory.focus);
+        let owner = subject(scene, scene.slots[slot].at, memory).or(memory.focus);
+        // "Pakistan says that Indian missiles killed 33 of its civilians": not the killer's own
+        let bond = scene.slots[slot].bond?;
+        let suffers = bond.relation == Relation::Object
+            && matches!(bond.outcome, Outcome::Killed | Outcome::Wounded | Outcome::Captured | Outcome::Destroyed)
+            && bond.verb.is_some_and(|v| {
+                let verb = &scene.doc.lexicon.outcomes.verbs[v as usize];
+                verb.agent && verb.owner == Owner::Counted
+            });
+        let other = || first_in(scene, (0..scene.slots[slot].at).filter(|_| suffers)).filter(|&p| Some(p) != owner);
+        return if suffers { other().or_else(|| memory.focus.filter(|&f| Some(f) != owner)) } else { owner };
     }
     if phrase.anaphor && slot == 0 {
         return if Class::of(scene.slots[slot].bond?.unit) == Class::People { memory.people } else { memory.things };
+    }
+    if let Some(party) = gapped(scene, slot) {
+        return Some(party);
     }
     // "Government side: ten dead", "Chad, ten dead and 3 wounded": a party as a label
     if let Some(party) = labelled(scene, slot, memory) {

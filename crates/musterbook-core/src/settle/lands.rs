@@ -6,17 +6,17 @@ use rustc_hash::FxHashMap;
 
 /// The countries of a text's places.
 #[derive(Debug, Default)]
-pub struct Lands {
+pub struct Lands<'t> {
     /// How often each country is named, by a place in it or as a state.
     counts: FxHashMap<&'static str, usize>,
     /// The country named most; of several named as often, the first.
     first: Option<&'static str>,
-    /// The country of each place that is named: of several of the name, the one that the text speaks of most.
-    by_place: FxHashMap<&'static str, &'static str>,
+    /// The country of each place that is named, by its own name and as written: of several of the name, the one that the text speaks of most.
+    by_place: FxHashMap<&'t str, &'static str>,
 }
 
-impl Lands {
-    pub fn of(doc: &Document) -> Lands {
+impl<'t> Lands<'t> {
+    pub fn of(doc: &Document<'t>) -> Lands<'t> {
         let world = &doc.lexicon.world;
         let mut lands = Lands::default();
         let mut order: Vec<&'static str> = Vec::new();
@@ -35,11 +35,16 @@ impl Lands {
             }) += 1;
         }
         lands.first = order.into_iter().rev().max_by_key(|country| lands.counts[country]);
-        for place in doc.names.iter().flat_map(|n| n.places()).map(|id| &world.places[id as usize]) {
-            let found = country(place);
-            let known = lands.by_place.entry(place.name).or_insert(found);
-            if lands.counts.get(found).unwrap_or(&0) >= lands.counts.get(known).unwrap_or(&0) {
-                *known = found;
+        for name in &doc.names {
+            let written = doc.span(&name.tokens).of(doc.text);
+            for place in name.places().map(|id| &world.places[id as usize]) {
+                let found = country(place);
+                for form in [place.name, written] {
+                    let known = lands.by_place.entry(form).or_insert(found);
+                    if lands.counts.get(found).unwrap_or(&0) >= lands.counts.get(known).unwrap_or(&0) {
+                        *known = found;
+                    }
+                }
             }
         }
         lands

@@ -61,11 +61,12 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
             && people
             && (fighters || draft.civilian.is_none() && !has_civilians);
         let rule = |side: Option<&'static str>, rule: &'static str| side.map(|side| (side, rule));
+        let is_doer = |side: &str| is_blow(draft.outcome) && draft.by.as_deref() == Some(side);
         let irregular = force == Some(Force::Irregular);
         let most = usual.map(|(side, ..)| side);
         let found = foe
             .filter(|_| defended)
-            .or_else(|| rule(most.filter(|_| is_topic && !irregular), "side counted most"))
+            .or_else(|| rule(most.filter(|m| is_topic && !irregular && !is_doer(m)), "side counted most"))
             .or_else(|| rule(group.filter(|_| irregular), "the armed group of the text"))
             .or_else(|| rule(own_soldiers(doc, draft).filter(|_| force == Some(Force::State)), "of the speaker"))
             .or_else(|| {
@@ -74,9 +75,10 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
             .or_else(|| {
                 rule(
                     draft.carried.filter(|c| {
-                        fighters
+                        !is_doer(c)
+                            && fighters
                             && !(force == Some(Force::State) && doc.lexicon.world.kind_of(c) == Some(PartyKind::Group))
-                            || !people && draft.unit != Unit::Building
+                            || !is_doer(c) && !people && draft.unit != Unit::Building
                     }),
                     "as told before",
                 )
@@ -117,20 +119,7 @@ fn free_the_rescued(drafts: &mut [Draft]) {
 
 /// What one sentence tells of one blow falls on one side: `killed six militants and destroyed two vehicles`.
 fn share_blow(doc: &Document, drafts: &mut [Draft]) {
-    let hostile = |d: &Draft| {
-        matches!(
-            d.outcome,
-            Outcome::Killed
-                | Outcome::Wounded
-                | Outcome::Destroyed
-                | Outcome::Damaged
-                | Outcome::Captured
-                | Outcome::Casualties
-                | Outcome::Lost
-                | Outcome::Hit
-                | Outcome::Detained
-        )
-    };
+    let hostile = |d: &Draft| is_blow(d.outcome);
     for i in 1..drafts.len() {
         let (before, now) = (&drafts[i - 1], &drafts[i]);
         let same = doc.figures[before.figure].sentence == doc.figures[now.figure].sentence;
@@ -145,6 +134,22 @@ fn share_blow(doc: &Document, drafts: &mut [Draft]) {
             drafts[i].side = drafts[i - 1].side.clone();
         }
     }
+}
+
+/// Whether an outcome is what one side suffers of another.
+fn is_blow(outcome: Outcome) -> bool {
+    matches!(
+        outcome,
+        Outcome::Killed
+            | Outcome::Wounded
+            | Outcome::Destroyed
+            | Outcome::Damaged
+            | Outcome::Captured
+            | Outcome::Casualties
+            | Outcome::Lost
+            | Outcome::Hit
+            | Outcome::Detained
+    )
 }
 
 /// Who suffered it, where the text says who did it: the adversary that the text names. What is shot down or repelled
