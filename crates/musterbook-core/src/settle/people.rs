@@ -96,6 +96,7 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
         }
     }
     share_blow(doc, drafts);
+    follow_whole(drafts);
     let fighters = |side: &str| {
         drafts.iter().any(|d| d.side.as_deref() == Some(side) && d.noun.is_some_and(|n| n.civilian == Some(false)))
     };
@@ -114,6 +115,19 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
 fn free_the_rescued(drafts: &mut [Draft]) {
     if drafts.iter().any(|d| d.outcome == Outcome::Abducted) {
         drafts.iter_mut().filter(|d| d.outcome == Outcome::Evacuated).for_each(|d| d.outcome = Outcome::Released);
+    }
+}
+
+/// A figure that goes on with the one before is of its side: `Eighty-two of them`, `seven women among them`.
+fn follow_whole(drafts: &mut [Draft]) {
+    for i in 1..drafts.len() {
+        let (whole, part) = (&drafts[i - 1], &drafts[i]);
+        let goes_on = part.trace.iter().any(|step| matches!(step.rule, "part" | "as the figure before" | "as told before"));
+        let same_class = Class::of(whole.unit) == Class::of(part.unit);
+        let one_kind = whole.civilian.is_none() || part.civilian.is_none() || whole.civilian == part.civilian;
+        if part.side.is_none() && part.unit != Unit::Attack && goes_on && same_class && one_kind {
+            drafts[i].side = drafts[i - 1].side.clone();
+        }
     }
 }
 
