@@ -59,8 +59,10 @@ pub(super) fn gapped(scene: &Scene, slot: usize) -> Option<&'static str> {
     let items = &scene.items;
     let s = &scene.slots[slot];
     let name = s.at.checked_sub(1).filter(|_| slot > 0)?;
-    let joined = name.checked_sub(1).is_some_and(|k| items[k].is(Grammar::AND | Grammar::CLAUSE) || items[k].is_mark(",;("));
-    let party = items[name].name.and_then(|n| scene.doc.names[n].party()).filter(|(_, form)| *form != PartyForm::Demonym)?;
+    let joined =
+        name.checked_sub(1).is_some_and(|k| items[k].is(Grammar::AND | Grammar::CLAUSE) || items[k].is_mark(",;("));
+    let party =
+        items[name].name.and_then(|n| scene.doc.names[n].party()).filter(|(_, form)| *form != PartyForm::Demonym)?;
     joined.then(|| scene.doc.lexicon.world.parties[party.0 as usize].name.as_str())
 }
 

@@ -20,6 +20,8 @@ pub struct Memory {
     pub things: Option<&'static str>,
     /// The party of the first body named in the text: for whom `the enemy` is the other.
     pub home: Option<&'static str>,
+    /// The party of the body that this sentence names: before `home`, `the enemy` is the other of it.
+    pub voice: Option<&'static str>,
     /// The state named most: whose `the army` and `the government` are.
     pub state: Option<&'static str>,
     /// The armed group named most: who `the rebels` are.
@@ -31,7 +33,7 @@ pub struct Memory {
 impl Memory {
     /// The party that `the enemy` is.
     pub fn enemy(&self, doc: &Document) -> Option<&'static str> {
-        adversary(doc, &self.counts, self.home.or(self.focus)?)
+        adversary(doc, &self.counts, self.voice.or(self.home).or(self.focus)?)
     }
 }
 

@@ -122,7 +122,8 @@ fn free_the_rescued(drafts: &mut [Draft]) {
 fn follow_whole(drafts: &mut [Draft]) {
     for i in 1..drafts.len() {
         let (whole, part) = (&drafts[i - 1], &drafts[i]);
-        let goes_on = part.trace.iter().any(|step| matches!(step.rule, "part" | "as the figure before" | "as told before"));
+        let goes_on =
+            part.trace.iter().any(|step| matches!(step.rule, "part" | "as the figure before" | "as told before"));
         let same_class = Class::of(whole.unit) == Class::of(part.unit);
         let one_kind = whole.civilian.is_none() || part.civilian.is_none() || whole.civilian == part.civilian;
         if part.side.is_none() && part.unit != Unit::Attack && goes_on && same_class && one_kind {
@@ -185,7 +186,10 @@ fn opponent(doc: &Document, draft: &Draft, parties: &[(u32, u32)], voice: Option
             | Outcome::Detained
     );
     let defended = matches!(draft.outcome, Outcome::ShotDown | Outcome::Repelled);
-    let is_told = suffers && by.is_some() && draft.civilian != Some(true);
+    // whom an armed group kills, of people of no known kind, are as often civilians
+    let armed = |by: &str| doc.lexicon.world.kind_of(by) == Some(PartyKind::Group);
+    let unsaid = Class::of(draft.unit) == Class::People && draft.civilian.is_none() && by.is_some_and(armed);
+    let is_told = suffers && by.is_some() && draft.civilian != Some(true) && !unsaid;
     if !(defended || is_told) {
         return None;
     }
