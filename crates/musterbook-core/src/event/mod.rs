@@ -41,6 +41,7 @@ pub fn find(doc: &mut Document) -> Vec<Draft> {
         let mut scene = Scene::new(doc, sentence, &tokens);
         scene.told = last.told(doc.sentences[sentence].paragraph);
         share::bind(&mut scene);
+        memory.voice = scene.items.iter().filter_map(|i| i.name).find_map(|n| party::party_behind(doc, n));
         table.read(&mut scene, &memory);
         go_on::bind(&mut scene, &last);
         go_on::free_captives(&mut scene, &last);

@@ -2,7 +2,7 @@
 
 use super::civilian::civilian;
 use super::item::{Item, ends_clause};
-use super::owner::{labelled, of_trigger};
+use super::owner::{gapped, labelled, of_trigger};
 use super::party::{self, adversary, behind_by, first_in, party_behind, party_of, subject};
 use super::scene::{Relation, Scene};
 use crate::claim::{Outcome, Unit};
@@ -22,6 +22,8 @@ pub struct Memory {
     pub troops: Option<&'static str>,
     /// The party of the first body named in the text: for whom `the enemy` is the other.
     pub home: Option<&'static str>,
+    /// The party of the body that this sentence names: before `home`, `the enemy` is the other of it.
+    pub voice: Option<&'static str>,
     /// The state named most: whose `the army` and `the government` are.
     pub state: Option<&'static str>,
     /// The armed group named most: who `the rebels` are.
@@ -33,7 +35,7 @@ pub struct Memory {
 impl Memory {
     /// The party that `the enemy` is.
     pub fn enemy(&self, doc: &Document) -> Option<&'static str> {
-        adversary(doc, &self.counts, self.home.or(self.focus)?)
+        adversary(doc, &self.counts, self.voice.or(self.home).or(self.focus)?)
     }
 }
 
@@ -148,6 +150,9 @@ fn beside(scene: &Scene, slot: usize, memory: &Memory) -> Option<&'static str> {
     if phrase.anaphor && slot == 0 {
         let is_people = Class::of(scene.slots[slot].bond?.unit) == Class::People;
         return if is_people { memory.troops.or(memory.people) } else { memory.things };
+    }
+    if let Some(party) = gapped(scene, slot) {
+        return Some(party);
     }
     // "Government side: ten dead", "Chad, ten dead and 3 wounded": a party as a label
     if let Some(party) = labelled(scene, slot, memory) {

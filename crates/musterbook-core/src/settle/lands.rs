@@ -7,18 +7,18 @@ use rustc_hash::FxHashMap;
 
 /// The countries of a text's places.
 #[derive(Debug, Default)]
-pub struct Lands {
+pub struct Lands<'t> {
     /// How often each country is named, by a place in it or as a state.
     counts: FxHashMap<&'static str, usize>,
     /// The country named most; of several named as often, the first.
     first: Option<&'static str>,
     /// The country of each place that is named, by its canonical name and as it is written: of several of the name, the
     /// one that the text speaks of most.
-    by_place: FxHashMap<String, &'static str>,
+    by_place: FxHashMap<&'t str, &'static str>,
 }
 
-impl Lands {
-    pub fn of(doc: &Document) -> Lands {
+impl<'t> Lands<'t> {
+    pub fn of(doc: &Document<'t>) -> Lands<'t> {
         let world = &doc.lexicon.world;
         let mut lands = Lands::default();
         let mut order: Vec<&'static str> = Vec::new();
@@ -53,10 +53,10 @@ impl Lands {
         lands
     }
 
-    fn keep(&mut self, place: &str, country: &'static str) {
+    fn keep(&mut self, place: &'t str, country: &'static str) {
         let often = |country: &str| self.counts.get(country).copied().unwrap_or(0);
         if self.by_place.get(place).is_none_or(|known| often(country) >= often(known)) {
-            self.by_place.insert(place.to_owned(), country);
+            self.by_place.insert(place, country);
         }
     }
 

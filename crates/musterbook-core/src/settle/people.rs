@@ -64,6 +64,7 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
             && people
             && (fighters || draft.civilian.is_none() && draft.noun.is_none() && !has_civilians);
         let rule = |side: Option<&'static str>, rule: &'static str| side.map(|side| (side, rule));
+        let is_doer = |side: &str| is_blow(draft.outcome) && draft.by.as_deref() == Some(side);
         let most = usual.map(|(side, ..)| side);
         let admitted = speaker_admits(doc, draft).filter(|_| people && draft.civilian != Some(true) && !irregular);
         let of_a_state = |side: &str| doc.lexicon.world.kind_of(side) != Some(PartyKind::Group);
@@ -72,7 +73,9 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
             .or_else(|| rule(admitted, ADMITTED))
             .or_else(|| {
                 rule(
-                    most.filter(|side| is_topic && !irregular && (force != Some(Force::State) || of_a_state(side))),
+                    most.filter(|side| {
+                        is_topic && !irregular && !is_doer(side) && (force != Some(Force::State) || of_a_state(side))
+                    }),
                     "side counted most",
                 )
             })
@@ -84,9 +87,10 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
             .or_else(|| {
                 rule(
                     draft.carried.filter(|c| {
-                        fighters
+                        !is_doer(c)
+                            && fighters
                             && !(force == Some(Force::State) && doc.lexicon.world.kind_of(c) == Some(PartyKind::Group))
-                            || !people && draft.unit != Unit::Building
+                            || !is_doer(c) && !people && draft.unit != Unit::Building
                     }),
                     "as told before",
                 )
@@ -113,6 +117,7 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
         }
     }
     share_blow(doc, drafts);
+    follow_whole(drafts);
     let fighters = |side: &str| {
         drafts.iter().any(|d| d.side.as_deref() == Some(side) && d.noun.is_some_and(|n| n.civilian == Some(false)))
     };
@@ -134,22 +139,23 @@ fn free_the_rescued(drafts: &mut [Draft]) {
     }
 }
 
+/// A figure that goes on with the one before is of its side: `Eighty-two of them`, `seven women among them`.
+fn follow_whole(drafts: &mut [Draft]) {
+    for i in 1..drafts.len() {
+        let (whole, part) = (&drafts[i - 1], &drafts[i]);
+        let goes_on =
+            part.trace.iter().any(|step| matches!(step.rule, "part" | "as the figure before" | "as told before"));
+        let same_class = Class::of(whole.unit) == Class::of(part.unit);
+        let one_kind = whole.civilian.is_none() || part.civilian.is_none() || whole.civilian == part.civilian;
+        if part.side.is_none() && part.unit != Unit::Attack && goes_on && same_class && one_kind {
+            drafts[i].side = drafts[i - 1].side.clone();
+        }
+    }
+}
+
 /// What one sentence tells of one blow falls on one side: `killed six militants and destroyed two vehicles`.
 fn share_blow(doc: &Document, drafts: &mut [Draft]) {
-    let hostile = |d: &Draft| {
-        matches!(
-            d.outcome,
-            Outcome::Killed
-                | Outcome::Wounded
-                | Outcome::Destroyed
-                | Outcome::Damaged
-                | Outcome::Captured
-                | Outcome::Casualties
-                | Outcome::Lost
-                | Outcome::Hit
-                | Outcome::Detained
-        )
-    };
+    let hostile = |d: &Draft| is_blow(d.outcome);
     for i in 1..drafts.len() {
         let (before, now) = (&drafts[i - 1], &drafts[i]);
         let same = doc.figures[before.figure].sentence == doc.figures[now.figure].sentence;
@@ -164,6 +170,22 @@ fn share_blow(doc: &Document, drafts: &mut [Draft]) {
             drafts[i].side = drafts[i - 1].side.clone();
         }
     }
+}
+
+/// Whether an outcome is what one side suffers of another.
+fn is_blow(outcome: Outcome) -> bool {
+    matches!(
+        outcome,
+        Outcome::Killed
+            | Outcome::Wounded
+            | Outcome::Destroyed
+            | Outcome::Damaged
+            | Outcome::Captured
+            | Outcome::Casualties
+            | Outcome::Lost
+            | Outcome::Hit
+            | Outcome::Detained
+    )
 }
 
 /// Who suffered it, where the text says who did it: the adversary that the text names. What is shot down or repelled
@@ -185,7 +207,10 @@ fn opponent(doc: &Document, draft: &Draft, parties: &[(u32, u32)], voice: Option
             | Outcome::Detained
     );
     let defended = matches!(draft.outcome, Outcome::ShotDown | Outcome::Repelled);
-    let is_told = suffers && by.is_some() && draft.civilian != Some(true);
+    // whom an armed group kills, of people of no known kind, are as often civilians
+    let armed = |by: &str| doc.lexicon.world.kind_of(by) == Some(PartyKind::Group);
+    let unsaid = Class::of(draft.unit) == Class::People && draft.civilian.is_none() && by.is_some_and(armed);
+    let is_told = suffers && by.is_some() && draft.civilian != Some(true) && !unsaid;
     if !(defended || is_told) {
         return None;
     }
@@ -265,20 +290,6 @@ fn foes(doc: &Document, parties: &[(u32, u32)]) -> Option<&'static str> {
     }
     let own = party::usual(doc, parties, PartyKind::Group).or_else(|| party::usual(doc, parties, PartyKind::State))?;
     party::adversary(doc, parties, own)
-}
-
-/// What one side does to the other.
-fn is_blow(outcome: Outcome) -> bool {
-    matches!(
-        outcome,
-        Outcome::Killed
-            | Outcome::Wounded
-            | Outcome::Casualties
-            | Outcome::Captured
-            | Outcome::Destroyed
-            | Outcome::Damaged
-            | Outcome::Surrendered
-    )
 }
 
 /// The side of most of the fighters counted in the text, and whether that is plain: the
