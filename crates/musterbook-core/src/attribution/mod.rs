@@ -9,6 +9,7 @@ mod carry;
 mod chain;
 mod count;
 mod cue;
+mod deed;
 mod extent;
 mod gapped;
 mod head;

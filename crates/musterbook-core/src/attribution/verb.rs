@@ -2,6 +2,7 @@
 
 use super::account::Account;
 use super::cue::Hit;
+use super::deed::{acts, is_paper, is_physical, is_tell, sees};
 use super::extent;
 use super::memory::Memory;
 use super::object::{object_before, of_a_count, quoted_before, revises};
@@ -256,55 +257,6 @@ fn is_participle(doc: &Document, range: &Range<usize>, hit: &Hit, form: Form) ->
         matches!(word.as_str(), "reckoned" | "estimated" | "put" | "numbered" | "assessed" | "judged" | "believed")
             && (next == "at" || next == "to" && word != "put");
     deed || state && !owned || passive
-}
-
-/// What a state does rather than says: `China gave 3,000 rifles`, `Yemen saw a single strike`.
-fn acts(doc: &Document, at: usize) -> bool {
-    let word = doc.word(at).to_ascii_lowercase();
-    ["saw", "see", "gave", "giv", "carr", "plac", "issu", "track"].iter().any(|stem| word.starts_with(stem))
-}
-
-fn is_paper(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "report" | "statement" | "communique" | "bulletin" | "update" | "study" | "document" | "list" | "release"
-    )
-}
-
-/// Those who see things for others to know.
-fn sees(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "reporter" | "correspondent" | "journalist" | "photographer" | "witness" | "delegate" | "resident" | "villager"
-    )
-}
-
-/// Verbs that people also do with their hands: `rescuers found two`, `the men showed`.
-pub fn is_physical(doc: &Document, at: usize) -> bool {
-    let word = doc.word(at).to_ascii_lowercase();
-    [
-        "find", "found", "show", "see", "saw", "name", "plac", "carr", "releas", "issu", "publish", "track", "display",
-        "identif", "monitor", "read", "point", "rat",
-    ]
-    .iter()
-    .any(|stem| word.starts_with(stem))
-}
-
-pub fn is_tell(doc: &Document, at: usize) -> bool {
-    matches!(
-        doc.word(at).to_ascii_lowercase().as_str(),
-        "tell"
-            | "tells"
-            | "told"
-            | "telling"
-            | "inform"
-            | "informs"
-            | "informed"
-            | "informing"
-            | "advised"
-            | "briefed"
-            | "assured"
-    )
 }
 
 pub fn is_progressive(doc: &Document, at: usize) -> bool {

@@ -109,8 +109,12 @@ impl Exclusions {
     pub fn load(vocabulary: &mut Vocabulary) -> Exclusions {
         let table: Table = parse("exclusions.toml", include_str!("../../lang/en/exclusions.toml"));
         let (mut area, mut bodies) = (Phrases::default(), Phrases::default());
-        table.area.words.iter().for_each(|phrase| drop(area.add(phrase, (), vocabulary)));
-        table.bodies.words.iter().for_each(|phrase| drop(bodies.add(phrase, (), vocabulary)));
+        for phrase in &table.area.words {
+            area.add(phrase, (), vocabulary);
+        }
+        for phrase in &table.bodies.words {
+            bodies.add(phrase, (), vocabulary);
+        }
         Exclusions {
             after: bans(table.after, vocabulary),
             before: bans(table.before, vocabulary),

@@ -66,11 +66,6 @@ impl<'t> Lands<'t> {
         let known = || Lexicon::english().world.country_of(place);
         self.by_place.get(place).copied().or_else(known).or(self.first)
     }
-
-    /// The country named most.
-    pub fn main(&self) -> Option<&'static str> {
-        self.first
-    }
 }
 
 fn country(place: &'static crate::lexicon::world::Place) -> &'static str {

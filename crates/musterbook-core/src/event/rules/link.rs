@@ -93,8 +93,8 @@ fn revised(scene: &Scene, slot: usize, j: usize) -> Option<Bond> {
     if scene.slots[slot].phrase.head.is_some() || !hedge && !from(&items[j]) {
         return None;
     }
-    let clause = items[j.saturating_sub(12)..j].iter().rev().take_while(|i| !ends_clause(i) && i.figure.is_none());
-    clause.filter(|i| i.is(Grammar::MEASURE)).next()?;
+    let mut clause = items[j.saturating_sub(12)..j].iter().rev().take_while(|i| !ends_clause(i) && i.figure.is_none());
+    clause.find(|i| i.is(Grammar::MEASURE))?;
     nearest_act(scene, slot, j, 12, false)
 }
 

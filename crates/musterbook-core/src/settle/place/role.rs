@@ -150,7 +150,7 @@ fn joins(words: &Words, doc: &Document, p: usize) -> bool {
 /// Whether the name at `tokens` is part of a longer name or an attribute: `the X Times`, `X-born`, `X Street`.
 pub(super) fn is_other(doc: &Document, words: &Words, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
     let end = tokens.end;
-    if tokens.start > sentence.start && is_vessel(&doc.word(tokens.start - 1)) {
+    if tokens.start > sentence.start && is_vessel(doc.word(tokens.start - 1)) {
         return true;
     }
     if end + 1 < sentence.end && doc.tokens[end].kind == Kind::Hyphen {
