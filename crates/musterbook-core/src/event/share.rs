@@ -77,7 +77,7 @@ pub fn counts(scene: &Scene, slot: usize, bond: &Bond) -> bool {
         return true;
     }
     if bond.unit == Unit::Attack {
-        // "in an ambush in Farah and two clashes in Herat"
+        // "in a raid near Ghazni and two clashes in Herat"
         let attacks = |s: usize| scene.slots[s].bond.is_some_and(|b| b.unit == Unit::Attack);
         return slot > 0 && joined(scene, slot - 1, slot) && attacks(slot - 1)
             || slot + 1 < scene.slots.len() && joined(scene, slot, slot + 1) && attacks(slot + 1);
@@ -192,7 +192,7 @@ fn coordinate(scene: &Scene, slot: usize) -> Option<Bond> {
     joined(scene, previous, slot).then(|| take_over(scene, previous, slot, "list"))?
 }
 
-/// `killed two soldiers in an ambush in Farah and five in Herat`, `downed 23 of 28 drones fired at it, as well as two
+/// `killed two soldiers in a raid near Ghazni and five in Herat`, `downed 23 of 28 drones fired at it, as well as two
 /// helicopters`: the list goes on with what stands before an incident, or before the whole of a part.
 fn past_other(scene: &Scene, previous: usize, slot: usize) -> Option<Bond> {
     let other = &scene.slots[previous];

@@ -65,7 +65,7 @@ pub fn currency(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
     Verdict::new(ban.reason, ban.because, saw)
 }
 
-/// `USD 1.2 and 1.35 billion`, `frames 14 and 61`: the second of two sums or names.
+/// `USD 4 and 6.5 million`, `frames 14 and 61`: the second of two sums or names.
 pub fn one_more(line: &Line, number: &Number, context: &Context) -> Option<Verdict> {
     let ((last, reason), start) = (context.last_named?, number.tokens.start);
     let joins = |at: usize| {

@@ -216,7 +216,7 @@ fn beside(view: &View) -> Answer {
     let end = candidate.tokens.end;
     let is_mark = |t: usize| matches!(view.doc.tokens[t].kind, Kind::Mark(':' | '(' | '=' | '–' | '—'));
     let touches = end == at || (end + 1 == at && is_mark(end));
-    // `from Bashkortostan (5,945) and Tatarstan (5,605)`
+    // `from Samara (1,200) and Perm (900)`
     let is_bracketed = end + 1 == at && view.doc.tokens[end].is_mark('(');
     let fits = !matches!(candidate.role, Role::Dateline | Role::Speaker)
         && (is_bracketed || !matches!(candidate.role, Role::From | Role::Toward));
