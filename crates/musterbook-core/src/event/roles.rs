@@ -291,9 +291,10 @@ fn alike(scene: &Scene, earlier: usize, slot: usize, before: &[Roles]) -> bool {
     let noun = |s: usize| scene.slots[s].phrase.noun;
     let (now, then) = (noun(slot).and_then(|n| n.civilian), before[earlier].civilian);
     let (force, other) = (noun(slot).and_then(|n| n.force), noun(earlier).and_then(|n| n.force));
-    // "42 Tigers and six soldiers"
-    let group = before[earlier].side.and_then(|side| scene.doc.lexicon.world.kind_of(side)) == Some(PartyKind::Group);
-    !(group && force == Some(Force::State))
+    // "42 Tigers and six soldiers", "four Afghan soldiers, along with 40 insurgents"
+    let kind = before[earlier].side.and_then(|side| scene.doc.lexicon.world.kind_of(side));
+    !(kind == Some(PartyKind::Group) && force == Some(Force::State))
+        && !(kind == Some(PartyKind::State) && force == Some(Force::Irregular))
         && (now.is_none() || then.is_none() || now == then)
         && (force.is_none() || other.is_none() || force == other)
 }
