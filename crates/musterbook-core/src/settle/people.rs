@@ -117,6 +117,7 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
         }
     }
     share_blow(doc, drafts);
+    settle_things(doc, drafts, &parties);
     follow_whole(drafts);
     let fighters = |side: &str| {
         drafts.iter().any(|d| d.side.as_deref() == Some(side) && d.noun.is_some_and(|n| n.civilian == Some(false)))
@@ -149,6 +150,32 @@ fn follow_whole(drafts: &mut [Draft]) {
         let one_kind = whole.civilian.is_none() || part.civilian.is_none() || whole.civilian == part.civilian;
         if part.side.is_none() && part.unit != Unit::Attack && goes_on && same_class && one_kind {
             drafts[i].side = drafts[i - 1].side.clone();
+        }
+    }
+}
+
+/// Weapons and vehicles lost, of which nothing says whose: the enemy's of who tells it, else of the side whose losses the
+/// text tells most. (On texts annotated by hand the first is right in two thirds, the second in half, and only a quarter
+/// are nobody's.)
+fn settle_things(doc: &Document, drafts: &mut [Draft], parties: &[(u32, u32)]) {
+    let most = party::tally(drafts.iter().filter_map(|d| d.side.clone())).into_iter().max_by_key(|(_, n)| *n);
+    let is_thing = |d: &Draft| Class::of(d.unit) == Class::Things && !matches!(d.unit, Unit::Building | Unit::Position);
+    for draft in drafts.iter_mut().filter(|d| d.side.is_none() && is_thing(d) && is_blow(d.outcome)) {
+        let voice = speaker(doc, draft);
+        let told = voice.as_deref().and_then(|voice| party::adversary(doc, parties, voice));
+        let named =
+            |party: &&str| parties.iter().any(|(id, _)| doc.lexicon.world.parties[*id as usize].name == **party);
+        let enemy = told.filter(named).map(str::to_owned);
+        // What is seized comes from a group; a state's own finds say nothing of whose they were.
+        let may_be = |side: &str| {
+            voice.as_deref() != Some(side)
+                && (draft.outcome != Outcome::Captured || doc.lexicon.world.kind_of(side) == Some(PartyKind::Group))
+        };
+        let usual = most.as_ref().filter(|(side, n)| *n >= 2 && may_be(side)).map(|(side, _)| side.clone());
+        let found = enemy.or(usual);
+        if let Some(side) = found.filter(|side| draft.by.as_ref() != Some(side)) {
+            draft.trace.push(Step { rule: "whose things the text tells of", saw: side.clone() });
+            draft.side = Some(side);
         }
     }
 }
