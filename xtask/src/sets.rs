@@ -69,10 +69,8 @@ pub fn sets(files: &[PathBuf], half: Half) -> Result<Vec<Set>, String> {
             }
         }
     }
-    let odd: Vec<GoldDocument> =
-        sets.iter().filter(|set| set.name.ends_with(" odd")).flat_map(|set| set.gold.iter().cloned()).collect();
     if half == Half::All && files.len() > 1 {
-        sets.push(Set::new(ODD.to_owned(), odd));
+        sets.push(Set::joined(ODD, sets.iter().filter(|set| set.name.ends_with(" odd"))));
     }
     sets.retain(|set| !set.gold.is_empty());
     Ok(sets)
@@ -93,6 +91,18 @@ impl Set {
     /// Whether its documents stand in other sets too.
     pub fn is_repeated(&self) -> bool {
         self.name == ODD
+    }
+
+    /// The documents of several sets as one, with what was read of them.
+    fn joined<'a>(name: &str, sets: impl Iterator<Item = &'a Set>) -> Set {
+        let mut all = Set::new(name.to_owned(), Vec::new());
+        for set in sets {
+            all.gold.extend_from_slice(&set.gold);
+            all.claims.extend_from_slice(&set.claims);
+            all.rejected.extend_from_slice(&set.rejected);
+            all.guesses.extend_from_slice(&set.guesses);
+        }
+        all
     }
 
     fn new(name: String, gold: Vec<GoldDocument>) -> Set {

@@ -25,11 +25,11 @@ pub struct Memory {
     plain: bool,
     /// The parties that the text names.
     parties: FxHashSet<u32>,
-    /// Bodies looked up by a phrase put together.
     /// What the sentence before, or this one, is about: for `it`.
     topic: Option<Speaker>,
     /// The whole text has been read: a headline may use what comes after it.
     late: bool,
+    /// Bodies looked up by a phrase put together.
     called: RefCell<FxHashMap<String, Option<u32>>>,
     /// Surnames looked for in the text, and who they are.
     introduced: RefCell<FxHashMap<String, Option<Speaker>>>,
@@ -340,15 +340,8 @@ fn dateline(doc: &Document) -> Option<u32> {
     doc.sentences.iter().take(4).find_map(|s| {
         let name = doc.name_at(s.tokens.start)?;
         let (party, form) = name.party()?;
-        let marked = doc.tokens.get(name.tokens.end).is_some_and(|t| {
-            t.is_mark(',')
-                || t.is_mark('(')
-                || t.is_mark('-')
-                || t.is_mark('—')
-                || t.is_mark('–')
-                || t.is_mark('/')
-                || t.is_mark('.')
-        });
+        let marks = [',', '(', '-', '—', '–', '/', '.'];
+        let marked = doc.tokens.get(name.tokens.end).is_some_and(|t| marks.iter().any(|&mark| t.is_mark(mark)));
         (form == PartyForm::Capital && marked).then_some(party)
     })
 }

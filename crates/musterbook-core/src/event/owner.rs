@@ -84,12 +84,9 @@ pub(super) fn of_trigger(scene: &Scene, slot: usize, memory: &Memory) -> Option<
     if let Some(side) = on_side(scene, scene.slots[slot].phrase.end) {
         return Some((side, "on the side of"));
     }
-    // "France, which has 1,500 troops in the country", "the rebels field 3,000 men"
     if matches!(bond.outcome, Outcome::Present | Outcome::Deployed)
-        && Unit::People == bond.unit
-        && items[item].is(Grammar::HAVE)
-        && item < scene.slots[slot].at
-        && let Some(party) = subject(scene, item, memory)
+        && let Some(verb) = having(scene, slot, item)
+        && let Some(party) = subject(scene, verb, memory)
     {
         return Some((party, "who has them"));
     }
@@ -148,6 +145,17 @@ pub(super) fn of_trigger(scene: &Scene, slot: usize, memory: &Memory) -> Option<
             .map(|party| (party, "owner of the losses"));
     }
     None
+}
+
+/// The verb of having whose subject the counted are of: `France, which has 1,500 troops in the country`, `has between 3,000
+/// and 4,000 troops stationed in Congo`.
+fn having(scene: &Scene, slot: usize, item: usize) -> Option<usize> {
+    let items = &scene.items;
+    let at = scene.slots[slot].at;
+    let passes = |i: &Item| i.is(Grammar::DETERMINER | Grammar::ADVERB | Grammar::FILLER) || i.unknown;
+    let last = || (at.saturating_sub(4)..at).rev().find(|&j| !passes(&items[j]));
+    let is_having = |&j: &usize| j < at && items[j].is(Grammar::HAVE);
+    Some(item).filter(is_having).or_else(|| last().filter(is_having))
 }
 
 /// The party just before a noun: `Russian losses`, `the enemy's casualties`.

@@ -120,13 +120,12 @@ pub fn with_troops(scene: &Scene) -> Option<&'static str> {
 
 /// The parties named before an item of a sentence, by themselves or by a body or person of theirs, that no preposition
 /// governs and no figure counts: the nearest first.
-pub fn speaking(scene: &Scene, before: usize) -> Vec<&'static str> {
-    let named = (0..before).rev().filter_map(|j| {
+pub fn speaking(scene: &Scene, before: usize) -> impl Iterator<Item = &'static str> {
+    (0..before).rev().filter_map(|j| {
         let name = scene.items[j].name?;
         let party = party_of(scene.doc, name).or_else(|| party_behind(scene.doc, name))?;
         (!governed_by_preposition(scene, j) && !is_counted(scene, j) && !is_dateline(scene, j)).then_some(party)
-    });
-    named.collect()
+    })
 }
 
 /// `Rebels ambushed an army convoy, killing nine`: the subject of the clause is that of its participle.

@@ -1,7 +1,7 @@
 //! Whose the counted are and who did it.
 
 use super::civilian::civilian;
-use super::item::{Item, ends_clause};
+use super::item::ends_clause;
 use super::owner::{gapped, labelled, of_trigger};
 use super::party::{self, adversary, behind_by, first_in, party_behind, party_of, subject};
 use super::scene::{Relation, Scene};
@@ -88,13 +88,6 @@ fn of(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> Roles {
     {
         roles.side = Some(party);
         roles.side_rule = rule;
-    }
-    if roles.side.is_none()
-        && matches!(bond.outcome, Outcome::Present | Outcome::Deployed)
-        && let Some(party) = who_has(scene, slot, memory)
-    {
-        roles.side = Some(party);
-        roles.side_rule = "who has them";
     }
     if let Relation::Shared(from) = bond.relation
         && roles.side.is_none()
@@ -211,17 +204,8 @@ fn antecedent(scene: &Scene, slot: usize, pronoun: usize, memory: &Memory) -> Op
     );
     let is_blow = hostile && bond.relation == Relation::Object && owner_of(scene, slot) == Owner::Counted;
     let blow = bond.item.filter(|&verb| is_blow && verb < at).and_then(|verb| subject(scene, verb, memory));
-    let named = party::speaking(scene, at).into_iter().find(|party| Some(*party) != blow);
+    let named = party::speaking(scene, at).find(|party| Some(*party) != blow);
     named.or_else(|| memory.focus.filter(|party| Some(*party) != blow))
-}
-
-/// `Rwanda has between 3,000 and 4,000 troops in Congo`: the subject of having.
-fn who_has(scene: &Scene, slot: usize, memory: &Memory) -> Option<&'static str> {
-    let items = &scene.items;
-    let at = scene.slots[slot].at;
-    let passes = |i: &Item| i.is(Grammar::DETERMINER | Grammar::ADVERB | Grammar::FILLER) || i.unknown;
-    let verb = (at.saturating_sub(4)..at).rev().find(|&j| !passes(&items[j]))?;
-    items[verb].is(Grammar::HAVE).then(|| subject(scene, verb, memory)).flatten()
 }
 
 fn owner_of(scene: &Scene, slot: usize) -> Owner {
@@ -293,8 +277,12 @@ fn alike(scene: &Scene, earlier: usize, slot: usize, before: &[Roles]) -> bool {
     let (force, other) = (noun(slot).and_then(|n| n.force), noun(earlier).and_then(|n| n.force));
     // "42 Tigers and six soldiers", "four Afghan soldiers, along with 40 insurgents"
     let kind = before[earlier].side.and_then(|side| scene.doc.lexicon.world.kind_of(side));
-    !(kind == Some(PartyKind::Group) && force == Some(Force::State))
-        && !(kind == Some(PartyKind::State) && force == Some(Force::Irregular))
+    let foreign = match force {
+        Some(Force::State) => kind == Some(PartyKind::Group),
+        Some(Force::Irregular) => kind == Some(PartyKind::State),
+        None => false,
+    };
+    !foreign
         && (now.is_none() || then.is_none() || now == then)
         && (force.is_none() || other.is_none() || force == other)
 }

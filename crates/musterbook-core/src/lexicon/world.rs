@@ -255,18 +255,15 @@ impl World {
 
     /// The party that a speaker speaks for: a party by its name, the one behind a body or a person, or the one whose name or
     /// demonym a description begins with (`Malian army`, `South Korean officials`).
-    pub fn voice(&self, speaker: &str) -> Option<&str> {
-        if let Some(id) = self.party(speaker) {
-            return Some(&self.parties[id as usize].name);
-        }
-        let behind = self.body(speaker).and_then(|body| body.party.as_deref());
-        let behind = behind.or_else(|| self.person(speaker).and_then(|person| person.party.as_deref()));
-        behind.or_else(|| {
-            let ends = speaker.match_indices(' ').map(|(at, _)| at).rev();
-            ends.filter_map(|end| self.party_by_word.get(&speaker[..end]))
-                .map(|&id| self.parties[id as usize].name.as_str())
-                .next()
-        })
+    pub fn voice(&self, speaker: &str) -> Option<&Party> {
+        let of_body = || self.party(self.body(speaker)?.party.as_deref()?);
+        let of_person = || self.party(self.person(speaker)?.party.as_deref()?);
+        let of_demonym = || {
+            let mut ends = speaker.match_indices(' ').map(|(at, _)| at).rev();
+            ends.find_map(|end| self.party_by_word.get(&speaker[..end]).copied())
+        };
+        let id = self.party(speaker).or_else(of_body).or_else(of_person).or_else(of_demonym)?;
+        Some(&self.parties[id as usize])
     }
 
     /// The body of a canonical name.

@@ -6,7 +6,7 @@ use super::lands::Lands;
 use crate::claim::{Outcome, Stance, Step, Unit};
 use crate::document::{Document, Draft};
 use crate::event::party;
-use crate::lexicon::world::PartyKind;
+use crate::lexicon::world::{Party, PartyKind};
 use crate::lexicon::{Class, Force};
 
 /// Countries where, in the decades the texts are about, civilians of a place count as the state's: wars between states.
@@ -59,7 +59,7 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
         let force = draft.noun.and_then(|n| n.force);
         let irregular = force == Some(Force::Irregular);
         let defended = matches!(draft.outcome, Outcome::ShotDown | Outcome::Repelled);
-        let foe = opponent(doc, draft, &parties, voice.as_deref()).map(|s| (s, "against whom"));
+        let foe = opponent(doc, draft, &parties, voice).map(|s| (s, "against whom"));
         let is_topic = usual.is_some_and(|(side, sure, n)| sure || n >= 2 && is_abroad(doc, draft, side, &lands))
             && people
             && (fighters || draft.civilian.is_none() && draft.noun.is_none() && !has_civilians);
@@ -87,10 +87,8 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
             .or_else(|| {
                 rule(
                     draft.carried.filter(|c| {
-                        !is_doer(c)
-                            && fighters
-                            && !(force == Some(Force::State) && doc.lexicon.world.kind_of(c) == Some(PartyKind::Group))
-                            || !is_doer(c) && !people && draft.unit != Unit::Building
+                        let soldiers = fighters && (force != Some(Force::State) || of_a_state(c));
+                        !is_doer(c) && (soldiers || !people && draft.unit != Unit::Building)
                     }),
                     "as told before",
                 )
@@ -142,13 +140,19 @@ fn free_the_rescued(drafts: &mut [Draft]) {
 
 /// A figure that goes on with the one before is of its side: `Eighty-two of them`, `seven women among them`.
 fn follow_whole(drafts: &mut [Draft]) {
-    for i in 1..drafts.len() {
-        let (whole, part) = (&drafts[i - 1], &drafts[i]);
+    inherit(drafts, |whole, part| {
         let goes_on =
             part.trace.iter().any(|step| matches!(step.rule, "part" | "as the figure before" | "as told before"));
         let same_class = Class::of(whole.unit) == Class::of(part.unit);
         let one_kind = whole.civilian.is_none() || part.civilian.is_none() || whole.civilian == part.civilian;
-        if part.side.is_none() && part.unit != Unit::Attack && goes_on && same_class && one_kind {
+        part.unit != Unit::Attack && goes_on && same_class && one_kind
+    });
+}
+
+/// Gives a draft without a side that of the one before, where the two may be of one.
+fn inherit(drafts: &mut [Draft], may: impl Fn(&Draft, &Draft) -> bool) {
+    for i in 1..drafts.len() {
+        if drafts[i].side.is_none() && may(&drafts[i - 1], &drafts[i]) {
             drafts[i].side = drafts[i - 1].side.clone();
         }
     }
@@ -161,14 +165,12 @@ fn settle_things(doc: &Document, drafts: &mut [Draft], parties: &[(u32, u32)]) {
     let most = party::tally(drafts.iter().filter_map(|d| d.side.clone())).into_iter().max_by_key(|(_, n)| *n);
     let is_thing = |d: &Draft| Class::of(d.unit) == Class::Things && !matches!(d.unit, Unit::Building | Unit::Position);
     for draft in drafts.iter_mut().filter(|d| d.side.is_none() && is_thing(d) && is_blow(d.outcome)) {
-        let voice = speaker(doc, draft);
-        let told = voice.as_deref().and_then(|voice| party::adversary(doc, parties, voice));
-        let named =
-            |party: &&str| parties.iter().any(|(id, _)| doc.lexicon.world.parties[*id as usize].name == **party);
-        let enemy = told.filter(named).map(str::to_owned);
+        let voice = speaker(doc, draft).map(|party| party.name.as_str());
+        let told = voice.and_then(|voice| party::adversary(doc, parties, voice));
+        let enemy = told.filter(|party| is_named(doc, parties, party)).map(str::to_owned);
         // What is seized comes from a group; a state's own finds say nothing of whose they were.
         let may_be = |side: &str| {
-            voice.as_deref() != Some(side)
+            voice != Some(side)
                 && (draft.outcome != Outcome::Captured || doc.lexicon.world.kind_of(side) == Some(PartyKind::Group))
         };
         let usual = most.as_ref().filter(|(side, n)| *n >= 2 && may_be(side)).map(|(side, _)| side.clone());
@@ -182,21 +184,11 @@ fn settle_things(doc: &Document, drafts: &mut [Draft], parties: &[(u32, u32)]) {
 
 /// What one sentence tells of one blow falls on one side: `killed six militants and destroyed two vehicles`.
 fn share_blow(doc: &Document, drafts: &mut [Draft]) {
-    let hostile = |d: &Draft| is_blow(d.outcome);
-    for i in 1..drafts.len() {
-        let (before, now) = (&drafts[i - 1], &drafts[i]);
+    inherit(drafts, |before, now| {
+        let is_blow = |d: &Draft| is_blow(d.outcome) && d.civilian != Some(true);
         let same = doc.figures[before.figure].sentence == doc.figures[now.figure].sentence;
-        if now.side.is_none()
-            && same
-            && hostile(before)
-            && hostile(now)
-            && now.civilian != Some(true)
-            && before.civilian != Some(true)
-            && before.by == now.by
-        {
-            drafts[i].side = drafts[i - 1].side.clone();
-        }
-    }
+        same && is_blow(before) && is_blow(now) && before.by == now.by
+    });
 }
 
 /// Whether an outcome is what one side suffers of another.
@@ -241,20 +233,24 @@ fn opponent(doc: &Document, draft: &Draft, parties: &[(u32, u32)], voice: Option
     if !(defended || is_told) {
         return None;
     }
-    let actor = by.map(str::to_string).or_else(|| speaker(doc, draft)).or_else(|| voice.map(str::to_string))?;
-    let named = party::adversary(doc, parties, &actor)?;
-    let id = doc.lexicon.world.party(named)?;
-    (defended || parties.iter().any(|(p, _)| *p == id)).then_some(named)
+    let actor = by.or_else(|| speaker(doc, draft).map(|party| party.name.as_str())).or(voice)?;
+    let foe = party::adversary(doc, parties, actor)?;
+    (defended || is_named(doc, parties, foe)).then_some(foe)
+}
+
+/// Whether the text names a party.
+fn is_named(doc: &Document, parties: &[(u32, u32)], party: &str) -> bool {
+    doc.lexicon.world.party(party).is_some_and(|id| parties.iter().any(|&(named, _)| named == id))
 }
 
 /// The party that the source of a draft speaks for.
-fn speaker(doc: &Document, draft: &Draft) -> Option<String> {
-    doc.lexicon.world.voice(draft.source.first()?).map(str::to_owned)
+fn speaker(doc: &Document, draft: &Draft) -> Option<&'static Party> {
+    doc.lexicon.world.voice(draft.source.first()?)
 }
 
 /// The party whose bodies and people the text quotes most.
-fn usual_voice(doc: &Document, drafts: &[Draft]) -> Option<String> {
-    let voices = party::tally(drafts.iter().filter_map(|d| speaker(doc, d)));
+fn usual_voice(doc: &Document, drafts: &[Draft]) -> Option<&'static str> {
+    let voices = party::tally(drafts.iter().filter_map(|d| speaker(doc, d)).map(|party| party.name.as_str()));
     voices.into_iter().max_by_key(|(_, n)| *n).map(|(voice, _)| voice)
 }
 
@@ -263,8 +259,7 @@ const ADMITTED: &str = "who admits it";
 /// The party that admits the loss: `Luanda conceded 525 dead`.
 fn speaker_admits(doc: &Document, draft: &Draft) -> Option<&'static str> {
     let fate = matches!(draft.outcome, Outcome::Killed | Outcome::Wounded | Outcome::Missing | Outcome::Casualties);
-    let world = &doc.lexicon.world;
-    let party = &world.parties[world.party(&speaker(doc, draft)?)? as usize];
+    let party = speaker(doc, draft)?;
     let is_side = matches!(party.kind, PartyKind::State | PartyKind::Group);
     (fate && is_side && draft.stance == Stance::Confirmed && draft.by.is_none()).then_some(party.name.as_str())
 }
@@ -272,8 +267,7 @@ fn speaker_admits(doc: &Document, draft: &Draft) -> Option<&'static str> {
 /// The state that tells of soldiers fallen, without a word of whose: its own.
 fn own_soldiers(doc: &Document, draft: &Draft) -> Option<&'static str> {
     let fate = matches!(draft.outcome, Outcome::Killed | Outcome::Wounded | Outcome::Missing);
-    let world = &doc.lexicon.world;
-    let party = &world.parties[world.party(&speaker(doc, draft)?)? as usize];
+    let party = speaker(doc, draft)?;
     (fate && party.kind == PartyKind::State && draft.by.as_deref() != Some(party.name.as_str()))
         .then_some(party.name.as_str())
 }
