@@ -6,7 +6,7 @@ use super::memory::Memory;
 use super::speaker::{Kind, Speaker, is, resolve};
 use super::subject;
 use crate::claim::Stance;
-use crate::document::Document;
+use crate::document::{Document, Figure};
 use crate::lexicon::cues::CueKind;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::Class;
@@ -27,6 +27,11 @@ pub fn owned_account(
     }
     let noun = hit.meaning;
     let end = at + hit.length;
+    // "the dead in Russia's border towns number over 300", "losses total 40": a verb
+    let counts = |f: &&Figure| f.reach.start == end || f.tokens.start == end;
+    if matches!(noun.lemma.as_str(), "number" | "total") && doc.figures_in(&(end..end + 5)).iter().any(|f| counts(&f)) {
+        return;
+    }
     // "their losses account for half": a verb
     if noun.lemma == "account" && doc.tokens.get(end).is_some_and(|t| t.is_word()) && doc.word(end) == "for" {
         return;

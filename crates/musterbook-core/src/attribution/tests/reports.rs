@@ -186,6 +186,14 @@ fn sentences_without_a_source() {
 }
 
 #[test]
+fn a_verb_of_counting_owns_nothing() {
+    check(&[
+        ("The dead in Russia's border towns number [300], Ukraine's president said.", "Volodymyr Zelenskyy", Reported),
+        ("By Russia's own estimate [300] soldiers died.", "Russia", Estimated),
+    ]);
+}
+
+#[test]
 fn organisations_that_no_table_names() {
     check(&[
         ("The Nuba Relief Committee said [12] people died.", "Nuba Relief Committee", Reported),
