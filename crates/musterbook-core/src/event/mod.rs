@@ -19,8 +19,8 @@ pub use rules::{Rule, all as rules};
 
 use crate::claim::{Reason, Rejected, Step, Unit};
 use crate::document::{Document, Draft};
-use crate::lexicon::Class;
 use crate::lexicon::world::PartyKind;
+use crate::lexicon::{Class, Grammar};
 use roles::Memory;
 use scene::{Bond, Scene};
 
@@ -33,8 +33,10 @@ pub fn find(doc: &mut Document) -> Vec<Draft> {
     let mut drafts = Vec::new();
     let mut memory = Memory { counts: party::counts(doc), ..Memory::default() };
     memory.state = party::usual(doc, &memory.counts, PartyKind::State);
-    memory.group = party::usual(doc, &memory.counts, PartyKind::Group);
+    let of_home = |home: &&str| doc.lexicon.world.kind_of(home) == Some(PartyKind::State);
     memory.home = (0..doc.names.len()).find_map(|n| party::party_behind(doc, n));
+    memory.state = memory.state.or(memory.home.filter(of_home));
+    memory.group = party::usual(doc, &memory.counts, PartyKind::Group);
     let mut table = table::Table::default();
     let mut last = go_on::Last::default();
     for (sentence, tokens) in stretches(doc) {
@@ -134,6 +136,8 @@ fn remember(scene: &Scene, roles: &[roles::Roles], memory: &mut Memory) {
     memory.troops = party::with_troops(scene);
     if let Some(first) = scene.items.iter().take(8).filter_map(|i| i.name).find_map(|n| party::party_of(scene.doc, n)) {
         memory.focus = Some(first);
+    } else if scene.items.iter().take(3).any(|i| i.is(Grammar::STATE)) {
+        memory.focus = memory.state.or(memory.focus);
     }
 }
 

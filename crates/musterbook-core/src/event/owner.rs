@@ -1,12 +1,12 @@
 //! Whose the counted are by the words around: a label, a side, the owner of the losses.
 
 use super::item::{Item, ends_clause};
-use super::party::{first_in, party_of, subject};
+use super::party::{first_in, force_of, party_of, speaking, subject};
 use super::roles::Memory;
 use super::scene::{Relation, Scene};
 use crate::claim::{Outcome, Unit};
 use crate::lexicon::world::{PartyForm, PartyKind};
-use crate::lexicon::{Grammar, Owner};
+use crate::lexicon::{Force, Grammar, Owner};
 
 /// The party that labels a figure in a list: its name stands before the figures, with a comma, colon or dash behind it.
 pub(super) fn labelled(scene: &Scene, slot: usize, memory: &Memory) -> Option<&'static str> {
@@ -21,16 +21,23 @@ pub(super) fn labelled(scene: &Scene, slot: usize, memory: &Memory) -> Option<&'
             return None;
         }
         let marked = |k: usize| items.get(k).is_some_and(|i| i.is_mark(",:-–—"));
-        let side = items.get(j + 1).is_some_and(|i| scene.doc.word(i.tokens.start) == "side");
+        let side = is_side(scene, j + 1);
         if !(side && marked(j + 2) || marked(j + 1)) {
             continue;
         }
-        if item.is(Grammar::ENEMY) || scene.doc.word(item.tokens.start).eq_ignore_ascii_case("enemy") {
+        if side && let Some(owner) = owner_at(scene, j, memory) {
+            return owner;
+        }
+        if is_enemy(scene, j) {
             return memory.enemy(scene.doc);
         }
         if let Some(name) = item.name {
             let capital = scene.doc.names[name].party().is_some_and(|(_, form)| form == PartyForm::Capital);
-            let free = !capital && j + 2 <= at && !is_source_label(scene, j) && !is_compared(scene, j);
+            let free = !capital
+                && j + 2 <= at
+                && !is_source_label(scene, j)
+                && !is_compared(scene, j)
+                && !is_apposed(scene, j);
             return party_of(scene.doc, name).filter(|_| free);
         }
     }
@@ -46,6 +53,10 @@ fn is_source_label(scene: &Scene, j: usize) -> bool {
 /// is no label, unless it owns losses.
 fn is_compared(scene: &Scene, j: usize) -> bool {
     let items = &scene.items;
+    // `toll on the Russian side: 129 dead`
+    if is_side(scene, j + 1) {
+        return false;
+    }
     match items[..j].iter().rposition(|i| !i.is(Grammar::DETERMINER | Grammar::FILLER)) {
         Some(k) if items[k].is(Grammar::OF) => k > 0 && items[k - 1].trigger.is_none() && items[k - 1].noun.is_none(),
         Some(k) => items[k].is(Grammar::PREPOSITION),
@@ -53,26 +64,55 @@ fn is_compared(scene: &Scene, j: usize) -> bool {
     }
 }
 
+/// `in Aleppo, Syria, 12 died`: the country that a place is in.
+fn is_apposed(scene: &Scene, j: usize) -> bool {
+    let place = |k: usize| scene.items[k].name.is_some_and(|n| scene.doc.names[n].places().next().is_some());
+    j >= 2 && scene.items[j - 1].is_mark(",") && (place(j - 2) || scene.items[j - 2].unknown)
+}
+
+fn is_side(scene: &Scene, j: usize) -> bool {
+    scene.items.get(j).is_some_and(|i| scene.doc.word(i.tokens.start).eq_ignore_ascii_case("side"))
+}
+
+fn is_enemy(scene: &Scene, j: usize) -> bool {
+    scene.items[j].is(Grammar::ENEMY) || scene.doc.word(scene.items[j].tokens.start).eq_ignore_ascii_case("enemy")
+}
+
+/// The owner that an item names: a party or a force of its own, the enemy, the state of the text as `the government` or
+/// `the army`, its armed group as `the rebels`. Outer `None`: no owner; inner: one of whom the text does not tell more.
+pub(super) fn owner_at(scene: &Scene, j: usize, memory: &Memory) -> Option<Option<&'static str>> {
+    let item = &scene.items[j];
+    if let Some(name) = item.name {
+        return party_of(scene.doc, name).or_else(|| force_of(scene.doc, name)).map(Some);
+    }
+    if is_enemy(scene, j) {
+        return Some(memory.enemy(scene.doc));
+    }
+    if item.is(Grammar::STATE) {
+        return Some(memory.state);
+    }
+    item.noun.filter(|n| n.force == Some(Force::Irregular) && n.plural).map(|_| memory.group)
+}
+
 /// `Iraq lost 20,000 men and Iran 8,000`, `Malawi three, Uruguay one`: the party just before a bare number, where the
 /// verb is left out.
-pub(super) fn gapped(scene: &Scene, slot: usize) -> Option<&'static str> {
+/// Inner `None`: another's than the figure before, but nobody's by name.
+pub(super) fn gapped(scene: &Scene, slot: usize, memory: &Memory) -> Option<Option<&'static str>> {
     let items = &scene.items;
     let s = &scene.slots[slot];
     let name = s.at.checked_sub(1).filter(|_| slot > 0)?;
-    let joined =
-        name.checked_sub(1).is_some_and(|k| items[k].is(Grammar::AND | Grammar::CLAUSE) || items[k].is_mark(",;("));
-    let party =
-        items[name].name.and_then(|n| scene.doc.names[n].party()).filter(|(_, form)| *form != PartyForm::Demonym)?;
-    joined.then(|| scene.doc.lexicon.world.parties[party.0 as usize].name.as_str())
+    let before = items[..name].iter().rposition(|i| !i.is(Grammar::DETERMINER) || i.is(Grammar::CLAUSE));
+    let joined = before.is_some_and(|k| items[k].is(Grammar::AND | Grammar::CLAUSE) || items[k].is_mark(",;("));
+    let named =
+        items[name].name.is_none_or(|n| scene.doc.names[n].party().is_some_and(|(_, form)| form != PartyForm::Demonym));
+    (joined && named).then(|| owner_at(scene, name, memory)).flatten()
 }
 
 /// `on the Ukrainian side`.
 fn on_side(scene: &Scene, from: usize) -> Option<&'static str> {
     let items = &scene.items;
-    (from..items.len().min(from + 8)).find_map(|j| {
-        let is_side = items.get(j + 1).is_some_and(|i| scene.doc.word(i.tokens.start) == "side");
-        items[j].name.filter(|_| is_side).and_then(|n| party_of(scene.doc, n))
-    })
+    (from..items.len().min(from + 8))
+        .find_map(|j| items[j].name.filter(|_| is_side(scene, j + 1)).and_then(|n| party_of(scene.doc, n)))
 }
 
 /// The party that owns the noun which names the outcome: `Russian losses`, `North Korea's death toll`,
@@ -101,13 +141,15 @@ pub(super) fn of_trigger(scene: &Scene, slot: usize, memory: &Memory) -> Option<
         return Some((party, "who took them"));
     }
     // "Russia's losses exceed 900,000 killed and wounded"
-    if bond.relation == Relation::State {
+    let is_participle = bond.relation == Relation::Subject && item == scene.slots[slot].phrase.end;
+    if bond.relation == Relation::State || is_participle {
         let words = &scene.doc.lexicon.outcomes;
         let losses = |i: &Item| {
             i.trigger.is_some_and(|t| {
                 t.acts.iter().any(|&a| {
-                    words.acts[a as usize].outcomes.people.is_some()
-                        && words.acts[a as usize].unit != Some(Unit::Attack)
+                    let act = &words.acts[a as usize];
+                    (act.outcomes.people.is_some() || act.outcomes.things == Some(Outcome::Lost))
+                        && act.unit != Some(Unit::Attack)
                 })
             })
         };
@@ -162,15 +204,15 @@ fn having(scene: &Scene, slot: usize, item: usize) -> Option<usize> {
 fn owner_before(scene: &Scene, item: usize, memory: &Memory) -> Option<(&'static str, &'static str)> {
     let items = &scene.items;
     for j in (item.saturating_sub(4)..item).rev() {
-        if let Some(name) = items[j].name
-            && let Some(party) = party_of(scene.doc, name)
-        {
-            return Some((party, "owner of the losses"));
+        if let Some(owner) = owner_at(scene, j, memory) {
+            return owner.map(|party| (party, "owner of the losses"));
         }
-        if items[j].is(Grammar::ENEMY) {
-            return memory.enemy(scene.doc).map(|party| (party, "owner of the losses"));
+        // `its strength`, `his movement's losses`
+        if items[j].is(Grammar::POSSESSIVE) {
+            let named = speaking(scene, j).next().or(memory.focus);
+            return named.map(|party| (party, "owner of the losses"));
         }
-        let passes = items[j].is_mark("'")
+        let passes = items[j].is_mark("'()")
             || items[j].unknown
             || items[j].noun.is_some()
             || items[j].is(Grammar::FILLER | Grammar::DETERMINER);

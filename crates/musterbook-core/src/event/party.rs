@@ -4,7 +4,7 @@ use super::item::ends_clause;
 use super::roles::Memory;
 use super::scene::Scene;
 use crate::document::Document;
-use crate::lexicon::world::{PartyForm, PartyKind, Sense};
+use crate::lexicon::world::{BodyKind, PartyForm, PartyKind, Sense};
 use crate::lexicon::{Force, Form, Grammar};
 
 /// The canonical name of the party that a name stands for.
@@ -22,6 +22,18 @@ pub fn party_behind(doc: &Document, name: usize) -> Option<&'static str> {
     doc.names[name].name.senses.iter().find_map(|sense| match *sense {
         Sense::Body(id) => world.bodies[id as usize].party.as_deref(),
         Sense::Person(id) => world.people[id as usize].party.as_deref(),
+        _ => None,
+    })
+}
+
+/// The party whose armed force a body is: `the Israel Defense Forces`.
+pub fn force_of(doc: &Document, name: usize) -> Option<&'static str> {
+    let world = &doc.lexicon.world;
+    doc.names[name].name.senses.iter().find_map(|sense| match *sense {
+        Sense::Body(id) => {
+            let body = &world.bodies[id as usize];
+            body.party.as_deref().filter(|_| matches!(body.kind, BodyKind::Military | BodyKind::Police))
+        }
         _ => None,
     })
 }
@@ -67,7 +79,8 @@ pub fn subject(scene: &Scene, verb: usize, memory: &Memory) -> Option<&'static s
             return memory.enemy(scene.doc);
         }
         let owned = j > 0 && items[j - 1].name.is_some();
-        if item.is(Grammar::STATE) && !owned && !pronoun && !governed_by_preposition(scene, j) {
+        let modifies = items.get(j + 1).is_some_and(|i| i.noun.is_some() || i.unknown);
+        if item.is(Grammar::STATE) && !owned && !pronoun && !modifies && !governed_by_preposition(scene, j) {
             return memory.state;
         }
         if item.noun.is_some_and(|n| n.force == Some(Force::Irregular) && n.plural)

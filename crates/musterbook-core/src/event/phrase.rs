@@ -104,6 +104,18 @@ impl Phrase {
                 j += 1;
                 continue;
             }
+            // "three members of the paramilitary police": the noun behind says of what kind
+            if item.is(Grammar::OF)
+                && phrase.head == Some(j - 1)
+                && is_member(doc, &items[j - 1])
+                && let Some(k) = corps(items, j + 1)
+            {
+                phrase.names.extend((j + 1..k).filter(|&n| items[n].name.is_some()));
+                phrase.noun = items[k].noun;
+                phrase.head = Some(k);
+                phrase.end = k + 1;
+                break;
+            }
             // "half of them dead": the phrase of a part
             if item.is(Grammar::INCLUDING) && j == at + 1 && doc.word(item.tokens.start).eq_ignore_ascii_case("of") {
                 phrase.anaphor = true;
@@ -247,6 +259,10 @@ impl Phrase {
             self.military |= doc.word(item.tokens.start).eq_ignore_ascii_case("military");
             return Taken::Yes;
         }
+        // "three army troops"
+        if item.is(Grammar::STATE) && self.head.is_none() && next_noun(items, j + 1, 4).is_some() {
+            return Taken::Yes;
+        }
         if item.grammar != 0
             && !(item.is(Grammar::ADVERB) && self.head.is_none() && next_noun(items, j + 1, 2).is_some())
         {
@@ -317,6 +333,23 @@ fn is_kind(doc: &Document, item: &Item) -> bool {
         "varieties",
     ];
     kinds.iter().any(|k| doc.word(item.tokens.start).eq_ignore_ascii_case(k))
+}
+
+/// Words for those who belong to what stands behind `of`.
+fn is_member(doc: &Document, item: &Item) -> bool {
+    matches!(&*doc.word(item.tokens.start).to_lowercase(), "member" | "members" | "personnel" | "elements" | "men")
+}
+
+/// The noun of soldiers, police or fighters from `at` on: `the paramilitary border [police]`.
+fn corps(items: &[Item], at: usize) -> Option<usize> {
+    const REACH: usize = 6;
+    let from = at + usize::from(items.get(at)?.is(Grammar::DETERMINER));
+    let passes = |i: &Item| i.noun.is_some() || i.unknown || i.name.is_some() || i.is(Grammar::FILLER | Grammar::STATE);
+    let run = items[from..].iter().take(REACH).take_while(|i| passes(i)).count();
+    (from..from + run)
+        .rev()
+        .find(|&k| items[k].noun.is_some())
+        .filter(|&k| items[k].noun.is_some_and(|n| n.force.is_some()))
 }
 
 /// `US-made`, `Iranian-backed`: the name tells where a thing comes from, not whose it is.

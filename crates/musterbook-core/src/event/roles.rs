@@ -70,7 +70,7 @@ fn of(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> Roles {
     let actor = actor(scene, slot, memory, before);
     let mut roles = Roles { civilian, ..Roles::default() };
     let owner = verb.map_or(Owner::Counted, |v| v.owner);
-    if let Some(party) = beside(scene, slot, memory) {
+    if let Some(party) = beside(scene, slot, memory, before) {
         roles.side = Some(party);
         roles.side_rule = "beside the noun";
     } else if owner == Owner::Recipient {
@@ -92,7 +92,7 @@ fn of(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> Roles {
     if let Relation::Shared(from) = bond.relation
         && roles.side.is_none()
         && let Some(shared) = before.get(from)
-        && alike(scene, from, slot, before)
+        && alike(scene, from, slot, memory, before)
         && (same_class(scene, from, slot)
             || scene.slots[from].bond.is_some_and(|b| b.item == bond.item && b.item.is_some()))
     {
@@ -100,7 +100,7 @@ fn of(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> Roles {
         roles.side_rule = "of the list";
     }
     if roles.side.is_none() && bond.unit != Unit::Attack {
-        roles.side = earlier_in_sentence(scene, slot, before);
+        roles.side = earlier_in_sentence(scene, slot, memory, before);
         roles.side_rule = if roles.side.is_some() { "as the figure before" } else { "" };
         roles.carried = if Class::of(bond.unit) == Class::People { memory.people } else { memory.things };
     }
@@ -117,7 +117,7 @@ fn of(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> Roles {
         roles.side = actor.or(roles.side);
     }
     if bond.outcome == Outcome::Made {
-        roles.by = roles.by.or_else(|| beside(scene, slot, memory));
+        roles.by = roles.by.or_else(|| beside(scene, slot, memory, before));
         roles.side = None;
     }
     roles
@@ -129,7 +129,7 @@ fn same_class(scene: &Scene, a: usize, b: usize) -> bool {
 }
 
 /// The party in the figure's own phrase: `2,600 North Korean soldiers`, `146 of its men`, `12 soldiers of the RSF`.
-fn beside(scene: &Scene, slot: usize, memory: &Memory) -> Option<&'static str> {
+fn beside(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> Option<&'static str> {
     let phrase = &scene.slots[slot].phrase;
     if let Some(party) = first_in(scene, phrase.names.iter().copied()) {
         return Some(party);
@@ -144,8 +144,12 @@ fn beside(scene: &Scene, slot: usize, memory: &Memory) -> Option<&'static str> {
         let is_people = Class::of(scene.slots[slot].bond?.unit) == Class::People;
         return if is_people { memory.troops.or(memory.people) } else { memory.things };
     }
-    if let Some(party) = gapped(scene, slot) {
-        return Some(party);
+    // "killed 25 sailors while capturing four of them"
+    if phrase.anaphor {
+        return (0..slot).rev().find(|&e| same_class(scene, e, slot)).and_then(|e| before[e].side);
+    }
+    if let Some(party) = gapped(scene, slot, memory) {
+        return party;
     }
     // "Government side: ten dead", "Chad, ten dead and 3 wounded": a party as a label
     if let Some(party) = labelled(scene, slot, memory) {
@@ -176,7 +180,13 @@ fn beside(scene: &Scene, slot: usize, memory: &Memory) -> Option<&'static str> {
             }
         }
     }
-    None
+    // "two army helicopters"
+    let is_thing = Class::of(scene.slots[slot].bond?.unit) == Class::Things;
+    let of_state = scene.items[at + 1..phrase.end.max(at + 1)].iter().any(|i| {
+        let first = scene.doc.lexicon.grammar.longest(&scene.doc.tokens[i.tokens.clone()]);
+        first.is_some_and(|f| f.meaning.0 & Grammar::STATE != 0)
+    });
+    memory.state.filter(|_| is_thing && of_state)
 }
 
 /// Whom `its`, `their` or `his` before a figure's noun means: the party named last before it in the sentence that no
@@ -239,6 +249,9 @@ fn recipient(scene: &Scene, slot: usize) -> Option<&'static str> {
 /// The party that did it: the subject of an active verb, the one behind `by`, the owner of the strike that killed.
 fn actor(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> Option<&'static str> {
     let bond = scene.slots[slot].bond?;
+    if gapped(scene, slot, memory) == Some(None) {
+        return None;
+    }
     if let Relation::Shared(from) = bond.relation
         && from < slot
     {
@@ -262,16 +275,20 @@ fn is_owner_subject(scene: &Scene, slot: usize) -> bool {
 }
 
 /// The side of an earlier figure of the sentence, of the same class and kind of people.
-fn earlier_in_sentence(scene: &Scene, slot: usize, before: &[Roles]) -> Option<&'static str> {
+fn earlier_in_sentence(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> Option<&'static str> {
     let open = |e: usize| !scene.items[scene.slots[e].at..scene.slots[slot].at].iter().any(ends_clause);
     (0..slot)
         .rev()
         .find(|&e| open(e) && scene.slots[e].bond.is_some() && before[e].side.is_some() && same_class(scene, e, slot))
-        .and_then(|e| alike(scene, e, slot, before).then_some(before[e].side).flatten())
+        .and_then(|e| alike(scene, e, slot, memory, before).then_some(before[e].side).flatten())
 }
 
 /// Whether two figures may be of one side: not civilians beside fighters, nor soldiers beside rebels.
-fn alike(scene: &Scene, earlier: usize, slot: usize, before: &[Roles]) -> bool {
+fn alike(scene: &Scene, earlier: usize, slot: usize, memory: &Memory, before: &[Roles]) -> bool {
+    // "the army lost seven men and the rebels 20", of whom the text does not tell more
+    if gapped(scene, slot, memory) == Some(None) {
+        return false;
+    }
     let noun = |s: usize| scene.slots[s].phrase.noun;
     let (now, then) = (noun(slot).and_then(|n| n.civilian), before[earlier].civilian);
     let (force, other) = (noun(slot).and_then(|n| n.force), noun(earlier).and_then(|n| n.force));

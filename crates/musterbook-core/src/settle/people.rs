@@ -116,7 +116,7 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
     }
     share_blow(doc, drafts);
     settle_things(doc, drafts, &parties);
-    follow_whole(drafts);
+    follow_whole(doc, drafts);
     let fighters = |side: &str| {
         drafts.iter().any(|d| d.side.as_deref() == Some(side) && d.noun.is_some_and(|n| n.civilian == Some(false)))
     };
@@ -139,8 +139,8 @@ fn free_the_rescued(drafts: &mut [Draft]) {
 }
 
 /// A figure that goes on with the one before is of its side: `Eighty-two of them`, `seven women among them`.
-fn follow_whole(drafts: &mut [Draft]) {
-    inherit(drafts, |whole, part| {
+fn follow_whole(doc: &Document, drafts: &mut [Draft]) {
+    inherit(doc, drafts, "of the whole", |whole, part| {
         let goes_on =
             part.trace.iter().any(|step| matches!(step.rule, "part" | "as the figure before" | "as told before"));
         let same_class = Class::of(whole.unit) == Class::of(part.unit);
@@ -149,11 +149,24 @@ fn follow_whole(drafts: &mut [Draft]) {
     });
 }
 
-/// Gives a draft without a side that of the one before, where the two may be of one.
-fn inherit(drafts: &mut [Draft], may: impl Fn(&Draft, &Draft) -> bool) {
+/// Gives a draft without a side that of the one before, where the two may be of one: rebels are no state's.
+fn inherit(doc: &Document, drafts: &mut [Draft], rule: &'static str, may: impl Fn(&Draft, &Draft) -> bool) {
     for i in 1..drafts.len() {
-        if drafts[i].side.is_none() && may(&drafts[i - 1], &drafts[i]) {
-            drafts[i].side = drafts[i - 1].side.clone();
+        if drafts[i].side.is_some() || !may(&drafts[i - 1], &drafts[i]) {
+            continue;
+        }
+        let force = |d: &Draft| d.noun.and_then(|n| n.force);
+        let (then, now) = (force(&drafts[i - 1]), force(&drafts[i]));
+        let Some(side) = drafts[i - 1].side.clone() else { continue };
+        let kind = doc.lexicon.world.kind_of(&side);
+        let foreign = match now {
+            Some(Force::State) => kind == Some(PartyKind::Group),
+            Some(Force::Irregular) => kind == Some(PartyKind::State),
+            None => false,
+        };
+        if !foreign && (then.is_none() || now.is_none() || then == now) {
+            drafts[i].trace.push(Step { rule, saw: side.clone() });
+            drafts[i].side = Some(side);
         }
     }
 }
@@ -184,7 +197,7 @@ fn settle_things(doc: &Document, drafts: &mut [Draft], parties: &[(u32, u32)]) {
 
 /// What one sentence tells of one blow falls on one side: `killed six militants and destroyed two vehicles`.
 fn share_blow(doc: &Document, drafts: &mut [Draft]) {
-    inherit(drafts, |before, now| {
+    inherit(doc, drafts, "of the same blow", |before, now| {
         let is_blow = |d: &Draft| is_blow(d.outcome) && d.civilian != Some(true);
         let same = doc.figures[before.figure].sentence == doc.figures[now.figure].sentence;
         same && is_blow(before) && is_blow(now) && before.by == now.by
