@@ -88,7 +88,9 @@ pub(super) fn owner_at(scene: &Scene, j: usize, memory: &Memory) -> Option<Optio
     if is_enemy(scene, j) {
         return Some(memory.enemy(scene.doc));
     }
-    if item.is(Grammar::STATE) {
+    // `the US military` is the party's named before it
+    let owned = j > 0 && (scene.items[j - 1].name.is_some() || scene.items[j - 1].is_mark("'"));
+    if item.is(Grammar::STATE) && !owned {
         return Some(memory.state);
     }
     item.noun.filter(|n| n.force == Some(Force::Irregular) && n.plural).map(|_| memory.group)
@@ -179,7 +181,8 @@ pub(super) fn of_trigger(scene: &Scene, slot: usize, memory: &Memory) -> Option<
     }
     // "losses of the Russian army", "casualties among North Koreans"
     let next = items.get(item + 1)?;
-    if next.is(Grammar::OF | Grammar::PREPOSITION) && item + 1 < scene.slots[slot].at {
+    let is_place = matches!(scene.doc.word(next.tokens.start), "in" | "at" | "on" | "near" | "from" | "since");
+    if next.is(Grammar::OF | Grammar::PREPOSITION) && !is_place && item + 1 < scene.slots[slot].at {
         if items[item + 2..scene.slots[slot].at.min(item + 5)].iter().any(|i| i.is(Grammar::ENEMY)) {
             return memory.enemy(scene.doc).map(|party| (party, "owner of the losses"));
         }
@@ -215,7 +218,7 @@ fn owner_before(scene: &Scene, item: usize, memory: &Memory) -> Option<(&'static
         let passes = items[j].is_mark("'()")
             || items[j].unknown
             || items[j].noun.is_some()
-            || items[j].is(Grammar::FILLER | Grammar::DETERMINER);
+            || items[j].is(Grammar::FILLER | Grammar::DETERMINER | Grammar::STATE);
         if !passes {
             break;
         }

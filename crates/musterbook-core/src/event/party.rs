@@ -1,6 +1,6 @@
 //! Which party: the one beside a noun, the subject of a verb, the one behind `by`, the enemy of who speaks.
 
-use super::item::ends_clause;
+use super::item::{Item, ends_clause};
 use super::roles::Memory;
 use super::scene::Scene;
 use crate::document::Document;
@@ -80,6 +80,7 @@ pub fn subject(scene: &Scene, verb: usize, memory: &Memory) -> Option<&'static s
         }
         let owned = j > 0 && items[j - 1].name.is_some();
         let modifies = items.get(j + 1).is_some_and(|i| i.noun.is_some() || i.unknown);
+        let owned = owned || items[..j].iter().rev().take(2).any(|i| i.is(Grammar::POSSESSIVE));
         if item.is(Grammar::STATE) && !owned && !pronoun && !modifies && !governed_by_preposition(scene, j) {
             return memory.state;
         }
@@ -109,10 +110,16 @@ pub fn subject(scene: &Scene, verb: usize, memory: &Memory) -> Option<&'static s
             if pronoun && let Some(party) = party_behind(scene.doc, name) {
                 return Some(party);
             }
-            behind = behind.or_else(|| party_behind(scene.doc, name));
+            // who speaks has not done it: `a spokeswoman said two bombs had landed, wrecking a house`
+            let speaks = items[j + 1..verb].iter().any(|i| i.is(Grammar::VERB) && !i.is(Grammar::AUXILIARY))
+                && !items[j + 1..verb].iter().any(|i| i.is(Grammar::TO | Grammar::POSSESSIVE));
+            if !speaks && !governed_by_preposition(scene, j) {
+                behind = behind.or_else(|| party_behind(scene.doc, name));
+            }
             continue;
         };
-        if (governed_by_preposition(scene, j) || is_counted(scene, j)) && !pronoun || is_dateline(scene, j) {
+        let governed = governed_by_preposition(scene, j) || is_counted(scene, j) || is_object(scene, j);
+        if governed && !pronoun || is_dateline(scene, j) || is_repeated(scene, j) {
             continue;
         }
         return Some(party);
@@ -139,6 +146,11 @@ pub fn speaking(scene: &Scene, before: usize) -> impl Iterator<Item = &'static s
         let party = party_of(scene.doc, name).or_else(|| party_behind(scene.doc, name))?;
         (!governed_by_preposition(scene, j) && !is_counted(scene, j) && !is_dateline(scene, j)).then_some(party)
     })
+}
+
+/// The parties named before an item of a sentence, the nearest first.
+pub fn named(scene: &Scene, before: usize) -> impl Iterator<Item = &'static str> {
+    (0..before).rev().filter_map(|j| scene.items[j].name.and_then(|n| party_of(scene.doc, n)))
 }
 
 /// `Rebels ambushed an army convoy, killing nine`: the subject of the clause is that of its participle.
@@ -191,7 +203,7 @@ fn governed_by_preposition(scene: &Scene, j: usize) -> bool {
         if item.is(Grammar::BY) {
             return false;
         }
-        if item.is(Grammar::ANY_PREPOSITION) {
+        if item.is(Grammar::ANY_PREPOSITION) || ends_in_preposition(scene, item) {
             return true;
         }
         if !item.is(Grammar::DETERMINER | Grammar::FILLER) && !item.unknown {
@@ -199,6 +211,27 @@ fn governed_by_preposition(scene: &Scene, j: usize) -> bool {
         }
     }
     false
+}
+
+/// `fighting alongside`, `accused of`: a phrase of several words whose last one governs.
+fn ends_in_preposition(scene: &Scene, item: &Item) -> bool {
+    let last = item.tokens.end - 1;
+    let governs = || scene.doc.lexicon.grammar.longest(&scene.doc.tokens[last..item.tokens.end]);
+    item.trigger.is_some()
+        && item.tokens.len() > 1
+        && governs().is_some_and(|f| f.meaning.0 & Grammar::ANY_PREPOSITION != 0)
+}
+
+/// `attacked Ukraine with drones launched`: the object of another verb of the war is no subject.
+fn is_object(scene: &Scene, j: usize) -> bool {
+    let before = scene.items[..j].iter().rev().find(|i| !i.is(Grammar::DETERMINER | Grammar::FILLER));
+    before.and_then(|i| i.trigger).is_some_and(|t| t.states.is_empty() && t.acts.is_empty() && !t.verbs.is_empty())
+}
+
+/// `the Kurdistan Workers' Party (PKK)`: the same name again in brackets.
+fn is_repeated(scene: &Scene, j: usize) -> bool {
+    let party = |k: usize| scene.items[k].name.and_then(|n| party_of(scene.doc, n));
+    j >= 2 && scene.items[j - 1].is_mark("(") && party(j - 2).is_some() && party(j - 2) == party(j)
 }
 
 /// The adversary of a party, the one that the text speaks of most.

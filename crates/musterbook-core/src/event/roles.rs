@@ -195,14 +195,8 @@ fn beside(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> Opti
 fn antecedent(scene: &Scene, slot: usize, pronoun: usize, memory: &Memory) -> Option<&'static str> {
     let at = scene.slots[slot].at;
     let word = |item: usize| scene.items.get(item).map_or("", |it| scene.doc.word(it.tokens.start));
-    // `his men` are a person's, `its own` the subject's.
-    if word(pronoun).eq_ignore_ascii_case("his")
-        || word(pronoun).eq_ignore_ascii_case("her")
-        || word(pronoun + 1) == "own"
-    {
-        return subject(scene, at, memory).or(memory.focus);
-    }
     let bond = scene.slots[slot].bond?;
+    let personal = word(pronoun).eq_ignore_ascii_case("his") || word(pronoun).eq_ignore_ascii_case("her");
     let hostile = matches!(
         bond.outcome,
         Outcome::Killed
@@ -213,8 +207,14 @@ fn antecedent(scene: &Scene, slot: usize, pronoun: usize, memory: &Memory) -> Op
             | Outcome::Abducted
     );
     let is_blow = hostile && bond.relation == Relation::Object && owner_of(scene, slot) == Owner::Counted;
+    // `his men` are a person's, `its own` the subject's; not so whom a blow hit: `killed an ISIS leader and ten of his men`
+    if word(pronoun + 1) == "own" || personal && !is_blow {
+        return subject(scene, at, memory).or(memory.focus);
+    }
     let blow = bond.item.filter(|&verb| is_blow && verb < at).and_then(|verb| subject(scene, verb, memory));
     let named = party::speaking(scene, at).find(|party| Some(*party) != blow);
+    // "attacked the PKK in an operation that killed 40 of its members"
+    let named = named.or_else(|| party::named(scene, at).find(|party| Some(*party) != blow).filter(|_| blow.is_some()));
     named.or_else(|| memory.focus.filter(|party| Some(*party) != blow))
 }
 

@@ -53,6 +53,7 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
     let voice = usual_voice(doc, drafts);
     let foes = foes(doc, &parties);
     let is_open = |d: &&mut Draft| d.side.is_none() && (d.unit != Unit::Attack || d.outcome == Outcome::Repelled);
+    share_blow(doc, drafts);
     for draft in drafts.iter_mut().filter(is_open) {
         let fighters = draft.civilian == Some(false) || is_military(draft);
         let people = Class::of(draft.unit) == Class::People;
@@ -95,7 +96,8 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
             })
             .or_else(|| {
                 rule(
-                    home(doc, draft, &lands).filter(|_| !fighters && (people || draft.unit == Unit::Building)),
+                    home(doc, draft, &lands)
+                        .filter(|home| !fighters && !is_doer(home) && (people || draft.unit == Unit::Building)),
                     "whose land it is",
                 )
             })
@@ -198,7 +200,11 @@ fn settle_things(doc: &Document, drafts: &mut [Draft], parties: &[(u32, u32)]) {
 /// What one sentence tells of one blow falls on one side: `killed six militants and destroyed two vehicles`.
 fn share_blow(doc: &Document, drafts: &mut [Draft]) {
     inherit(doc, drafts, "of the same blow", |before, now| {
-        let is_blow = |d: &Draft| is_blow(d.outcome) && d.civilian != Some(true);
+        let is_blow = |d: &Draft| {
+            (is_blow(d.outcome) || d.outcome == Outcome::ShotDown)
+                && d.civilian != Some(true)
+                && d.unit != Unit::Building
+        };
         let same = doc.figures[before.figure].sentence == doc.figures[now.figure].sentence;
         same && is_blow(before) && is_blow(now) && before.by == now.by
     });
