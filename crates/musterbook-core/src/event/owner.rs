@@ -59,7 +59,7 @@ fn is_compared(scene: &Scene, j: usize) -> bool {
     }
     match items[..j].iter().rposition(|i| !i.is(Grammar::DETERMINER | Grammar::FILLER)) {
         Some(k) if items[k].is(Grammar::OF) => k > 0 && items[k - 1].trigger.is_none() && items[k - 1].noun.is_none(),
-        Some(k) => items[k].is(Grammar::PREPOSITION),
+        Some(k) => items[k].is(Grammar::ANY_PREPOSITION),
         None => false,
     }
 }
@@ -137,6 +137,7 @@ pub(super) fn of_trigger(scene: &Scene, slot: usize, memory: &Memory) -> Option<
         && let Some(at) = scene.slots[slot].at.checked_sub(1)
         && (items[at].is(Grammar::CAUSE | Grammar::HAVE)
             || items[at].is(Grammar::MEASURE) && items[at].is(Grammar::VERB))
+        && scene.slots[slot].phrase.noun.is_none_or(|noun| noun.civilian != Some(true))
         && let Some(party) = subject(scene, at, memory)
         && scene.doc.lexicon.world.kind_of(party) == Some(PartyKind::State)
     {
@@ -160,6 +161,13 @@ pub(super) fn of_trigger(scene: &Scene, slot: usize, memory: &Memory) -> Option<
         return owner_before(scene, from + act, memory);
     }
     if bond.relation != Relation::Act {
+        return None;
+    }
+    // an attack is who made it: "Algerian massacres"
+    let words = &scene.doc.lexicon.outcomes;
+    let is_attack =
+        items[item].trigger.is_some_and(|t| t.acts.iter().any(|&a| words.acts[a as usize].unit == Some(Unit::Attack)));
+    if is_attack {
         return None;
     }
     // "Russia has taken 1 million casualties"

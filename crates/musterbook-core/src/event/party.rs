@@ -51,7 +51,9 @@ pub fn first_in(scene: &Scene, range: impl Iterator<Item = usize>) -> Option<&'s
 pub fn behind_by(scene: &Scene, from: usize) -> Option<&'static str> {
     let items = &scene.items;
     for j in from..items.len().min(from + 14) {
-        if ends_clause(&items[j]) || (items[j].figure.is_some() && j > from + 1) {
+        let another =
+            items[j].trigger.is_some_and(|t| !t.verbs.is_empty()) && j > from && !items[j - 1].is(Grammar::AND);
+        if ends_clause(&items[j]) || another || (items[j].figure.is_some() && j > from + 1) {
             return None;
         }
         if items[j].is(Grammar::BY) {

@@ -162,7 +162,8 @@ fn beside(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> Opti
     }
     // "soldiers of the Ukrainian army", "fighters from Hamas", "troops loyal to …"
     let next = scene.items.get(phrase.end)?;
-    let owner = next.is(Grammar::OF) || next.is(Grammar::FROM);
+    let given = scene.slots[slot].bond?.outcome == Outcome::Supplied;
+    let owner = next.is(Grammar::OF) || next.is(Grammar::FROM) && !given;
     if owner && Class::of(scene.slots[slot].bond?.unit) != Class::Ground {
         let end = scene.items.len().min(phrase.end + 6);
         for j in phrase.end + 1..end {
@@ -175,7 +176,8 @@ fn beside(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> Opti
             if item.is(Grammar::ENEMY) {
                 return memory.enemy(scene.doc);
             }
-            if !item.is(Grammar::DETERMINER | Grammar::FILLER) && !item.unknown && item.noun.is_none() {
+            let fallen = item.trigger.is_some_and(|t| !t.states.is_empty());
+            if !item.is(Grammar::DETERMINER | Grammar::FILLER) && !item.unknown && item.noun.is_none() && !fallen {
                 return None;
             }
         }
@@ -234,7 +236,7 @@ fn recipient(scene: &Scene, slot: usize) -> Option<&'static str> {
     for j in s.phrase.end..items.len().min(s.phrase.end + 14) {
         let word = scene.doc.word(items[j].tokens.start);
         if (items[j].is(Grammar::TO) || word == "for")
-            && let Some(party) = first_in(scene, j + 1..items.len().min(j + 4))
+            && let Some(party) = first_in(scene, j + 1..items.len().min(j + 6))
         {
             return Some(party);
         }
@@ -260,7 +262,11 @@ fn actor(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> Optio
     let item = bond.item?;
     let verb = bond.verb.map(|v| &scene.doc.lexicon.outcomes.verbs[v as usize]);
     match bond.relation {
-        Relation::Object | Relation::Shared(_) => subject(scene, item, memory),
+        // "30 drones and a missile launched by Russia"
+        Relation::Object | Relation::Shared(_) => Some(item)
+            .filter(|&verb| verb > scene.slots[slot].at)
+            .and_then(|verb| behind_by(scene, verb + 1))
+            .or_else(|| subject(scene, item, memory)),
         Relation::Subject if verb.is_some_and(|v| v.counted == Counted::Subject) => behind_by(scene, item + 1),
         Relation::Subject | Relation::State | Relation::Act => {
             behind_by(scene, item + 1).or_else(|| behind_by(scene, scene.slots[slot].phrase.end))

@@ -88,7 +88,8 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
             .or_else(|| {
                 rule(
                     draft.carried.filter(|c| {
-                        let soldiers = fighters && (force != Some(Force::State) || of_a_state(c));
+                        let soldiers =
+                            fighters && (force != Some(Force::State) || of_a_state(c)) && !(irregular && of_a_state(c));
                         !is_doer(c) && (soldiers || !people && draft.unit != Unit::Building)
                     }),
                     "as told before",
@@ -118,6 +119,7 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
     }
     share_blow(doc, drafts);
     settle_things(doc, drafts, &parties);
+    settle_gifts(doc, drafts, &parties);
     follow_whole(doc, drafts);
     let fighters = |side: &str| {
         drafts.iter().any(|d| d.side.as_deref() == Some(side) && d.noun.is_some_and(|n| n.civilian == Some(false)))
@@ -194,6 +196,18 @@ fn settle_things(doc: &Document, drafts: &mut [Draft], parties: &[(u32, u32)]) {
             draft.trace.push(Step { rule: "whose things the text tells of", saw: side.clone() });
             draft.side = Some(side);
         }
+    }
+}
+
+/// Arms given to nobody that a sentence names: to the state that others in the text go to, else to the one it names most.
+fn settle_gifts(doc: &Document, drafts: &mut [Draft], parties: &[(u32, u32)]) {
+    let is_gift = |d: &Draft| d.outcome == Outcome::Supplied && Class::of(d.unit) == Class::Things;
+    let taker = party::tally(drafts.iter().filter(|d| is_gift(d)).filter_map(|d| d.side.clone()));
+    let taker = taker.into_iter().max_by_key(|(_, n)| *n).map(|(side, _)| side);
+    let Some(side) = taker.or_else(|| party::usual(doc, parties, PartyKind::State).map(str::to_owned)) else { return };
+    for draft in drafts.iter_mut().filter(|d| d.side.is_none() && is_gift(d) && d.by.as_ref() != Some(&side)) {
+        draft.trace.push(Step { rule: "who is supplied", saw: side.clone() });
+        draft.side = Some(side.clone());
     }
 }
 
@@ -310,8 +324,11 @@ fn soldiers_of(doc: &Document, draft: &Draft, lands: &Lands) -> Option<&'static 
 }
 
 fn is_military(draft: &Draft) -> bool {
+    // "eleven victims" may be anybody
+    let is_bare = draft.trace.iter().all(|step| step.rule != "noun alone");
     draft.unit == Unit::People
         && draft.civilian.is_none()
+        && is_bare
         && matches!(draft.outcome, Outcome::Casualties | Outcome::Deployed | Outcome::Surrendered | Outcome::Recruited)
 }
 
