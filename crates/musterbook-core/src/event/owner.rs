@@ -135,7 +135,8 @@ pub(super) fn of_trigger(scene: &Scene, slot: usize, memory: &Memory) -> Option<
     // "Chad reported ten dead", "Russia has 300 wounded"
     if bond.relation == Relation::State
         && let Some(at) = scene.slots[slot].at.checked_sub(1)
-        && (items[at].is(Grammar::CAUSE | Grammar::HAVE)
+        && (items[at].is(Grammar::CAUSE) && !inflicts(scene, at)
+            || items[at].is(Grammar::HAVE)
             || items[at].is(Grammar::MEASURE) && items[at].is(Grammar::VERB))
         && scene.slots[slot].phrase.noun.is_none_or(|noun| noun.civilian != Some(true))
         && let Some(party) = subject(scene, at, memory)
@@ -198,6 +199,12 @@ pub(super) fn of_trigger(scene: &Scene, slot: usize, memory: &Memory) -> Option<
             .map(|party| (party, "owner of the losses"));
     }
     None
+}
+
+/// `a missile struck Tel Aviv, leaving three dead`: the verb's subject made them so.
+fn inflicts(scene: &Scene, at: usize) -> bool {
+    const STEMS: &[&str] = &["leav", "left", "caus", "result", "lead", "led", "inflict", "cost"];
+    STEMS.iter().any(|stem| scene.doc.word(scene.items[at].tokens.start).starts_with(stem))
 }
 
 /// The verb of having whose subject the counted are of: `France, which has 1,500 troops in the country`, `has between 3,000

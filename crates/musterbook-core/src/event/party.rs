@@ -3,6 +3,7 @@
 use super::item::{Item, ends_clause};
 use super::roles::Memory;
 use super::scene::Scene;
+use crate::claim::Unit;
 use crate::document::Document;
 use crate::lexicon::world::{BodyKind, PartyForm, PartyKind, Sense};
 use crate::lexicon::{Force, Form, Grammar};
@@ -120,7 +121,10 @@ pub fn subject(scene: &Scene, verb: usize, memory: &Memory) -> Option<&'static s
             }
             continue;
         };
-        let governed = governed_by_preposition(scene, j) || is_counted(scene, j) || is_object(scene, j);
+        let governed = governed_by_preposition(scene, j)
+            || is_counted(scene, j)
+            || is_object(scene, j)
+            || owns_what_stands(scene, j);
         if governed && !pronoun || is_dateline(scene, j) || is_repeated(scene, j) {
             continue;
         }
@@ -228,6 +232,19 @@ fn ends_in_preposition(scene: &Scene, item: &Item) -> bool {
 fn is_object(scene: &Scene, j: usize) -> bool {
     let before = scene.items[..j].iter().rev().find(|i| !i.is(Grammar::DETERMINER | Grammar::FILLER));
     before.and_then(|i| i.trigger).is_some_and(|t| t.states.is_empty() && t.acts.is_empty() && !t.verbs.is_empty())
+}
+
+/// `Colombo's main bus station`: who owns what stands there has done nothing.
+fn owns_what_stands(scene: &Scene, j: usize) -> bool {
+    let items = &scene.items;
+    if !items.get(j + 1).is_some_and(|i| i.is_mark("'")) {
+        return false;
+    }
+    let run = items[j + 2..].iter().take(5).take_while(|i| i.noun.is_some() || i.unknown || i.is(Grammar::FILLER));
+    let head = run.filter_map(|i| i.noun).last();
+    head.is_some_and(|n| {
+        matches!(n.unit, Unit::Building | Unit::Position | Unit::Settlement) || n.civilian == Some(true)
+    })
 }
 
 /// `the Kurdistan Workers' Party (PKK)`: the same name again in brackets.

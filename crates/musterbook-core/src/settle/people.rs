@@ -52,9 +52,14 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
     let group = party::usual(doc, &parties, PartyKind::Group);
     let voice = usual_voice(doc, drafts);
     let foes = foes(doc, &parties);
-    let is_open = |d: &&mut Draft| d.side.is_none() && (d.unit != Unit::Attack || d.outcome == Outcome::Repelled);
+    let is_open = |d: &Draft| d.side.is_none() && (d.unit != Unit::Attack || d.outcome == Outcome::Repelled);
     share_blow(doc, drafts);
-    for draft in drafts.iter_mut().filter(is_open) {
+    for at in 0..drafts.len() {
+        let same = same_people(doc, &drafts[..at], &drafts[at]);
+        let draft = &mut drafts[at];
+        if !is_open(draft) {
+            continue;
+        }
         let fighters = draft.civilian == Some(false) || is_military(draft);
         let people = Class::of(draft.unit) == Class::People;
         let force = draft.noun.and_then(|n| n.force);
@@ -63,7 +68,7 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
         let foe = opponent(doc, draft, &parties, voice).map(|s| (s, "against whom"));
         let is_topic = usual.is_some_and(|(side, sure, n)| sure || n >= 2 && is_abroad(doc, draft, side, &lands))
             && people
-            && (fighters || draft.civilian.is_none() && draft.noun.is_none() && !has_civilians);
+            && (fighters || draft.civilian.is_none() && draft.noun.is_none() && !has_civilians && mostly_fighters);
         let rule = |side: Option<&'static str>, rule: &'static str| side.map(|side| (side, rule));
         let is_doer = |side: &str| is_blow(draft.outcome) && draft.by.as_deref() == Some(side);
         let most = usual.map(|(side, ..)| side);
@@ -71,6 +76,7 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
         let of_a_state = |side: &str| doc.lexicon.world.kind_of(side) != Some(PartyKind::Group);
         let found = foe
             .filter(|_| defended)
+            .or_else(|| rule(same, "of the same people"))
             .or_else(|| rule(admitted, ADMITTED))
             .or_else(|| {
                 rule(
@@ -303,6 +309,22 @@ fn own_soldiers(doc: &Document, draft: &Draft) -> Option<&'static str> {
     let party = speaker(doc, draft)?;
     (fate && party.kind == PartyKind::State && draft.by.as_deref() != Some(party.name.as_str()))
         .then_some(party.name.as_str())
+}
+
+/// `43 soldiers were killed and 31 wounded`: a number without a noun is of the soldiers or rebels counted just before.
+fn same_people(doc: &Document, before: &[Draft], draft: &Draft) -> Option<&'static str> {
+    let last = before.last()?;
+    let fate = |d: &Draft| {
+        matches!(
+            d.outcome,
+            Outcome::Killed | Outcome::Wounded | Outcome::Missing | Outcome::Captured | Outcome::Casualties
+        ) && d.unit == Unit::People
+    };
+    let sentence = |d: &Draft| doc.figures[d.figure].sentence;
+    let goes_on = draft.noun.is_none() && draft.civilian != Some(true) && last.noun.is_some_and(|n| n.force.is_some());
+    let one = fate(last) && fate(draft) && sentence(last) == sentence(draft) && last.outcome != draft.outcome;
+    let id = doc.lexicon.world.party(last.side.as_deref().filter(|_| goes_on && one)?)?;
+    Some(doc.lexicon.world.parties[id as usize].name.as_str())
 }
 
 /// Whether the state `side` fights in another's land: then those of whom nothing is said are its own all the same.
