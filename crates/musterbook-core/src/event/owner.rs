@@ -1,7 +1,7 @@
 //! Whose the counted are by the words around: a label, a side, the owner of the losses.
 
 use super::item::{Item, ends_clause};
-use super::party::{first_in, force_of, party_of, speaking, subject};
+use super::party::{first_in, force_of, is_apposed, party_of, speaking, subject};
 use super::roles::Memory;
 use super::scene::{Relation, Scene};
 use crate::claim::{Outcome, Unit};
@@ -62,12 +62,6 @@ fn is_compared(scene: &Scene, j: usize) -> bool {
         Some(k) => items[k].is(Grammar::ANY_PREPOSITION),
         None => false,
     }
-}
-
-/// `in Aleppo, Syria, 12 died`: the country that a place is in.
-fn is_apposed(scene: &Scene, j: usize) -> bool {
-    let place = |k: usize| scene.items[k].name.is_some_and(|n| scene.doc.names[n].places().next().is_some());
-    j >= 2 && scene.items[j - 1].is_mark(",") && (place(j - 2) || scene.items[j - 2].unknown)
 }
 
 fn is_side(scene: &Scene, j: usize) -> bool {

@@ -83,8 +83,8 @@ pub fn subject(scene: &Scene, verb: usize, memory: &Memory) -> Option<&'static s
         }
         let owned = j > 0 && items[j - 1].name.is_some();
         let modifies = items.get(j + 1).is_some_and(|i| i.noun.is_some() || i.unknown);
-        let owned = owned || items[..j].iter().rev().take(2).any(|i| i.is(Grammar::POSSESSIVE));
-        if item.is(Grammar::STATE) && !owned && !pronoun && !modifies && !governed_by_preposition(scene, j) {
+        let its = items[..j].iter().rev().take(2).any(|i| i.is(Grammar::POSSESSIVE));
+        if item.is(Grammar::STATE) && !owned && !its && !pronoun && !modifies && !governed_by_preposition(scene, j) {
             return memory.state;
         }
         if item.noun.is_some_and(|n| n.force == Some(Force::Irregular) && n.plural)
@@ -125,7 +125,7 @@ pub fn subject(scene: &Scene, verb: usize, memory: &Memory) -> Option<&'static s
             || is_counted(scene, j)
             || is_object(scene, j)
             || owns_what_stands(scene, j);
-        if governed && !pronoun || is_dateline(scene, j) || is_repeated(scene, j) {
+        if governed && !pronoun || is_dateline(scene, j) || is_repeated(scene, j) || is_apposed(scene, j) {
             continue;
         }
         return Some(party);
@@ -182,10 +182,22 @@ fn is_counted(scene: &Scene, j: usize) -> bool {
     scene.slots[..after].last().is_some_and(|s| j < s.phrase.end)
 }
 
-/// `BEIRUT, Feb. 3 -`: a capital before a comma or dash at the start of a sentence speaks for no government.
+/// `BEIRUT, Feb. 3 -`, `KRAMATORSK, Ukraine -`: a capital before a comma or dash at the start of a sentence speaks for no
+/// government, nor does a country behind a comma.
 fn is_dateline(scene: &Scene, j: usize) -> bool {
+    const REACH: usize = 5;
     let capital = scene.items[j].name.and_then(|n| form_of(scene.doc, n)) == Some(PartyForm::Capital);
-    capital && j < 3 && scene.items.get(j + 1).is_some_and(|i| i.is_mark(",(-–—"))
+    let before = |marks: &str| scene.items.get(j + 1).is_some_and(|i| i.is_mark(marks));
+    capital && j < 3 && before(",(-–—")
+        || j < REACH && before("(-–—") && scene.items[..j].iter().any(|i| i.is_mark(","))
+}
+
+/// `in Aleppo, Syria, 12 died`: the country that a place is in.
+pub fn is_apposed(scene: &Scene, j: usize) -> bool {
+    let items = &scene.items;
+    let place = |k: usize| items[k].name.is_some_and(|n| scene.doc.names[n].places().next().is_some());
+    let is_country = form_of(scene.doc, items[j].name.unwrap_or(usize::MAX)) == Some(PartyForm::Name);
+    j >= 2 && is_country && items[j - 1].is_mark(",") && (place(j - 2) || items[j - 2].unknown)
 }
 
 /// Whether only small and unknown words stand before an item in its clause.
