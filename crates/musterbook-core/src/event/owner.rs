@@ -105,10 +105,9 @@ pub(super) fn gapped(scene: &Scene, slot: usize, memory: &Memory) -> Option<Opti
 }
 
 /// `on the Ukrainian side`.
-fn on_side(scene: &Scene, from: usize) -> Option<&'static str> {
-    let items = &scene.items;
-    (from..items.len().min(from + 8))
-        .find_map(|j| items[j].name.filter(|_| is_side(scene, j + 1)).and_then(|n| party_of(scene.doc, n)))
+fn on_side(scene: &Scene, from: usize, memory: &Memory) -> Option<&'static str> {
+    let reach = from..scene.items.len().min(from + 8);
+    reach.filter(|&j| is_side(scene, j + 1)).find_map(|j| owner_at(scene, j, memory)).flatten()
 }
 
 /// The party that owns the noun which names the outcome: `Russian losses`, `North Korea's death toll`,
@@ -117,7 +116,9 @@ pub(super) fn of_trigger(scene: &Scene, slot: usize, memory: &Memory) -> Option<
     let bond = scene.slots[slot].bond?;
     let item = bond.item?;
     let items = &scene.items;
-    if let Some(side) = on_side(scene, scene.slots[slot].phrase.end) {
+    let at = scene.slots[slot].at;
+    let before = if item < at { on_side(scene, item + 1, memory) } else { None };
+    if let Some(side) = before.or_else(|| on_side(scene, scene.slots[slot].phrase.end, memory)) {
         return Some((side, "on the side of"));
     }
     if matches!(bond.outcome, Outcome::Present | Outcome::Deployed)
@@ -152,8 +153,8 @@ pub(super) fn of_trigger(scene: &Scene, slot: usize, memory: &Memory) -> Option<
             })
         };
         let from = items[..scene.slots[slot].at].iter().rposition(ends_clause).map_or(0, |n| n + 1);
-        let act = items[from..scene.slots[slot].at].iter().rposition(losses)?;
-        return owner_before(scene, from + act, memory);
+        let act = from + items[from..scene.slots[slot].at].iter().rposition(losses)?;
+        return owner_before(scene, act, memory).or_else(|| own_losses(scene, act, memory));
     }
     if bond.relation != Relation::Act {
         return None;
@@ -178,6 +179,9 @@ pub(super) fn of_trigger(scene: &Scene, slot: usize, memory: &Memory) -> Option<
         {
             return Some((party, "who took them"));
         }
+    }
+    if scene.doc.word(items[item].tokens.start).eq_ignore_ascii_case("enemy") {
+        return memory.enemy(scene.doc).map(|party| (party, "owner of the losses"));
     }
     if let Some(found) = owner_before(scene, item, memory) {
         return Some(found);
@@ -210,6 +214,14 @@ fn having(scene: &Scene, slot: usize, item: usize) -> Option<usize> {
     let last = || (at.saturating_sub(4)..at).rev().find(|&j| !passes(&items[j]));
     let is_having = |&j: &usize| j < at && items[j].is(Grammar::HAVE);
     Some(item).filter(is_having).or_else(|| last().filter(is_having))
+}
+
+/// `the United States lists combat casualties as twelve killed`: its own, where no word owns them.
+fn own_losses(scene: &Scene, act: usize, memory: &Memory) -> Option<(&'static str, &'static str)> {
+    let passes = |i: &Item| i.unknown || i.is(Grammar::FILLER | Grammar::DETERMINER);
+    let verb = scene.items[..act].iter().rposition(|i| !passes(i))?;
+    let tells = scene.items[verb].is(Grammar::CAUSE | Grammar::MEASURE) && !inflicts(scene, verb);
+    tells.then(|| subject(scene, verb, memory)).flatten().map(|party| (party, "owner of the losses"))
 }
 
 /// The party just before a noun: `Russian losses`, `the enemy's casualties`.

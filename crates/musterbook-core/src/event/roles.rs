@@ -267,9 +267,15 @@ fn actor(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> Optio
             .filter(|&verb| verb > scene.slots[slot].at)
             .and_then(|verb| behind_by(scene, verb + 1))
             .or_else(|| subject(scene, item, memory)),
-        Relation::Subject if verb.is_some_and(|v| v.counted == Counted::Subject) => behind_by(scene, item + 1),
+        Relation::Subject if verb.is_some_and(|v| v.counted == Counted::Subject) => {
+            behind_by(scene, item + 1).or_else(|| party::attacker(scene, item + 1))
+        }
         Relation::Subject | Relation::State | Relation::Act => {
-            behind_by(scene, item + 1).or_else(|| behind_by(scene, scene.slots[slot].phrase.end))
+            let end = scene.slots[slot].phrase.end;
+            behind_by(scene, item + 1)
+                .or_else(|| behind_by(scene, end))
+                .or_else(|| party::attacker(scene, item + 1))
+                .or_else(|| party::attacker(scene, end))
         }
         Relation::Default => None,
     }

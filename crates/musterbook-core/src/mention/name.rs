@@ -34,6 +34,11 @@ pub fn find(doc: &Document) -> Vec<NameAt> {
             at += 1;
             continue;
         }
+        // `7.62 mm NATO` is a cartridge
+        if at > 0 && doc.word(at - 1).ends_with("mm") {
+            at += hit.length;
+            continue;
+        }
         while sentence + 1 < doc.sentences.len() && doc.sentences[sentence + 1].tokens.start <= at {
             sentence += 1;
         }

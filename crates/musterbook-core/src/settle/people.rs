@@ -265,10 +265,11 @@ fn opponent(doc: &Document, draft: &Draft, parties: &[(u32, u32)], voice: Option
             | Outcome::Detained
     );
     let defended = matches!(draft.outcome, Outcome::ShotDown | Outcome::Repelled);
-    // whom an armed group kills, of people of no known kind, are as often civilians
-    let armed = |by: &str| doc.lexicon.world.kind_of(by) == Some(PartyKind::Group);
-    let unsaid = Class::of(draft.unit) == Class::People && draft.civilian.is_none() && by.is_some_and(armed);
-    let is_told = suffers && by.is_some() && draft.civilian != Some(true) && !unsaid;
+    // people of no known kind are mostly nobody's, or civilians
+    let unsaid = Class::of(draft.unit) == Class::People
+        && draft.civilian != Some(false)
+        && (draft.outcome != Outcome::Captured || draft.noun.is_some());
+    let is_told = suffers && by.is_some() && !unsaid;
     if !(defended || is_told) {
         return None;
     }

@@ -117,7 +117,7 @@ fn updates_and_assessments() {
         ),
         ("Local sources reported that [19] civilians died when a house was hit.", "local sources", Reported),
         ("Multiple sources placed the toll at [35], among them the Yaqein agency.", "multiple sources", Reported),
-        ("The Coalition told Airwars that it had killed [three] civilians.", "Coalition forces", Reported),
+        ("The Coalition told Airwars that it had killed [three] civilians.", "Coalition", Reported),
         (
             "CJTF-OIR admitted in a 2018 report that [three] civilians had been killed.",
             "Combined Joint Task Force - Operation Inherent Resolve",
