@@ -142,7 +142,11 @@ fn beside(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> Opti
     }
     if phrase.anaphor && slot == 0 {
         let is_people = Class::of(scene.slots[slot].bond?.unit) == Class::People;
-        return if is_people { memory.troops.or(memory.people) } else { memory.things };
+        // "repelled an attack by Polisario guerrillas, killing 40 of them"
+        let verb = scene.slots[slot].bond?.item.filter(|&verb| verb < scene.slots[slot].at);
+        let doer = verb.and_then(|verb| subject(scene, verb, memory));
+        let here = doer.and_then(|doer| party::named(scene, scene.slots[slot].at).find(|party| *party != doer));
+        return here.or(if is_people { memory.troops.or(memory.people) } else { memory.things });
     }
     // "killed 25 sailors while capturing four of them"
     if phrase.anaphor {
