@@ -63,7 +63,7 @@ fn event(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &
     if let Some(when) = thread.section.filter(|_| thread.event.is_none()) {
         return ("when-heading", when);
     }
-    if let Some(when) = thread.event.or(thread.stretch.filter(|_| story.event().is_none())) {
+    if let Some(when) = thread.event.or(thread.stretch) {
         return ("when-paragraph", when);
     }
     if let Some(when) = story.event() {
