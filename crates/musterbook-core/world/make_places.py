@@ -395,6 +395,8 @@ def usable(alias):
         return False
     if re.search(r"\bEh[a-z]+'?-|^Statul |[bcdfghjklmnpqrstvwxz]'[bcdfghjklmnpqrstvwxz-]", alias):
         return False
+    if alias.endswith(" by"):  # Danish for a town, English for something else
+        return False
     return not re.search(r"[a-z][A-Z]", alias.replace("Mc", "")) and "." not in alias.replace("St.", "")
 
 

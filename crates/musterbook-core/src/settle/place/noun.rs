@@ -95,30 +95,4 @@ impl Reader<'_, '_> {
         }
         (Cow::Owned(name.to_string()), rank)
     }
-
-    /// `southern Lebanon`, `eastern Ukraine`: the part of a country that is named.
-    pub(super) fn with_compass(
-        &self,
-        tokens: &Range<usize>,
-        before: &Before,
-        name: Cow<'static, str>,
-        rank: Rank,
-    ) -> (Cow<'static, str>, Rank) {
-        let Some(p) = tokens.start.checked_sub(1) else { return (name, rank) };
-        let token = &self.doc.tokens[p];
-        if rank != Rank::Country
-            || before.role == Role::Bare
-            || !self.words.ending(p).is(PlaceWord::COMPASS)
-            || token.is_capitalised()
-        {
-            return (name, rank);
-        }
-        let start = self.words.start_of(p);
-        // `central and northern Iraq` is as good as all of it
-        if start > 0 && self.words.is_and(start - 1) {
-            return (name, rank);
-        }
-        let compass = self.doc.span(&(start..p + 1)).of(self.doc.text);
-        (Cow::Owned(format!("{compass} {name}")), Rank::Area)
-    }
 }

@@ -5,7 +5,7 @@ use super::candidate::{Candidate, Rank, Role};
 use super::context::Context;
 use super::elsewhere::{self, is_too_many};
 use super::scene::Scene;
-use crate::claim::Outcome;
+use crate::claim::{Outcome, Unit};
 use crate::document::{Document, Draft, Figure};
 use crate::lexicon::places::PlaceWord;
 use crate::text::{Kind, SentenceKind};
@@ -184,7 +184,9 @@ fn destination(view: &View) -> Answer {
 }
 
 fn origin(view: &View) -> Answer {
-    if !is(&[Outcome::Displaced, Outcome::Evacuated], view.draft) {
+    // `two pistols recovered [from the Mullaitivu area]`
+    let is_found = view.draft.outcome == Outcome::Captured && view.draft.unit != Unit::People;
+    if !is_found && !is(&[Outcome::Displaced, Outcome::Evacuated], view.draft) {
         return None;
     }
     let clause = view.clause();

@@ -143,7 +143,7 @@ impl Reader<'_, '_> {
                 let region = canonical::region_named(doc, &canonical, &country);
                 region.map_or((canonical, rank), |r| (r.name.into(), Rank::Region))
             }
-            _ => self.with_compass(&tokens, &before, canonical, rank),
+            _ => (canonical, rank),
         };
         let candidate = Candidate {
             tokens: whole.clone(),
