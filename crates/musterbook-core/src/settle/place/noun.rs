@@ -1,8 +1,7 @@
 //! What a noun behind a name, or a word like `southern` before it, makes of it.
 
-use super::candidate::{Rank, Role};
+use super::candidate::Rank;
 use super::canonical;
-use super::role::Before;
 use super::scene::Reader;
 use super::words::Words;
 use crate::lexicon::places::PlaceWord;
