@@ -1,6 +1,7 @@
 //! What a figure counts: the noun phrase that follows the number.
 
 use super::item::Item;
+use crate::claim::Unit;
 use crate::document::Document;
 use crate::lexicon::{Form, Grammar, Noun};
 
@@ -89,6 +90,20 @@ impl Phrase {
                 j += 1;
                 continue;
             }
+            // "four ammunition and supply depots", "50 striking and reconnaissance drones"
+            if item.is(Grammar::AND | Grammar::OR)
+                && j > at + 1
+                && phrase.names.is_empty()
+                && phrase.noun.is_none_or(|n| n.unit != Unit::People)
+                && !doc.word(items[j - 1].tokens.start).ends_with('s')
+                && !is_single(doc, items, at)
+                && (phrase.head == Some(j - 1) || is_kind_of(items, j - 1))
+                && next_noun(items, j + 1, 2).is_some_and(|n| items[n].noun.is_some_and(|n| n.plural))
+            {
+                (phrase.head, phrase.noun, phrase.act, phrase.unknown) = (None, None, None, None);
+                j += 1;
+                continue;
+            }
             if item.is(Grammar::OF) && phrase.head.is_none() && phrase.unknown.is_none() && !phrase.partitive {
                 phrase.partitive = true;
                 j += 1;
@@ -126,6 +141,15 @@ impl Phrase {
                 phrase.anaphor = true;
                 phrase.end = j + 1;
                 break;
+            }
+            // the first of two words of kind
+            if is_kind_of(items, j)
+                && phrase.head.is_none()
+                && items.get(j + 1).is_some_and(|i| i.is(Grammar::AND | Grammar::OR))
+                && next_noun(items, j + 2, 2).is_some_and(|n| items[n].noun.is_some_and(|n| n.plural))
+            {
+                j += 1;
+                continue;
             }
             match phrase.take_word(doc, items, j) {
                 Taken::Yes => phrase.end = j + 1,
@@ -187,6 +211,16 @@ impl Phrase {
         if let Some(noun) = item.noun {
             if has_plural_head {
                 return Taken::No;
+            }
+            // "two F-16 fighters"
+            if self.noun.is_some_and(|n| n.unit == Unit::Aircraft)
+                && self.head == Some(j - 1)
+                && ["fighter", "fighters", "bomber", "bombers"]
+                    .iter()
+                    .any(|w| doc.word(item.tokens.start).eq_ignore_ascii_case(w))
+            {
+                self.head = Some(j);
+                return Taken::Yes;
             }
             // "civilian" before another noun is an adjective
             if noun.civilian == Some(true) && !noun.plural && next_noun(items, j + 1, 3).is_some() {
@@ -331,8 +365,21 @@ fn is_kind(doc: &Document, item: &Item) -> bool {
         "crates",
         "boxes",
         "varieties",
+        "cases",
+        "instances",
+        "episodes",
     ];
     kinds.iter().any(|k| doc.word(item.tokens.start).eq_ignore_ascii_case(k))
+}
+
+/// Whether the figure at item `at` is of one.
+fn is_single(doc: &Document, items: &[Item], at: usize) -> bool {
+    items[at].figure.is_some_and(|f| doc.figures[f].high == Some(1.0))
+}
+
+/// Whether an `-ing` form at item `j` may only tell of what kind things are.
+fn is_kind_of(items: &[Item], j: usize) -> bool {
+    items[j].trigger.is_some_and(|t| t.states.is_empty() && t.verbs.iter().all(|v| v.1 == Form::Ing))
 }
 
 /// Words for those who belong to what stands behind `of`.
