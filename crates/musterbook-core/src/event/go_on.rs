@@ -14,6 +14,7 @@ pub fn free_captives(scene: &mut Scene, last: &Last) {
         |b: &Bond| matches!(b.outcome, Outcome::Abducted | Outcome::Captured | Outcome::Detained | Outcome::Released);
     for slot in 0..scene.slots.len() {
         let before = scene.slots[..slot].iter().rev().find_map(|s| s.bond).or(last.people);
+        let seized = scene.slots[..slot].iter().filter_map(|s| s.bond).any(|b| b.outcome == Outcome::Abducted);
         let noun = scene.slots[slot].phrase.noun;
         let civilian = noun.is_none_or(|n| n.civilian != Some(false));
         let of_unsaid = noun.is_none_or(|n| n.civilian.is_none());
@@ -27,6 +28,10 @@ pub fn free_captives(scene: &mut Scene, last: &Last) {
         // "93,000 fled; Bangladesh has taken 60,000"
         if bond.outcome == Outcome::Abducted && bond.rule == "governed weakly" && before.is_some_and(|b| fled(&b)) {
             bond.outcome = Outcome::Displaced;
+        }
+        // "seized 50; the remaining 30 are still held"
+        if bond.outcome == Outcome::Detained && of_unsaid && seized {
+            bond.outcome = Outcome::Abducted;
         }
         // "276 were carried off; 219 are still captive"
         let told = before.is_some_and(|b| b.outcome == Outcome::Abducted);

@@ -66,6 +66,16 @@ impl Phrase {
                 j += 1;
                 continue;
             }
+            // "8 terrorist's hideouts"
+            if item.is_mark("'’") && phrase.head == Some(j - 1) && phrase.noun.is_some() {
+                let s = items.get(j + 1).is_some_and(|i| doc.word(i.tokens.start).eq_ignore_ascii_case("s"));
+                let next = j + 1 + usize::from(s);
+                if next_noun(items, next, 3).is_some_and(|n| items[n].noun.is_some_and(|n| n.plural)) {
+                    (phrase.head, phrase.noun) = (None, None);
+                    j = next;
+                    continue;
+                }
+            }
             if item.mark.is_some() || item.time {
                 break;
             }
@@ -97,8 +107,8 @@ impl Phrase {
                 && phrase.noun.is_none_or(|n| n.unit != Unit::People)
                 && !doc.word(items[j - 1].tokens.start).ends_with('s')
                 && !is_single(doc, items, at)
-                && (phrase.head == Some(j - 1) || is_kind_of(items, j - 1))
-                && next_noun(items, j + 1, 2).is_some_and(|n| items[n].noun.is_some_and(|n| n.plural))
+                && (phrase.head == Some(j - 1) || is_kind_of(items, j - 1) || phrase.unknown == Some(j - 1))
+                && next_noun(items, j + 1, 2).is_some_and(|n| items[n].noun.is_none_or(|n| n.plural))
             {
                 (phrase.head, phrase.noun, phrase.act, phrase.unknown) = (None, None, None, None);
                 j += 1;
@@ -116,6 +126,14 @@ impl Phrase {
                 && is_kind(doc, &items[j - 1])
             {
                 phrase.unknown = None;
+                j += 1;
+                continue;
+            }
+            // "30 types and models of vehicles"
+            if item.is(Grammar::AND)
+                && phrase.unknown == Some(j - 1)
+                && items.get(j + 1).is_some_and(|i| is_kind(doc, i))
+            {
                 j += 1;
                 continue;
             }
@@ -365,6 +383,15 @@ fn is_kind(doc: &Document, item: &Item) -> bool {
         "crates",
         "boxes",
         "varieties",
+        "models",
+        "makes",
+        "calibres",
+        "calibers",
+        "classes",
+        "batches",
+        "bundles",
+        "bags",
+        "belts",
         "cases",
         "instances",
         "episodes",

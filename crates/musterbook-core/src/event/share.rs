@@ -74,7 +74,11 @@ fn freed_too(scene: &Scene, slot: usize, bond: Bond) -> Bond {
 
 /// Whether a figure counts: an article does only beside other counts, of things only in one list with them.
 pub fn counts(scene: &Scene, slot: usize, bond: &Bond) -> bool {
-    if is_speaker(scene, slot) {
+    let figure = &scene.doc.figures[scene.slots[slot].figure];
+    let one = !figure.article && figure.low == Some(1.0) && figure.high == Some(1.0);
+    // "one of the suspects is based in the north"
+    let spoken_of = one && scene.slots[slot].phrase.partitive && bond.outcome == Outcome::Present;
+    if is_speaker(scene, slot) || spoken_of {
         return false;
     }
     if !scene.doc.figures[scene.slots[slot].figure].article {
@@ -230,6 +234,11 @@ fn coordinate(scene: &Scene, slot: usize) -> Option<Bond> {
         &scene.items[scene.slots[previous].phrase.end..scene.slots[slot].at.max(scene.slots[previous].phrase.end)];
     if bond.relation == Relation::Act && between.len() == 1 && between[0].is(Grammar::TO) {
         return take_over(scene, previous, slot, "list");
+    }
+    // "recovered 11 slain militants and five rifles": the participle is of the people only
+    let class = scene.unit(slot).map(Class::of);
+    if bond.rule == "inner" && class.is_some_and(|c| c != Class::of(bond.unit)) {
+        return None;
     }
     joined(scene, previous, slot).then(|| take_over(scene, previous, slot, "list"))?
 }

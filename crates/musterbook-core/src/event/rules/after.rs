@@ -55,6 +55,11 @@ fn past_fellow(items: &[Item], j: usize) -> Option<usize> {
     if !items[j].is(Grammar::AND) {
         return None;
     }
+    let others = items.get(j + 1).is_some_and(|i| i.is(Grammar::DETERMINER) && i.noun.is_none());
+    let state = |i: &Item| i.trigger.is_some_and(|t| !t.states.is_empty() && t.acts.is_empty());
+    if others && items.get(j + 2).is_some_and(state) {
+        return Some(j + 2);
+    }
     let noun = j + 1 + usize::from(items.get(j + 1)?.is(Grammar::DETERMINER | Grammar::POSSESSIVE));
     let counted = items.get(noun).filter(|i| i.figure.is_none())?.noun?;
     let verb = items.get(noun + 1)?;

@@ -114,6 +114,24 @@ fn changed(items: &[Item], j: usize) -> bool {
     false
 }
 
+/// `KIA 27, WIA 103`: a word of fate that stands alone before its bare number.
+pub(super) fn tag(scene: &Scene, slot: usize) -> Option<Bond> {
+    let items = &scene.items;
+    let s = &scene.slots[slot];
+    let closed = |i: &Item| i.is_mark(",;.\n|•()/") || i.is(Grammar::AND);
+    let j = s.at.checked_sub(1)?;
+    let alone =
+        (j == 0 || closed(&items[j - 1]) || items[j - 1].is_mark(":")) && items.get(s.at + 1).is_none_or(closed);
+    let trigger = items[j].trigger.filter(|t| alone && !t.states.is_empty() && items[j].figure.is_none())?;
+    // the first of a row of such words, or one that follows it
+    let row = |other: usize| {
+        let o = scene.slots[other].at;
+        o > 0 && items[o - 1].trigger.is_some_and(|t| !t.states.is_empty())
+    };
+    let beside = slot > 0 && row(slot - 1) || slot + 1 < scene.slots.len() && row(slot + 1);
+    bond(j, scene.read(slot, trigger, Ask::State, false).filter(|_| beside)?, Relation::State, "tag")
+}
+
 /// `prisoners, fourteen; dead, nine.`: a label of one or two words, and a comma before its bare number.
 fn comma_label(scene: &Scene, slot: usize, j: usize) -> Option<Bond> {
     let items = &scene.items;
@@ -167,11 +185,26 @@ fn label(scene: &Scene, slot: usize, j: usize) -> Option<Bond> {
     if let Some(i) = attack.filter(|&i| last(i) && scene.unit(slot).is_none()) {
         return bond(start + i, (Outcome::Made, Unit::Attack, None), Relation::Act, "linked");
     }
+    if let Some(bond) = told_in_label(scene, slot, start, j) {
+        return Some(bond);
+    }
     nearest_act(scene, slot, j, j - start, true).or_else(|| {
         // "Returned: 1,009 families"
         let i = j.checked_sub(1).filter(|&i| i >= start)?;
         bond(i, scene.read(slot, items[i].trigger?, Ask::Subject, false)?, Relation::Subject, "linked")
     })
+}
+
+/// `Destroyed military vehicles: 20`: a participle before the noun that ends the label.
+fn told_in_label(scene: &Scene, slot: usize, start: usize, end: usize) -> Option<Bond> {
+    let noun = scene.items[start..end].last()?.noun.filter(|_| scene.unit(slot).is_none())?;
+    let said = |i: usize| {
+        let trigger = scene.items[i].trigger.filter(|t| t.acts.is_empty())?;
+        let asks = [Ask::State, Ask::Passive];
+        let read = asks.iter().find_map(|&ask| scene.read_as(slot, trigger, ask, false, Some(noun.unit)))?;
+        bond(i, read, Relation::Act, "linked")
+    };
+    (start..end - 1).find_map(said)
 }
 
 /// `brings to 454 the number of soldiers killed`: the noun stands behind the figure.

@@ -14,7 +14,7 @@ use crate::claim::{Outcome, Unit};
 use after::{followed, followed_weakly, inner, relative};
 use before::{governed, governed_weakly};
 use elsewhere::{earlier_verb, later_verb, later_verb_weakly};
-use link::{contents, instrument, linked, struck};
+use link::{contents, instrument, linked, struck, tag};
 use noun::{act, actors, attack, noun_alone, place, presence};
 
 /// A rule: its name, what it reads, and the function.
@@ -31,6 +31,7 @@ pub const OWN: &[Rule] = &[
         about: "`repelled nine attacks`, `carried out 5 strikes`: attacks, made unless a verb says otherwise",
         run: attack,
     },
+    Rule { name: "tag", about: "`KIA 27, WIA 103`: a word of fate alone before its number", run: tag },
     Rule { name: "governed", about: "`killed 12 people`: a verb just before the figure", run: governed },
     Rule {
         name: "followed",

@@ -67,6 +67,14 @@ fn times(scene: &Scene, slot: usize) -> Option<usize> {
     {
         return None;
     }
+    // "nine times violated the ceasefire"
+    let broke = |i: &Item| {
+        let word = scene.doc.word(i.tokens.start).to_ascii_lowercase();
+        ["violat", "break", "broke", "breach", "shell", "attack", "open", "fire"].iter().any(|w| word.starts_with(w))
+    };
+    if let Some(verb) = scene.items.get(at + 2).filter(|i| broke(i)) {
+        return Some(verb).map(|_| at + 2);
+    }
     let words = &scene.doc.lexicon.outcomes;
     let strikes = |o: Option<Outcome>| matches!(o, Some(Outcome::Hit | Outcome::Targeted | Outcome::Launched));
     (at.saturating_sub(14)..at).rev().take_while(|&j| !ends_clause(&scene.items[j])).find(|&j| {
