@@ -14,6 +14,7 @@ pub fn free_captives(scene: &mut Scene, last: &Last) {
         |b: &Bond| matches!(b.outcome, Outcome::Abducted | Outcome::Captured | Outcome::Detained | Outcome::Released);
     for slot in 0..scene.slots.len() {
         let before = scene.slots[..slot].iter().rev().find_map(|s| s.bond).or(last.people);
+        let seized = scene.slots[..slot].iter().filter_map(|s| s.bond).any(|b| b.outcome == Outcome::Abducted);
         let noun = scene.slots[slot].phrase.noun;
         let civilian = noun.is_none_or(|n| n.civilian != Some(false));
         let of_unsaid = noun.is_none_or(|n| n.civilian.is_none());
@@ -27,6 +28,10 @@ pub fn free_captives(scene: &mut Scene, last: &Last) {
         // "93,000 fled; Bangladesh has taken 60,000"
         if bond.outcome == Outcome::Abducted && bond.rule == "governed weakly" && before.is_some_and(|b| fled(&b)) {
             bond.outcome = Outcome::Displaced;
+        }
+        // "seized 50; the remaining 30 are still held"
+        if bond.outcome == Outcome::Detained && of_unsaid && seized {
+            bond.outcome = Outcome::Abducted;
         }
         // "276 were carried off; 219 are still captive"
         let told = before.is_some_and(|b| b.outcome == Outcome::Abducted);
@@ -161,7 +166,10 @@ fn from_before(scene: &Scene, slot: usize, last: &Last) -> Option<Bond> {
     let bond = match unit.map(Class::of) {
         None => last.people.or(last.things),
         Some(Class::People) => last.people,
-        Some(_) => last.things.filter(|b| Some(b.unit) == unit),
+        // "thousands of weapons were made; they include 57 aircraft"
+        Some(_) => {
+            last.things.filter(|b| Some(b.unit) == unit || here <= last.paragraph && lists_contents(scene, slot))
+        }
     }?;
     Some(Bond {
         unit: unit.unwrap_or(bond.unit),
@@ -170,6 +178,12 @@ fn from_before(scene: &Scene, slot: usize, last: &Last) -> Option<Bond> {
         rule: "as told before",
         ..bond
     })
+}
+
+/// Whether a verb of contents leads to the figure: `these include 57 aircraft`.
+fn lists_contents(scene: &Scene, slot: usize) -> bool {
+    let led = scene.items[..scene.slots[slot].at].iter().rev().take(2);
+    led.take_while(|i| i.figure.is_none()).any(|i| i.is(Grammar::CONTENT))
 }
 
 /// Whether a figure of people in a sentence of its own goes on with the outcome told before; `false` for fighters who
@@ -244,6 +258,25 @@ fn nearest_word(scene: &Scene, slot: usize) -> Option<Bond> {
         return None;
     }
     let at = scene.slots[slot].at;
+    // "hacked to death by some 400 guerrillas": those who did it
+    if at > 0
+        && scene.items[..at]
+            .iter()
+            .rev()
+            .find(|i| !i.is(Grammar::ADVERB | Grammar::DETERMINER | Grammar::FILLER))?
+            .is(Grammar::BY)
+    {
+        let fighters = scene.slots[slot].phrase.noun.is_some_and(|n| n.civilian == Some(false));
+        let present = Bond {
+            outcome: Outcome::Present,
+            unit: Unit::People,
+            item: None,
+            verb: None,
+            relation: Relation::Default,
+            rule: "actors",
+        };
+        return fighters.then_some(present);
+    }
     let words = &scene.doc.lexicon.outcomes;
     let closed = |range: std::ops::Range<usize>| scene.items[range].iter().any(|i| i.is_mark(";:"));
     for distance in 1..10usize {

@@ -1,6 +1,7 @@
 //! What a figure counts: the noun phrase that follows the number.
 
 use super::item::Item;
+use crate::claim::Unit;
 use crate::document::Document;
 use crate::lexicon::{Form, Grammar, Noun};
 
@@ -65,6 +66,16 @@ impl Phrase {
                 j += 1;
                 continue;
             }
+            // "8 terrorist's hideouts"
+            if item.is_mark("'’") && phrase.head == Some(j - 1) && phrase.noun.is_some() {
+                let s = items.get(j + 1).is_some_and(|i| doc.word(i.tokens.start).eq_ignore_ascii_case("s"));
+                let next = j + 1 + usize::from(s);
+                if next_noun(items, next, 3).is_some_and(|n| items[n].noun.is_some_and(|n| n.plural)) {
+                    (phrase.head, phrase.noun) = (None, None);
+                    j = next;
+                    continue;
+                }
+            }
             if item.mark.is_some() || item.time {
                 break;
             }
@@ -89,6 +100,20 @@ impl Phrase {
                 j += 1;
                 continue;
             }
+            // "four ammunition and supply depots", "50 striking and reconnaissance drones"
+            if item.is(Grammar::AND | Grammar::OR)
+                && j > at + 1
+                && phrase.names.is_empty()
+                && phrase.noun.is_none_or(|n| n.unit != Unit::People)
+                && !doc.word(items[j - 1].tokens.start).ends_with('s')
+                && !is_single(doc, items, at)
+                && (phrase.head == Some(j - 1) || is_kind_of(items, j - 1) || phrase.unknown == Some(j - 1))
+                && next_noun(items, j + 1, 2).is_some_and(|n| items[n].noun.is_none_or(|n| n.plural))
+            {
+                (phrase.head, phrase.noun, phrase.act, phrase.unknown) = (None, None, None, None);
+                j += 1;
+                continue;
+            }
             if item.is(Grammar::OF) && phrase.head.is_none() && phrase.unknown.is_none() && !phrase.partitive {
                 phrase.partitive = true;
                 j += 1;
@@ -101,6 +126,14 @@ impl Phrase {
                 && is_kind(doc, &items[j - 1])
             {
                 phrase.unknown = None;
+                j += 1;
+                continue;
+            }
+            // "30 types and models of vehicles"
+            if item.is(Grammar::AND)
+                && phrase.unknown == Some(j - 1)
+                && items.get(j + 1).is_some_and(|i| is_kind(doc, i))
+            {
                 j += 1;
                 continue;
             }
@@ -126,6 +159,15 @@ impl Phrase {
                 phrase.anaphor = true;
                 phrase.end = j + 1;
                 break;
+            }
+            // the first of two words of kind
+            if is_kind_of(items, j)
+                && phrase.head.is_none()
+                && items.get(j + 1).is_some_and(|i| i.is(Grammar::AND | Grammar::OR))
+                && next_noun(items, j + 2, 2).is_some_and(|n| items[n].noun.is_some_and(|n| n.plural))
+            {
+                j += 1;
+                continue;
             }
             match phrase.take_word(doc, items, j) {
                 Taken::Yes => phrase.end = j + 1,
@@ -187,6 +229,16 @@ impl Phrase {
         if let Some(noun) = item.noun {
             if has_plural_head {
                 return Taken::No;
+            }
+            // "two F-16 fighters"
+            if self.noun.is_some_and(|n| n.unit == Unit::Aircraft)
+                && self.head == Some(j - 1)
+                && ["fighter", "fighters", "bomber", "bombers"]
+                    .iter()
+                    .any(|w| doc.word(item.tokens.start).eq_ignore_ascii_case(w))
+            {
+                self.head = Some(j);
+                return Taken::Yes;
             }
             // "civilian" before another noun is an adjective
             if noun.civilian == Some(true) && !noun.plural && next_noun(items, j + 1, 3).is_some() {
@@ -331,8 +383,30 @@ fn is_kind(doc: &Document, item: &Item) -> bool {
         "crates",
         "boxes",
         "varieties",
+        "models",
+        "makes",
+        "calibres",
+        "calibers",
+        "classes",
+        "batches",
+        "bundles",
+        "bags",
+        "belts",
+        "cases",
+        "instances",
+        "episodes",
     ];
     kinds.iter().any(|k| doc.word(item.tokens.start).eq_ignore_ascii_case(k))
+}
+
+/// Whether the figure at item `at` is of one.
+fn is_single(doc: &Document, items: &[Item], at: usize) -> bool {
+    items[at].figure.is_some_and(|f| doc.figures[f].high == Some(1.0))
+}
+
+/// Whether an `-ing` form at item `j` may only tell of what kind things are.
+fn is_kind_of(items: &[Item], j: usize) -> bool {
+    items[j].trigger.is_some_and(|t| t.states.is_empty() && t.verbs.iter().all(|v| v.1 == Form::Ing))
 }
 
 /// Words for those who belong to what stands behind `of`.

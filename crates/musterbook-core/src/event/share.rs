@@ -9,6 +9,7 @@ use crate::lexicon::{Class, Grammar};
 /// Binds every slot of the sentence that can be bound.
 pub fn bind(scene: &mut Scene) {
     settle_bases(scene);
+    settle_elliptic(scene);
     for slot in 0..scene.slots.len() {
         let own = match has_clause_of_its_own(scene, slot) {
             // the participle after "half of the 11,000 troops sent there" is of the whole, not of its part
@@ -73,6 +74,13 @@ fn freed_too(scene: &Scene, slot: usize, bond: Bond) -> Bond {
 
 /// Whether a figure counts: an article does only beside other counts, of things only in one list with them.
 pub fn counts(scene: &Scene, slot: usize, bond: &Bond) -> bool {
+    let figure = &scene.doc.figures[scene.slots[slot].figure];
+    let one = !figure.article && figure.low == Some(1.0) && figure.high == Some(1.0);
+    // "one of the suspects is based in the north"
+    let spoken_of = one && scene.slots[slot].phrase.partitive && bond.outcome == Outcome::Present;
+    if is_speaker(scene, slot) || spoken_of {
+        return false;
+    }
     if !scene.doc.figures[scene.slots[slot].figure].article {
         return true;
     }
@@ -97,11 +105,49 @@ pub fn counts(scene: &Scene, slot: usize, bond: &Bond) -> bool {
     listed || bond.unit == Unit::People && (0..scene.slots.len()).any(beside)
 }
 
+/// `said one witness`, `one of those who escaped told reporters`: one who only speaks.
+fn is_speaker(scene: &Scene, slot: usize) -> bool {
+    let figure = &scene.doc.figures[scene.slots[slot].figure];
+    if figure.article || figure.low != Some(1.0) || figure.high != Some(1.0) {
+        return false;
+    }
+    let items = &scene.items;
+    let says = |i: &Item| {
+        let word = scene.doc.word(i.tokens.start);
+        ["said", "says", "told", "recalled", "added", "recounted"].iter().any(|w| word.eq_ignore_ascii_case(w))
+    };
+    let at = scene.slots[slot].at;
+    let clause = items.iter().skip(scene.slots[slot].phrase.end).take(8);
+    let closes =
+        |i: &Item| i.figure.is_some() || ends_clause(i) || i.is(Grammar::BE | Grammar::HAVE) || i.mark.is_some();
+    let mut clause = clause.take_while(|i| !closes(i));
+    let last = items.get(scene.slots[slot].phrase.end).is_none_or(|i| i.mark.is_some());
+    at > 0 && says(&items[at - 1]) && last || clause.find(|i| i.is(Grammar::VERB) && says(i)).is_some()
+}
+
 /// `386 of 415 drones were shot down`: the part's verb stands after the whole.
 fn settle_bases(scene: &mut Scene) {
     for slot in 0..scene.slots.len() {
         if let Some(base) = scene.slots[slot].phrase.base.and_then(|b| scene.slot_at(b)) {
             scene.slots[slot].phrase.end = scene.slots[base].phrase.end;
+        }
+    }
+}
+
+/// `22 missile and 57 air strikes`: a noun in the singular waits for that of the next figure.
+fn settle_elliptic(scene: &mut Scene) {
+    for slot in (1..scene.slots.len()).rev() {
+        let (first, next) = (&scene.slots[slot - 1], &scene.slots[slot]);
+        let many = scene.doc.figures[first.figure].low.is_some_and(|n| n > 1.0);
+        let singular = first.phrase.noun.is_some_and(|n| !n.plural && Class::of(n.unit) == Class::Things);
+        let joins = first.phrase.end + 1 == next.at && scene.items[first.phrase.end].is(Grammar::AND | Grammar::OR);
+        let Some(act) = next.phrase.act.filter(|_| many && singular && joins && first.phrase.act.is_none()) else {
+            continue;
+        };
+        let attack = scene.doc.lexicon.outcomes.acts[act as usize].unit == Some(Unit::Attack);
+        if attack {
+            let phrase = &mut scene.slots[slot - 1].phrase;
+            (phrase.noun, phrase.act) = (None, Some(act));
         }
     }
 }
@@ -188,6 +234,11 @@ fn coordinate(scene: &Scene, slot: usize) -> Option<Bond> {
         &scene.items[scene.slots[previous].phrase.end..scene.slots[slot].at.max(scene.slots[previous].phrase.end)];
     if bond.relation == Relation::Act && between.len() == 1 && between[0].is(Grammar::TO) {
         return take_over(scene, previous, slot, "list");
+    }
+    // "recovered 11 slain militants and five rifles": the participle is of the people only
+    let class = scene.unit(slot).map(Class::of);
+    if bond.rule == "inner" && class.is_some_and(|c| c != Class::of(bond.unit)) {
+        return None;
     }
     joined(scene, previous, slot).then(|| take_over(scene, previous, slot, "list"))?
 }

@@ -22,6 +22,10 @@ pub(super) fn after(scene: &Scene, slot: usize) -> Option<(usize, bool)> {
             j = past_aside(items, j)?;
             continue;
         }
+        if let Some(verb) = past_fellow(items, j) {
+            j = verb;
+            continue;
+        }
         let is_infinitive = item.is(Grammar::TO) && items.get(j + 1).is_some_and(|n| n.is(Grammar::AUXILIARY));
         if is_copula(items, j) {
             be = true;
@@ -44,6 +48,24 @@ pub(super) fn after(scene: &Scene, slot: usize) -> Option<(usize, bool)> {
         j += 1;
     }
     None
+}
+
+/// The verb behind a second noun with no number of its own: `36 soldiers and police [slain]`.
+fn past_fellow(items: &[Item], j: usize) -> Option<usize> {
+    if !items[j].is(Grammar::AND) {
+        return None;
+    }
+    let others = items.get(j + 1).is_some_and(|i| i.is(Grammar::DETERMINER) && i.noun.is_none());
+    let state = |i: &Item| i.trigger.is_some_and(|t| !t.states.is_empty() && t.acts.is_empty());
+    if others && items.get(j + 2).is_some_and(state) {
+        return Some(j + 2);
+    }
+    let noun = j + 1 + usize::from(items.get(j + 1)?.is(Grammar::DETERMINER | Grammar::POSSESSIVE));
+    let counted = items.get(noun).filter(|i| i.figure.is_none())?.noun?;
+    let verb = items.get(noun + 1)?;
+    let says = verb.is(Grammar::BE | Grammar::HAVE)
+        || verb.trigger.is_some_and(|t| t.acts.is_empty() && t.verbs.iter().all(|v| v.1 != Form::Base));
+    (counted.plural && says).then_some(noun + 1)
 }
 
 /// Whether item `j` only links to an adjective or participle behind it: `remain trapped`, `were left homeless`.
@@ -331,5 +353,14 @@ pub(super) fn inner(scene: &Scene, slot: usize) -> Option<Bond> {
     let trigger = scene.items[j].trigger?;
     let read =
         scene.read(slot, trigger, Ask::State, false).or_else(|| scene.read(slot, trigger, Ask::Passive, false))?;
+    // "the release of eight captive soldiers", "the bodies of 30 fallen soldiers": the participle only tells which
+    let captive = matches!(read.0, Outcome::Captured | Outcome::Abducted | Outcome::Detained | Outcome::Missing);
+    let of = super::before::before(scene, slot).is_some_and(|b| scene.items[b].is(Grammar::OF));
+    if of
+        && let Some(linked) = super::link::linked(scene, slot)
+        && (captive && linked.outcome != Outcome::Present || linked.unit == Unit::Body)
+    {
+        return Some(linked);
+    }
     bond(j, read, Relation::State, "inner")
 }

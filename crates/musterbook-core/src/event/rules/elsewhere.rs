@@ -69,15 +69,19 @@ pub(super) fn earlier_verb(scene: &Scene, slot: usize) -> Option<Bond> {
         if ends_clause(item) || item.is_mark(".!?") {
             return None;
         }
+        // "recovered 11 slain militants and five rifles"
+        if scene.slots[..slot].iter().any(|s| s.phrase.inner == Some(j)) {
+            continue;
+        }
         if let Some(other) = scene.slot_at(j) {
             // another figure with a bond of its own closes the way
-            if scene.slots[other].bond.is_some() {
+            if scene.slots[other].bond.is_some_and(|b| b.rule != "inner") {
                 return None;
             }
         }
-        let Some(trigger) =
-            item.trigger.filter(|_| !item.is(Grammar::VERB | Grammar::CAUSE) && !is_nominal(&scene.items, j))
-        else {
+        let Some(trigger) = item.trigger.filter(|_| {
+            item.noun.is_none() && !item.is(Grammar::VERB | Grammar::CAUSE) && !is_nominal(&scene.items, j)
+        }) else {
             continue;
         };
         if let Some(read) = scene.read(slot, trigger, Ask::Governing, false)

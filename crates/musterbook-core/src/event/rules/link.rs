@@ -32,6 +32,27 @@ pub(super) fn instrument(scene: &Scene, slot: usize) -> Option<Bond> {
     bond(verb, (Outcome::Launched, unit, None), Relation::Object, "instrument")
 }
 
+/// `air attacks on two camps`, `a raid against three villages`: what an attack was on.
+pub(super) fn struck(scene: &Scene, slot: usize) -> Option<Bond> {
+    let unit = scene.unit(slot)?;
+    let fits = matches!(unit, Unit::Building | Unit::Position | Unit::Settlement | Unit::Ship | Unit::Vehicle);
+    let j = before(scene, slot).filter(|&j| fits && j > 0 && scene.items[j].is(Grammar::PREPOSITION))?;
+    let word = scene.doc.word(scene.items[j].tokens.start);
+    if !["on", "against"].iter().any(|w| word.eq_ignore_ascii_case(w)) || super::is_definite(scene, slot) {
+        return None;
+    }
+    let words = &scene.doc.lexicon.outcomes;
+    let strikes = |&i: &usize| {
+        let acts = scene.items[i].trigger.map_or(&[][..], |t| &t.acts);
+        acts.iter().any(|&a| words.acts[a as usize].unit == Some(Unit::Attack))
+    };
+    // "an attack by Israeli jets on two bases"
+    let closes =
+        |i: &Item| ends_clause(i) || i.figure.is_some() || i.is(Grammar::VERB | Grammar::AUXILIARY) || i.is_mark(",");
+    let act = (j.saturating_sub(6)..j).rev().take_while(|&i| !closes(&scene.items[i])).find(strikes)?;
+    bond(act, (Outcome::Hit, unit, None), Relation::Object, "struck")
+}
+
 /// A noun or adjective that a link leads to: `a toll of 12`, `the number of injured is approaching 1,000`,
 /// `casualties: 12`, `put losses at 300`.
 pub(super) fn linked(scene: &Scene, slot: usize) -> Option<Bond> {
@@ -55,7 +76,7 @@ pub(super) fn linked(scene: &Scene, slot: usize) -> Option<Bond> {
     }
     if items[j].is(Grammar::OF | Grammar::TO) || items[j].is_mark("(") {
         // "has risen to 31": a verb of measure leads further back than "the killing of 12"
-        let measured = j > 0 && items[j].is(Grammar::TO) && items[j - 1].is(Grammar::MEASURE);
+        let measured = items[j].is(Grammar::TO) && changed(items, j);
         if measured && let Some(bond) = number_behind(scene, slot) {
             return Some(bond);
         }
@@ -66,6 +87,49 @@ pub(super) fn linked(scene: &Scene, slot: usize) -> Option<Bond> {
         return None;
     }
     nearest_act(scene, slot, if hedged { j + 1 } else { j }, 24, true)
+}
+
+/// Whether a verb of measure leads to the `to` at item `j`, over the time and the difference: `rose in July by a third, to`.
+fn changed(items: &[Item], j: usize) -> bool {
+    let passes = |i: &Item| {
+        i.time
+            || i.unknown
+            || i.is_mark(",%")
+            || i.is(Grammar::BY
+                | Grammar::PREPOSITION
+                | Grammar::FROM
+                | Grammar::DETERMINER
+                | Grammar::AFTER
+                | Grammar::ADVERB
+                | Grammar::FILLER)
+    };
+    for item in items[..j].iter().rev().take(10) {
+        if item.is(Grammar::MEASURE) {
+            return true;
+        }
+        if !passes(item) {
+            return false;
+        }
+    }
+    false
+}
+
+/// `KIA 27, WIA 103`: a word of fate that stands alone before its bare number.
+pub(super) fn tag(scene: &Scene, slot: usize) -> Option<Bond> {
+    let items = &scene.items;
+    let s = &scene.slots[slot];
+    let closed = |i: &Item| i.is_mark(",;.\n|•()/") || i.is(Grammar::AND);
+    let j = s.at.checked_sub(1)?;
+    let alone =
+        (j == 0 || closed(&items[j - 1]) || items[j - 1].is_mark(":")) && items.get(s.at + 1).is_none_or(closed);
+    let trigger = items[j].trigger.filter(|t| alone && !t.states.is_empty() && items[j].figure.is_none())?;
+    // the first of a row of such words, or one that follows it
+    let row = |other: usize| {
+        let o = scene.slots[other].at;
+        o > 0 && items[o - 1].trigger.is_some_and(|t| !t.states.is_empty())
+    };
+    let beside = slot > 0 && row(slot - 1) || slot + 1 < scene.slots.len() && row(slot + 1);
+    bond(j, scene.read(slot, trigger, Ask::State, false).filter(|_| beside)?, Relation::State, "tag")
 }
 
 /// `prisoners, fourteen; dead, nine.`: a label of one or two words, and a comma before its bare number.
@@ -115,14 +179,32 @@ fn label(scene: &Scene, slot: usize, j: usize) -> Option<Bond> {
     let attack = items[start..j].iter().rposition(|i| {
         i.trigger.is_some_and(|t| t.acts.iter().any(|&a| words.acts[a as usize].unit == Some(Unit::Attack)))
     });
-    if let Some(i) = attack.filter(|&i| start + i + 1 == j && scene.unit(slot).is_none()) {
+    // "strikes since 2004: 386"
+    let small = |i: &Item| i.time || i.name.is_some() || i.is(Grammar::PREPOSITION | Grammar::AFTER);
+    let last = |i: usize| items[start + i + 1..j].iter().all(small);
+    if let Some(i) = attack.filter(|&i| last(i) && scene.unit(slot).is_none()) {
         return bond(start + i, (Outcome::Made, Unit::Attack, None), Relation::Act, "linked");
+    }
+    if let Some(bond) = told_in_label(scene, slot, start, j) {
+        return Some(bond);
     }
     nearest_act(scene, slot, j, j - start, true).or_else(|| {
         // "Returned: 1,009 families"
         let i = j.checked_sub(1).filter(|&i| i >= start)?;
         bond(i, scene.read(slot, items[i].trigger?, Ask::Subject, false)?, Relation::Subject, "linked")
     })
+}
+
+/// `Destroyed military vehicles: 20`: a participle before the noun that ends the label.
+fn told_in_label(scene: &Scene, slot: usize, start: usize, end: usize) -> Option<Bond> {
+    let noun = scene.items[start..end].last()?.noun.filter(|_| scene.unit(slot).is_none())?;
+    let said = |i: usize| {
+        let trigger = scene.items[i].trigger.filter(|t| t.acts.is_empty())?;
+        let asks = [Ask::State, Ask::Passive];
+        let read = asks.iter().find_map(|&ask| scene.read_as(slot, trigger, ask, false, Some(noun.unit)))?;
+        bond(i, read, Relation::Act, "linked")
+    };
+    (start..end - 1).find_map(said)
 }
 
 /// `brings to 454 the number of soldiers killed`: the noun stands behind the figure.
@@ -170,8 +252,17 @@ pub(super) fn nearest_act(scene: &Scene, slot: usize, j: usize, reach: usize, we
         let beside = i + 1 == j;
         let link = scene.items.get(j).is_some_and(|l| l.is(Grammar::OF));
         let agent = i > 1 && scene.items[i - 1].is(Grammar::DETERMINER) && scene.items[i - 2].is(Grammar::BY);
-        let admits = |a: &Act| (weak || !a.weak || beside && link) && !(a.measure_only && (agent || !beside && link));
+        // "fatalities of volunteers": who they were, not what became of them
+        let of = i > 1 && scene.items[i - 1].is(Grammar::OF);
+        let whose = of && scene.items[i - 2].trigger.is_some_and(|t| !t.acts.is_empty());
+        let admits = |a: &Act| {
+            !(a.weak && whose) && (weak || !a.weak || beside && link) && !(a.measure_only && (agent || !beside && link))
+        };
         let act = trigger.acts.iter().map(|&a| &words.acts[a as usize]).find(|a| admits(a) && counted(a));
+        // "risking the lives of 100 hostages"
+        if act.is_some() && beside && link && scene.doc.word(item.tokens.start).eq_ignore_ascii_case("lives") {
+            return which;
+        }
         if let Some(act) = act {
             if act.body
                 && let Some(bond) = bodies_returned(scene, i)

@@ -14,7 +14,7 @@ use crate::claim::{Outcome, Unit};
 use after::{followed, followed_weakly, inner, relative};
 use before::{governed, governed_weakly};
 use elsewhere::{earlier_verb, later_verb, later_verb_weakly};
-use link::{contents, instrument, linked};
+use link::{contents, instrument, linked, struck, tag};
 use noun::{act, actors, attack, noun_alone, place, presence};
 
 /// A rule: its name, what it reads, and the function.
@@ -31,6 +31,7 @@ pub const OWN: &[Rule] = &[
         about: "`repelled nine attacks`, `carried out 5 strikes`: attacks, made unless a verb says otherwise",
         run: attack,
     },
+    Rule { name: "tag", about: "`KIA 27, WIA 103`: a word of fate alone before its number", run: tag },
     Rule { name: "governed", about: "`killed 12 people`: a verb just before the figure", run: governed },
     Rule {
         name: "followed",
@@ -49,6 +50,7 @@ pub const OWN: &[Rule] = &[
         about: "`attacked with 195 drones`: what an attack was made with was launched",
         run: instrument,
     },
+    Rule { name: "struck", about: "`air attacks on two camps`: what an attack was on was hit", run: struck },
     Rule {
         name: "linked",
         about: "`a toll of 12`, `casualties exceed 6,000`: a noun linked to the figure",

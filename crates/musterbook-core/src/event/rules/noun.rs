@@ -17,8 +17,26 @@ pub(super) fn act(scene: &Scene, slot: usize) -> Option<Bond> {
     }
     let unit = act.unit.or_else(|| phrase.noun.map(|n| n.unit)).unwrap_or(Unit::People);
     let outcome = act.outcomes.of(unit)?;
+    if act.body
+        && let Some(bond) = given_back(scene, slot)
+    {
+        return Some(bond);
+    }
     let unit = if unit == Unit::Body { Unit::People } else { unit };
     bond(phrase.head?, (outcome, unit, None), Relation::Act, "act")
+}
+
+/// `1,245 bodies of soldiers have been brought back`: remains given back, where a verb behind them says so.
+fn given_back(scene: &Scene, slot: usize) -> Option<Bond> {
+    let words = &scene.doc.lexicon.outcomes;
+    let from = scene.slots[slot].phrase.end;
+    let clause = scene.items.iter().enumerate().skip(from).take(14);
+    let mut clause = clause.take_while(|(_, i)| i.figure.is_none() && !ends_clause(i) && !i.is_mark(",.!?"));
+    clause.find_map(|(j, i)| {
+        let verb = i.trigger?.verbs.iter().find(|v| words.verbs[v.0 as usize].outcomes.bodies.is_some())?.0;
+        let outcome = words.verbs[verb as usize].outcomes.bodies?;
+        bond(j, (outcome, Unit::Body, Some(verb)), Relation::Subject, "act")
+    })
 }
 
 pub(super) fn attack(scene: &Scene, slot: usize) -> Option<Bond> {
@@ -48,6 +66,14 @@ fn times(scene: &Scene, slot: usize) -> Option<usize> {
     if !scene.doc.word(next.tokens.start).eq_ignore_ascii_case("times") || scene.items.get(at + 2).is_some_and(is_more)
     {
         return None;
+    }
+    // "nine times violated the ceasefire"
+    let broke = |i: &Item| {
+        let word = scene.doc.word(i.tokens.start).to_ascii_lowercase();
+        ["violat", "break", "broke", "breach", "shell", "attack", "open", "fire"].iter().any(|w| word.starts_with(w))
+    };
+    if let Some(verb) = scene.items.get(at + 2).filter(|i| broke(i)) {
+        return Some(verb).map(|_| at + 2);
     }
     let words = &scene.doc.lexicon.outcomes;
     let strikes = |o: Option<Outcome>| matches!(o, Some(Outcome::Hit | Outcome::Targeted | Outcome::Launched));
@@ -197,13 +223,17 @@ pub(super) fn presence(scene: &Scene, slot: usize) -> Option<Bond> {
     let there = items[j].is(Grammar::BE) && j > 0 && word(j - 1).eq_ignore_ascii_case("there");
     // "bandits numbering over 30"; "the force shrank from some 20,000 fighters", "was cut from 1,705 men"
     let people = |i: &Item| i.noun.is_some_and(|n| n.unit == Unit::People && n.civilian == Some(false));
-    let numbered = word(j).to_ascii_lowercase().starts_with("number") && j > 0 && people(&items[j - 1]);
+    let figure = &scene.doc.figures[scene.slots[slot].figure];
+    let mut hedge = figure.reach.start.min(figure.tokens.start)..figure.tokens.start;
+    let hedged = hedge.any(|t| scene.doc.word(t).to_ascii_lowercase().starts_with("number"));
+    // "the rebels, estimated to number between 150 and 250"
+    let hedged = hedged && items[j].is_mark(",") && j > 0 && people(&items[j - 1]);
+    let numbered = hedged || word(j).to_ascii_lowercase().starts_with("number") && j > 0 && people(&items[j - 1]);
     let sized = |i: &Item| {
         i.is(Grammar::MEASURE)
             || i.trigger
                 .is_some_and(|t| t.acts.iter().any(|&a| scene.doc.lexicon.outcomes.acts[a as usize].measure_only))
     };
-    let figure = &scene.doc.figures[scene.slots[slot].figure];
     let hedge = scene.doc.word(figure.reach.start.min(figure.tokens.start)).eq_ignore_ascii_case("from");
     let from = is_force
         && (hedge && sized(&items[j]) || word(j).eq_ignore_ascii_case("from") && j > 0 && sized(&items[j - 1]));
