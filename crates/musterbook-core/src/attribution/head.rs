@@ -3,7 +3,7 @@
 use super::body::{better, body, institution, institution_among, party, proper_body};
 use super::memory::Memory;
 use super::phrase::{Item, Piece, description, text_of};
-use super::referent::{mission, named_before};
+use super::referent::{described_before, mission, named_before, titled_before};
 use super::speaker::{Kind, Speaker, is};
 use crate::document::Document;
 use crate::lexicon::cues::function as f;
@@ -93,6 +93,13 @@ pub fn by_head(
                     _ => "it",
                 });
             }
+            // `figures compiled by the Chadian Red Cross`, `a tally kept at the morgue`
+            let maker = made_by(doc, items[at].tokens.end, span.end);
+            if let Some(found) = maker.and_then(|i| super::speaker::resolve(doc, i..span.end, memory))
+                && found.known
+            {
+                return Some(found);
+            }
             if let Some(mut owner) = owner {
                 owner.lemma = owner.lemma.or(Some(&noun.lemma));
                 return Some(owner);
@@ -105,8 +112,9 @@ pub fn by_head(
             }
             // `reports from diplomats and aid groups`
             let link = items[at].tokens.end;
+            let of = link + 1 < span.end && matches!(doc.word(link), "of" | "OF") && keeps_records(items, at);
             if link + 1 < span.end
-                && matches!(doc.word(link), "from" | "by")
+                && (of || matches!(doc.word(link), "from" | "by" | "FROM" | "BY" | "with"))
                 && let Some(found) = super::speaker::resolve(doc, link + 1..span.end, memory).filter(|s| s.known)
             {
                 return Some(found);
@@ -138,6 +146,28 @@ pub fn by_head(
         Class::Institution | Class::Government => institution(doc, items, at, noun, span, local, memory),
         Class::Person | Class::Group => {
             let bare = (span.start..items[at].tokens.start).all(|i| is(doc, i, f::ARTICLE | f::DEFINITE));
+            let head = items[at].tokens.clone();
+            if definite
+                && bare
+                && !owned
+                && noun.class == Class::Person
+                && !noun.plural
+                && let Some(mut named) = titled_before(doc, &head)
+            {
+                named.lemma = Some(&noun.lemma);
+                return Some(named);
+            }
+            if definite
+                && bare
+                && !owned
+                && noun.plural
+                && let Some(fuller) = described_before(doc, &head)
+            {
+                let mut speaker = Speaker::new(description(doc, &fuller, fuller.end), Kind::Group);
+                speaker.lemma = Some(&noun.lemma);
+                speaker.plural = true;
+                return Some(speaker);
+            }
             if definite
                 && bare
                 && matches!(noun.lemma.as_str(), "group" | "movement" | "faction" | "militia")
@@ -166,6 +196,26 @@ pub fn by_head(
             Some(described(if noun.class == Class::Person && !noun.plural { Kind::Person } else { Kind::Group }))
         }
     }
+}
+
+/// Where whoever made a figure is named: after `compiled by`, `kept at`, behind the noun.
+fn made_by(doc: &Document, end: usize, limit: usize) -> Option<usize> {
+    let verb = end + usize::from(is(doc, end, f::ADVERB));
+    let next = verb + 1;
+    if next + 1 >= limit || !doc.tokens[verb].is_word() || !doc.tokens[next].is_word() {
+        return None;
+    }
+    let word = doc.word(verb).to_ascii_lowercase();
+    let participle = word.ends_with("ed") || matches!(word.as_str(), "kept" | "given" | "drawn" | "held" | "made");
+    let by = matches!(doc.word(next).to_ascii_lowercase().as_str(), "by" | "at" | "from");
+    (participle && by).then_some(next + 1)
+}
+
+/// `records of the city morgue`: behind the noun stands a body that has records, not what they are about.
+fn keeps_records(items: &[Item], at: usize) -> bool {
+    items[at + 1..].iter().find(|i| i.deep).is_some_and(|i| {
+        matches!(i.piece, Piece::Noun(n) if matches!(n.class, Class::Group | Class::Institution) && !n.plural)
+    })
 }
 
 /// Without a speaking noun: a body, a party, or capitals that no table names.

@@ -97,7 +97,7 @@ fn is_holder(items: &[Item], index: usize) -> bool {
     matches!(office.piece, Piece::Noun(_))
         && office.deep
         && office.tokens.end == item.tokens.start
-        && (2..=3).contains(&item.tokens.len())
+        && (2..=7).contains(&item.tokens.len())
         && index + 1 == items.len()
         && items[..index].iter().any(post)
 }

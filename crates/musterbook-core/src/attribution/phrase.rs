@@ -111,7 +111,11 @@ pub fn joins_proper(doc: &Document, start: usize, end: usize) -> bool {
                 && doc.lexicon.speakers.nouns.longest(&doc.tokens[end..end + 1]).is_none_or(|_| false)
         }
         TokenKind::Mark('.') => {
-            end == start + 1 && doc.tokens[end].glued && doc.tokens[start].span.end - doc.tokens[start].span.start <= 2
+            let initial = &doc.tokens[end - 1];
+            token.glued
+                && initial.is_capitalised()
+                && initial.span.end - initial.span.start <= if end == start + 1 { 2 } else { 1 }
+                && doc.tokens.get(end + 1).is_some_and(|t| t.is_capitalised())
         }
         _ => false,
     }
@@ -162,7 +166,8 @@ const AROUND: usize = 20;
 
 /// Whether a token stands in copy that is all capitals.
 fn is_shouted(doc: &Document, at: usize) -> bool {
-    if doc.tokens[at].case != Case::Upper {
+    let letter = doc.tokens[at].span.end - doc.tokens[at].span.start == 1 && doc.tokens[at].is_capitalised();
+    if doc.tokens[at].case != Case::Upper && !letter {
         return false;
     }
     let Some(sentence) = doc.sentences.get(doc.sentence_at(at)) else { return false };

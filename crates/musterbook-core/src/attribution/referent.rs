@@ -3,9 +3,10 @@
 
 use super::body::{known_body, party};
 use super::phrase::text_of;
-use super::speaker::{Kind, Speaker};
+use super::speaker::{Kind, Speaker, is};
 use crate::document::{Document, NameAt};
-use crate::lexicon::world::{BodyKind, PartyKind};
+use crate::lexicon::cues::function as f;
+use crate::lexicon::world::{BodyKind, PartyForm, PartyKind};
 use crate::text::Kind as TokenKind;
 use std::ops::Range;
 
@@ -66,6 +67,66 @@ fn fits(kind: BodyKind, lemma: &str) -> bool {
         "think tank" | "thinktank" | "institute" => kind == BodyKind::Thinktank,
         _ => false,
     }
+}
+
+/// How many tokens back a person or group may have been introduced.
+const INTRODUCED: usize = 1500;
+
+/// `the president` after `President Jean Mbeki`, or after `Jean Mbeki, the president of …`: the person so called last.
+pub fn titled_before(doc: &Document, head: &Range<usize>) -> Option<Speaker> {
+    let first = doc.tokens[head.start].word;
+    let from = head.start.saturating_sub(INTRODUCED);
+    let length = head.len();
+    let same = |at: usize| {
+        doc.tokens[at].word == first && (1..length).all(|n| doc.tokens[at + n].word == doc.tokens[head.start + n].word)
+    };
+    (from..head.start.saturating_sub(length)).rev().filter(|&at| same(at)).find_map(|at| {
+        let end = at + length;
+        let capital = doc.tokens[at].is_capitalised();
+        let named = doc.name_at(end).filter(|n| capital && n.tokens.start == end);
+        if let Some(id) = named.and_then(|n| n.person()) {
+            return Some(Speaker::new(doc.lexicon.world.people[id as usize].name.clone(), Kind::Person));
+        }
+        let run = end..(end..doc.tokens.len().min(end + 6)).find(|&i| !joins(doc, end, i)).unwrap_or(end);
+        let plain = named.is_none() && (2..=6).contains(&run.len());
+        (capital && plain).then(|| Speaker::new(text_of(doc, &run), Kind::Person))
+    })
+}
+
+fn joins(doc: &Document, start: usize, at: usize) -> bool {
+    let capital = doc.tokens[at].is_capitalised() && doc.name_at(at).is_none_or(|n| n.party().is_none());
+    if at == start { capital } else { super::phrase::joins_proper(doc, start, at) }
+}
+
+/// `the diplomats` after `Western diplomats in the capital`: the fuller description of the same people given before.
+pub fn described_before(doc: &Document, head: &Range<usize>) -> Option<Range<usize>> {
+    let first = doc.tokens[head.start].word;
+    let from = head.start.saturating_sub(INTRODUCED);
+    let length = head.len();
+    (from..head.start.saturating_sub(length)).rev().find_map(|at| {
+        let same = (0..length).all(|n| doc.tokens[at + n].word == doc.tokens[head.start + n].word);
+        if !same || doc.tokens[at].word != first {
+            return None;
+        }
+        let mut start = at;
+        while start > 0 && at - start < 3 && tells_which(doc, start - 1) {
+            start = doc.name_at(start - 1).map_or(start - 1, |n| n.tokens.start);
+        }
+        (start < at).then_some(start..at + length)
+    })
+}
+
+/// Whether a word before a noun tells which of its kind are meant: a demonym, body or adjective.
+fn tells_which(doc: &Document, at: usize) -> bool {
+    if let Some(name) = doc.name_at(at) {
+        return name.party().is_some_and(|p| p.1 == PartyForm::Demonym) || name.body().is_some();
+    }
+    let word = doc.word(at);
+    let adjective = ["ern", "al", "ish", "ian", "ese", "ary", "ic", "an", "or", "ior", "ent", "ous"];
+    doc.tokens[at].is_word()
+        && word.len() > 4
+        && adjective.iter().any(|end| word.to_ascii_lowercase().ends_with(end))
+        && !is(doc, at, f::ARTICLE | f::PREPOSITION | f::ADVERB | f::AUXILIARY | f::SUBORDINATE | f::TIME)
 }
 
 /// `the Saudi-led coalition`, wherever the text names it in full.

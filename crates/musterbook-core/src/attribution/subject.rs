@@ -4,7 +4,7 @@
 use super::extent::{end_of_phrase, start_of_phrase};
 use super::memory::Memory;
 use super::speaker::{Kind, Speaker, is, resolve};
-use crate::document::Document;
+use crate::document::{Document, Figure};
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::Class;
 use crate::text::Kind as TokenKind;
@@ -47,12 +47,18 @@ fn right(doc: &Document, range: &Range<usize>, verb: usize, end: usize, memory: 
     let ends = stop >= range.end
         || !doc.tokens[stop].is_word()
         || is(doc, stop, f::TIME | f::PREPOSITION | f::SUBORDINATE | f::PRONOUN | f::CONJUNCTION);
-    if stop == end || !ends || !doc.figures_in(&(end..stop)).is_empty() {
+    if stop == end || !ends || !is_uncounted(doc, end, stop) {
         return None;
     }
     let stop = past_spokesman(doc, stop, range.end);
     let speaker = resolve(doc, end..stop, memory)?;
     Some(Subject { speaker, words: verb..stop, inverted: true, after_content: true, joined: false })
+}
+
+/// Whether a phrase has no figure, but for the `one` of `said one analyst` or `two` of `said two witnesses`.
+fn is_uncounted(doc: &Document, start: usize, end: usize) -> bool {
+    let small = |figure: &Figure| figure.tokens == (start..start + 1) && is(doc, start, f::ARTICLE);
+    doc.figures_in(&(start..end)).iter().all(|figure| figure.article || small(figure))
 }
 
 /// `said Ron Ray, a UNHCR spokesman`: past the apposition if it says whom the person speaks for.

@@ -74,6 +74,9 @@ struct Voice {
 #[serde(deny_unknown_fields)]
 struct Nouns {
     class: Class,
+    /// The words are plurals as they stand.
+    #[serde(default)]
+    plural: bool,
     words: Vec<String>,
 }
 
@@ -89,9 +92,10 @@ impl Speakers {
         let mut speakers = Speakers { homes: file.home, called: file.called, ..Speakers::default() };
         for nouns in &file.noun {
             for word in &nouns.words {
-                for (form, plural) in [(word.clone(), false), (plural(word), true)] {
-                    let noun = SpeakerNoun { class: nouns.class, plural, lemma: word.clone() };
-                    speakers.nouns.add(&form, noun, vocabulary);
+                let noun = |plural| SpeakerNoun { class: nouns.class, plural, lemma: word.clone() };
+                speakers.nouns.add(word, noun(nouns.plural), vocabulary);
+                if !nouns.plural {
+                    speakers.nouns.add(&plural(word), noun(true), vocabulary);
                 }
             }
         }
