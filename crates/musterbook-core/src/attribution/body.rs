@@ -226,6 +226,8 @@ pub fn institution_among(
         return Some(known);
     }
     let party = party.or_else(|| memory.home(doc, &noun.0.lemma));
+    let rules = noun.0.class == Class::Government && !noun.0.plural;
+    let party = party.or_else(|| if rules { memory.country() } else { None });
     let mut speaker = match party {
         Some(party) => body_of_party(doc, party, noun.0, memory),
         None => Speaker::new(
@@ -299,6 +301,14 @@ pub fn body_of_party(doc: &Document, party: u32, noun: &'static SpeakerNoun, mem
 /// A body that no table names, written with capitals throughout: `Christian Association of Nigeria`.
 pub fn proper_body(doc: &Document, items: &[Item], at: usize, span: &Range<usize>) -> Option<Speaker> {
     let Piece::Noun(noun) = items[at].piece else { return None };
+    // `B'Tselem - The Information Center for …`
+    if let Some(first) = items.first().filter(|i| i.tokens.start == span.start && at > 0)
+        && let Piece::Name(name) = first.piece
+        && matches!(doc.tokens[first.tokens.end].kind, TokenKind::Mark('-' | '–' | '—' | ','))
+        && let Some(found) = body(doc, name)
+    {
+        return Some(found);
+    }
     if !matches!(noun.class, Class::Group | Class::Institution) || !doc.tokens[items[at].tokens.start].is_capitalised()
     {
         return None;

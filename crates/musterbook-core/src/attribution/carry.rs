@@ -5,6 +5,7 @@ use super::account::Account;
 use super::body::known_body;
 use super::extent;
 use super::label::is_line;
+use super::masthead::masthead;
 use super::memory::Memory;
 use super::speaker::{Kind, Speaker, is, resolve};
 use crate::document::{Document, Figure};
@@ -50,6 +51,15 @@ pub fn is_told_back(doc: &Document, sentence: &Sentence, figure: &Figure) -> boo
     let end = (figure.tokens.end + 12).min(sentence.tokens.end);
     (sentence.tokens.start.max(end.saturating_sub(60))..end)
         .any(|i| doc.tokens[i].is_word() && doc.word(i).eq_ignore_ascii_case("had"))
+}
+
+/// `It hit 30 launchers`: a pronoun alone is the subject.
+pub fn is_own_deed(doc: &Document, sentence: &Sentence) -> bool {
+    let range = sentence.tokens.clone();
+    let first = range.clone().find(|&i| doc.tokens[i].is_word());
+    first.is_some_and(|i| {
+        matches!(doc.word(i), "It" | "IT" | "They" | "THEY") && i + 1 < range.end && !is(doc, i + 1, f::BE)
+    })
 }
 
 /// The last account of a sentence that goes on: not one inside what another says (`A source said that the troops had
@@ -137,7 +147,8 @@ pub fn leans(doc: &Document, sentence: &Sentence, figure: &Figure) -> bool {
 /// The body whose report the whole text is.
 pub fn voice(doc: &Document, memory: &Memory) -> Option<(Vec<String>, &'static str)> {
     let named = |found: Option<Speaker>, rule| found.map(|speaker| (speaker.chain(), rule));
-    named(by_letterhead(doc, memory), "letterhead")
+    named(masthead(doc, memory), "masthead")
+        .or_else(|| named(by_letterhead(doc, memory), "letterhead"))
         .or_else(|| named(by_phrase(doc), "bulletin-phrase"))
         .or_else(|| named(by_title(doc, memory), "bulletin-title"))
         .or_else(|| named(by_imprint(doc, memory), "imprint"))
@@ -239,7 +250,7 @@ fn by_imprint(doc: &Document, memory: &Memory) -> Option<Speaker> {
                 .speakers
                 .nouns
                 .longest(&doc.tokens[t..range.end])
-                .is_some_and(|h| h.meaning.class == Class::Spokesman && h.length > 1)
+                .is_some_and(|h| h.meaning.class == Class::Spokesman && h.length > 1 && h.meaning.lemma != "press release")
         });
         if !labelled && !press {
             return None;
@@ -258,7 +269,7 @@ pub fn is_official(doc: &Document, speaker: &Speaker) -> bool {
     })
 }
 
-fn is_report(lemma: &str) -> bool {
+pub fn is_report(lemma: &str) -> bool {
     matches!(
         lemma,
         "report"

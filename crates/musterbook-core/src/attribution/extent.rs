@@ -51,6 +51,11 @@ pub fn start_of_phrase(doc: &Document, range: &Range<usize>, end: usize) -> usiz
                 if class & f::AUXILIARY != 0 && class & f::TIME == 0 {
                     break;
                 }
+                // `a reporter, who examined gunners' logs, said`
+                let relative = before > range.start && matches!(doc.word(before - 1), "who" | "which" | "that");
+                if relative && before + 1 < end && doc.word(before).ends_with("ed") {
+                    break;
+                }
                 if end - start > 0 && before + 1 < end && is_finite_cue(doc, range, before) {
                     break;
                 }

@@ -270,7 +270,7 @@ fn counts_people(lemma: &str) -> bool {
     )
 }
 
-fn is_harmed(word: &str) -> bool {
+pub fn is_harmed(word: &str) -> bool {
     matches!(
         word,
         "dead"
@@ -286,6 +286,7 @@ fn is_harmed(word: &str) -> bool {
             | "lost"
             | "deaths"
             | "fatalities"
+            | "victims"
             | "homeless"
             | "injuries"
             | "casualties"

@@ -5,6 +5,7 @@ use super::memory::Memory;
 use super::phrase::{Item, Piece, description, text_of};
 use super::referent::{described_before, mission, named_before, titled_before};
 use super::speaker::{Kind, Speaker, is};
+use super::subject::clause_subject;
 use crate::document::Document;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::Class;
@@ -83,6 +84,13 @@ pub fn by_head(
             if let Some(owner) = owner.or_else(|| owning_noun(doc, items, span, at)) {
                 return through(owner);
             }
+            // `The army, its spokesman said, lost …`
+            let sentence = doc.sentences.get(doc.sentence_at(span.start)).filter(|_| owned);
+            if let Some(sentence) = sentence
+                && let Some(body) = clause_subject(doc, &(sentence.tokens.start..span.start), span.start, memory)
+            {
+                return through(body);
+            }
             (definite || owned).then(|| memory.last_body()).flatten().or_else(|| Some(described(Kind::Person)))
         }
         Class::Account => {
@@ -99,6 +107,9 @@ pub fn by_head(
                 && found.known
             {
                 return Some(found);
+            }
+            if let Some(society) = national_society(doc, items) {
+                return Some(society);
             }
             if let Some(mut owner) = owner {
                 owner.lemma = owner.lemma.or(Some(&noun.lemma));
@@ -193,7 +204,15 @@ pub fn by_head(
             if definite && bare && !noun.plural && is_authors(&noun.lemma) {
                 return Some(mission(doc, span.start, &noun.lemma).unwrap_or_else(|| Speaker::new("", Kind::Body)));
             }
-            Some(described(if noun.class == Class::Person && !noun.plural { Kind::Person } else { Kind::Group }))
+            let titled = noun.class == Class::Group
+                && !noun.plural
+                && items[at].tokens.end - span.start >= 2
+                && (span.start..items[at].tokens.end).all(|i| !doc.tokens[i].is_word() || doc.tokens[i].is_capitalised());
+            Some(described(match noun.class {
+                Class::Person if !noun.plural => Kind::Person,
+                _ if titled => Kind::Body,
+                _ => Kind::Group,
+            }))
         }
     }
 }
@@ -220,6 +239,9 @@ fn keeps_records(items: &[Item], at: usize) -> bool {
 
 /// Without a speaking noun: a body, a party, or capitals that no table names.
 pub fn by_name(doc: &Document, items: &[Item], memory: &Memory) -> Option<Speaker> {
+    if let Some(society) = national_society(doc, items) {
+        return Some(society);
+    }
     if let Some(body) = items.iter().filter(|i| !i.deep && !i.bracketed && !i.apposed).find_map(|i| {
         if let Piece::Name(name) = i.piece { body(doc, name).map(|b| better(doc, name, b, memory)) } else { None }
     }) && items.len() > 1
@@ -258,6 +280,17 @@ pub fn by_name(doc: &Document, items: &[Item], memory: &Memory) -> Option<Speake
         first.plural = true;
     }
     Some(first)
+}
+
+/// `the Chadian Red Cross`: the society of a country, not the international committee.
+fn national_society(doc: &Document, items: &[Item]) -> Option<Speaker> {
+    items.windows(2).find_map(|pair| {
+        let (Piece::Name(land), Piece::Name(cross)) = (pair[0].piece, pair[1].piece) else { return None };
+        let own = land.party().is_some_and(|p| p.1 == PartyForm::Demonym) && pair[0].tokens.end == pair[1].tokens.start;
+        let cross = cross.body().is_some() && matches!(doc.word(pair[1].tokens.start), "Red" | "RED");
+        (own && cross && !pair[0].deep)
+            .then(|| Speaker::new(text_of(doc, &(pair[0].tokens.start..pair[1].tokens.end)), Kind::Body))
+    })
 }
 
 pub fn owner(doc: &Document, item: &Item) -> Option<Speaker> {

@@ -16,6 +16,7 @@ mod head;
 mod introduced;
 mod label;
 pub mod likelihood;
+mod masthead;
 mod memory;
 mod object;
 mod organisation;
@@ -63,6 +64,8 @@ struct Speech {
     relayed: Option<(Vec<bool>, Vec<String>)>,
     /// The account over the list or table that a sentence stands in.
     blocks: Vec<Option<usize>>,
+    /// The speaker whose dated line each sentence stands under; empty where a text has none.
+    sections: Vec<Option<Vec<String>>>,
 }
 
 /// Fills source and stance of the drafts.
@@ -105,6 +108,7 @@ impl Speech {
             sole: None,
             relayed: None,
             blocks: Vec::new(),
+            sections: masthead::sections(doc, &memory),
         };
         let head = doc.headline();
         let late_title = doc.sentences.len() > 1
@@ -177,6 +181,14 @@ impl Speech {
             return found;
         }
         if here.is_empty()
+            && index > 0
+            && self.voice.is_none()
+            && carry::is_own_deed(doc, sentence)
+            && let Some(found) = self.doer_before(doc, index)
+        {
+            return found;
+        }
+        if here.is_empty()
             && let Some(found) = self.said_next(doc, index)
         {
             return found;
@@ -190,6 +202,9 @@ impl Speech {
             && let Some(account) = self.blocks[index]
         {
             return Attribution { chain: self.accounts[account].chain(), said: None, rule: "list" };
+        }
+        if let Some(chain) = self.sections.get(index).and_then(|s| s.as_ref()) {
+            return Attribution { chain: chain.clone(), said: None, rule: "section" };
         }
         if let Some((voice, rule)) = &self.voice {
             return Attribution { chain: voice.clone(), said: None, rule };
@@ -241,6 +256,15 @@ impl Speech {
         // what stands between has no figures of its own
         let unbroken = said_in + 1 == index || doc.figures_in(&doc.sentences[index - 1].tokens).is_empty();
         (near && unbroken).then(|| Attribution { chain: account.chain(), said: None, rule: "goes-on" })
+    }
+
+    /// `It flew 300 sorties` right after a side or body has spoken: its own deeds on its own word.
+    fn doer_before(&self, doc: &Document, index: usize) -> Option<Attribution> {
+        let account = &self.accounts[self.standing[index - 1]?];
+        let near = doc.sentence_at(account.words.start) + 1 == index
+            && doc.sentences[index - 1].paragraph == doc.sentences[index].paragraph;
+        let does = matches!(account.speaker.kind, Kind::Body | Kind::Party) && !account.speaker.relay;
+        (near && does).then(|| Attribution { chain: account.chain(), said: None, rule: "goes-on" })
     }
 
     /// `That is the UN's figure`, `So says the Red Cross`, `This was announced by the governor`, after what was said.

@@ -170,6 +170,7 @@ pub fn is_own_voice(doc: &Document, span: &Range<usize>) -> bool {
     let first = doc.word(span.start).to_ascii_lowercase();
     let second = if span.len() > 1 { doc.word(span.start + 1).to_ascii_lowercase() } else { String::new() };
     match first.as_str() {
+        "my" if span.len() == 2 => true,
         "we" | "our" => !span.clone().any(|i| doc.tokens[i].kind == TokenKind::Mark('"')),
         "this" => matches!(
             second.as_str(),

@@ -130,7 +130,14 @@ pub fn left(doc: &Document, range: &Range<usize>, verb: usize, memory: &Memory) 
     if let Some(found) = behind_modifier(doc, range, end, memory) {
         return Some(found);
     }
-    let Some(speaker) = resolve(doc, start..end, memory) else { return behind_relative(doc, range, end, memory) };
+    // `MSF treated 29 people, it said`
+    let clause = || {
+        let pronoun = end - start == 1 && matches!(doc.word(start), "it" | "they" | "he" | "she");
+        pronoun.then(|| clause_subject(doc, range, start, memory)).flatten()
+    };
+    let Some(speaker) = resolve(doc, start..end, memory).or_else(clause) else {
+        return behind_relative(doc, range, end, memory);
+    };
     if let Some(first) = first_of_three(doc, range, start, memory).filter(|_| speaker.follows.is_some()) {
         return Some(subject(
             doc,

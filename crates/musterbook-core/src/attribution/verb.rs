@@ -4,6 +4,7 @@ use super::account::Account;
 use super::cue::Hit;
 use super::deed::{acts, is_paper, is_physical, is_tell, sees};
 use super::extent;
+use super::gapped::is_harmed;
 use super::memory::Memory;
 use super::object::{object_before, of_a_count, quoted_before, revises};
 use super::speaker::{Kind, Speaker, is, resolve};
@@ -229,9 +230,15 @@ pub fn relative_start(doc: &Document, range: &Range<usize>, at: usize) -> usize 
     if relative && segment > range.start { segment } else { range.start }
 }
 
-/// `placed the toll at 35`, `gave a figure of seven`: the object is a count.
+/// `placed the toll at 35`, `gave a figure of seven`, `named six of the dead`: the object is a count.
 fn gives_count(doc: &Document, range: &Range<usize>, at: usize) -> bool {
     let end = range.end.min(at + 9);
+    let verb = doc.word(at - 1).to_ascii_lowercase();
+    let lists = ["nam", "identif", "gave", "giv"].iter().any(|stem| verb.starts_with(stem));
+    let figure = doc.figures_in(&(at..end)).first().filter(|f| lists && f.reach.start <= at + 1);
+    if figure.is_some_and(|f| (f.tokens.end..range.end.min(f.tokens.end + 4)).any(|i| is_harmed(doc.word(i)))) {
+        return true;
+    }
     let object = (at..end).find(|&i| {
         doc.lexicon.speakers.nouns.longest(&doc.tokens[i..end]).is_some_and(|h| h.meaning.class == Class::Account)
             || matches!(doc.word(i), "dead" | "casualties" | "losses" | "deaths" | "killed" | "wounded")
@@ -281,6 +288,8 @@ pub fn is_noun(doc: &Document, range: &Range<usize>, at: usize) -> bool {
     let before = &doc.tokens[at - 1];
     match before.kind {
         TokenKind::Possessive | TokenKind::Hyphen => true,
+        // `gunners' logs`
+        TokenKind::Mark('\'' | '’') => before.glued && at >= 2 && doc.word(at - 2).ends_with('s'),
         TokenKind::Word => {
             let class = doc.lexicon.cues.functions(before.word);
             let article = class & (f::ARTICLE | f::DEFINITE | f::OWNER) != 0 && class & (f::PRONOUN | f::ADVERB) == 0;
