@@ -320,7 +320,13 @@ pub fn proper_body(doc: &Document, items: &[Item], at: usize, span: &Range<usize
         && doc.tokens.get(items[at].tokens.end + 1).is_some_and(|t| t.is_capitalised())
         && doc.name_at(items[at].tokens.end + 1).is_none()
         && items[..at].is_empty();
-    let start = before.or(titled.then_some(items[at].tokens.start))?;
+    let mut start = before.or(titled.then_some(items[at].tokens.start))?;
+    // `the 24th Mechanised Brigade`
+    while start > span.start
+        && (doc.tokens[start - 1].kind == TokenKind::Digits || matches!(doc.word(start - 1), "th" | "st" | "nd" | "rd"))
+    {
+        start -= 1;
+    }
     let mut end = items[at].tokens.end;
     while end + 1 < span.end && matches!(doc.word(end), "of" | "for" | "on" | "in" | "to") {
         let mut next = end + 1;

@@ -246,11 +246,9 @@ fn by_imprint(doc: &Document, memory: &Memory) -> Option<Speaker> {
         let first = doc.word(range.start).to_ascii_lowercase();
         let labelled = matches!(first.as_str(), "source" | "issued" | "release" | "released") && range.len() > 2;
         let press = range.clone().any(|t| {
-            doc.lexicon
-                .speakers
-                .nouns
-                .longest(&doc.tokens[t..range.end])
-                .is_some_and(|h| h.meaning.class == Class::Spokesman && h.length > 1 && h.meaning.lemma != "press release")
+            doc.lexicon.speakers.nouns.longest(&doc.tokens[t..range.end]).is_some_and(|h| {
+                h.meaning.class == Class::Spokesman && h.length > 1 && h.meaning.lemma != "press release"
+            })
         });
         if !labelled && !press {
             return None;

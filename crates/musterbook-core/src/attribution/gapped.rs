@@ -168,9 +168,8 @@ pub fn has_figure(doc: &Document, range: &Range<usize>, memory: &mut Memory, acc
             continue;
         }
         let capital = doc.name_at(start).is_some_and(|n| n.party().is_some_and(|p| p.1 == PartyForm::Capital));
-        let keeps = |s: &Speaker| {
-            matches!(s.kind, Kind::Body) || s.kind == Kind::Account || s.lemma.is_some_and(counts_people)
-        };
+        let keeps =
+            |s: &Speaker| matches!(s.kind, Kind::Body) || s.kind == Kind::Account || s.lemma.is_some_and(counts_people);
         let Some(speaker) = resolve(doc, start..end, memory).filter(|s| s.known && (keeps(s) || capital)) else {
             continue;
         };

@@ -81,7 +81,7 @@ pub fn by_head(
             if let Some(institution) = institution_among(doc, &items[..at], items, at, local, memory) {
                 return through(institution);
             }
-            if let Some(owner) = owner.or_else(|| owning_noun(doc, items, span, at)) {
+            if let Some(owner) = owner.or_else(|| owning_noun(doc, items, span, at, memory)) {
                 return through(owner);
             }
             // `The army, its spokesman said, lost …`
@@ -102,7 +102,12 @@ pub fn by_head(
                 });
             }
             // `figures compiled by the Chadian Red Cross`, `a tally kept at the morgue`
-            let maker = made_by(doc, items[at].tokens.end, span.end);
+            let nested = items.get(at + 1).filter(|i| matches!(i.piece, Piece::Noun(n) if n.class == Class::Account));
+            let last = nested.filter(|i| i.deep).map_or(items[at].tokens.end, |i| i.tokens.end);
+            let linked =
+                matches!(doc.word(last.min(doc.tokens.len() - 1)), "from" | "by") && last > items[at].tokens.end;
+            let maker =
+                made_by(doc, items[at].tokens.end, span.end).or((linked && last + 1 < span.end).then_some(last + 1));
             if let Some(found) = maker.and_then(|i| super::speaker::resolve(doc, i..span.end, memory))
                 && found.known
             {
@@ -118,12 +123,17 @@ pub fn by_head(
             if let Some(institution) = institution_among(doc, &items[..at], items, at, local, memory) {
                 return Some(institution);
             }
-            if let Some(owner) = owning_noun(doc, items, span, at) {
+            if let Some(owner) = owning_noun(doc, items, span, at, memory) {
                 return Some(owner);
             }
             // `reports from diplomats and aid groups`
             let link = items[at].tokens.end;
             let of = link + 1 < span.end && matches!(doc.word(link), "of" | "OF") && keeps_records(items, at);
+            // `reports from Aden`
+            let abroad = link + 2 == span.end && doc.name_at(link + 1).is_some_and(|n| n.body().is_none());
+            if abroad && matches!(doc.word(link), "from" | "FROM") {
+                return Some(Speaker::new("", Kind::Account));
+            }
             if link + 1 < span.end
                 && (of || matches!(doc.word(link), "from" | "by" | "FROM" | "BY" | "with"))
                 && let Some(found) = super::speaker::resolve(doc, link + 1..span.end, memory).filter(|s| s.known)
@@ -135,7 +145,10 @@ pub fn by_head(
             }
             let mut account = described(Kind::Account);
             let first = account.name.split(' ').next().unwrap_or_default();
+            let sourced =
+                matches!(noun.lemma.as_str(), "report" | "estimate" | "account" | "document" | "record" | "archive");
             if account.name == noun.lemma
+                || !sourced
                 || noun.plural && items[at].tokens.start == span.start
                 || matches!(
                     first,
@@ -158,6 +171,18 @@ pub fn by_head(
         Class::Person | Class::Group => {
             let bare = (span.start..items[at].tokens.start).all(|i| is(doc, i, f::ARTICLE | f::DEFINITE));
             let head = items[at].tokens.clone();
+            if let Some(body) = workplace(doc, items, at) {
+                return Some(body);
+            }
+            let based = (span.start..head.start).any(|i| doc.word(i) == "based");
+            if definite
+                && based
+                && noun.class == Class::Group
+                && let Some(named) = named_before(doc, span.start, &noun.lemma)
+                    .or_else(|| memory.definite(&noun.lemma, noun.class, noun.plural))
+            {
+                return Some(named);
+            }
             if definite
                 && bare
                 && !owned
@@ -200,14 +225,33 @@ pub fn by_head(
             {
                 return Some(named);
             }
+            if definite
+                && bare
+                && !owned
+                && noun.class == Class::Person
+                && !noun.plural
+                && let Some(fuller) = described_before(doc, &head)
+            {
+                let start = fuller.start..fuller.end - head.len();
+                let words = format!("{} {}", description(doc, &start, start.end), text_of(doc, &head));
+                let mut speaker = Speaker::new(words, Kind::Person);
+                speaker.lemma = Some(&noun.lemma);
+                return Some(speaker);
+            }
             // an assessment speaks of its own authors
-            if definite && bare && !noun.plural && is_authors(&noun.lemma) {
+            if definite
+                && bare
+                && doc.tokens.get(head.end).is_none_or(|t| !t.is_word() || doc.word(head.end) != "of")
+                && !noun.plural
+                && is_authors(&noun.lemma)
+            {
                 return Some(mission(doc, span.start, &noun.lemma).unwrap_or_else(|| Speaker::new("", Kind::Body)));
             }
             let titled = noun.class == Class::Group
                 && !noun.plural
                 && items[at].tokens.end - span.start >= 2
-                && (span.start..items[at].tokens.end).all(|i| !doc.tokens[i].is_word() || doc.tokens[i].is_capitalised());
+                && (span.start..items[at].tokens.end)
+                    .all(|i| !doc.tokens[i].is_word() || doc.tokens[i].is_capitalised());
             Some(described(match noun.class {
                 Class::Person if !noun.plural => Kind::Person,
                 _ if titled => Kind::Body,
@@ -215,6 +259,33 @@ pub fn by_head(
             }))
         }
     }
+}
+
+/// `researchers at the Oryx blog`, `a team led by X at Ghent University`: the body that a group works for.
+fn workplace(doc: &Document, items: &[Item], at: usize) -> Option<Speaker> {
+    let Piece::Noun(noun) = items[at].piece else { return None };
+    let staff = matches!(
+        noun.lemma.as_str(),
+        "team"
+            | "staff"
+            | "researcher"
+            | "analyst"
+            | "expert"
+            | "investigator"
+            | "scientist"
+            | "academic"
+            | "scholar"
+            | "historian"
+    );
+    if !staff || noun.class == Class::Person && !noun.plural {
+        return None;
+    }
+    items[at + 1..].iter().filter(|i| i.deep).find_map(|i| {
+        let Piece::Name(name) = i.piece else { return None };
+        let at = i.tokens.start - 1;
+        let before = if is(doc, at, f::ARTICLE) { at - 1 } else { at };
+        matches!(doc.word(before), "at" | "from" | "of" | "with").then(|| body(doc, name)).flatten()
+    })
 }
 
 /// Where whoever made a figure is named: after `compiled by`, `kept at`, behind the noun.
@@ -232,9 +303,9 @@ fn made_by(doc: &Document, end: usize, limit: usize) -> Option<usize> {
 
 /// `records of the city morgue`: behind the noun stands a body that has records, not what they are about.
 fn keeps_records(items: &[Item], at: usize) -> bool {
-    items[at + 1..].iter().find(|i| i.deep).is_some_and(|i| {
-        matches!(i.piece, Piece::Noun(n) if matches!(n.class, Class::Group | Class::Institution) && !n.plural)
-    })
+    items[at + 1..].iter().find(|i| i.deep).is_some_and(
+        |i| matches!(i.piece, Piece::Noun(n) if matches!(n.class, Class::Group | Class::Institution) && !n.plural),
+    )
 }
 
 /// Without a speaking noun: a body, a party, or capitals that no table names.
@@ -392,13 +463,18 @@ fn is_station(lemma: &str) -> bool {
 }
 
 /// `the rebels' spokesman`, `the mayor's reckoning`: the speaking noun before the possessive.
-fn owning_noun(doc: &Document, items: &[Item], span: &Range<usize>, at: usize) -> Option<Speaker> {
+fn owning_noun(doc: &Document, items: &[Item], span: &Range<usize>, at: usize, memory: &Memory) -> Option<Speaker> {
     let item = items[..at].iter().rev().find(|i| !i.deep && !i.apposed && !i.bracketed)?;
     let Piece::Noun(noun) = item.piece else { return None };
     let end = item.tokens.end;
     let possessive = doc.tokens.get(end).is_some_and(|t| t.kind == TokenKind::Possessive || is_apostrophe(t.kind));
     if !possessive || !matches!(noun.class, Class::Person | Class::Group) {
         return None;
+    }
+    if is(doc, span.start, f::DEFINITE)
+        && let Some(known) = super::speaker::resolve(doc, span.start..end, memory).filter(|s| s.kind == Kind::Body)
+    {
+        return Some(known);
     }
     let kind = if noun.plural || noun.class == Class::Group { Kind::Group } else { Kind::Person };
     let mut speaker = Speaker::new(description(doc, span, end), kind);

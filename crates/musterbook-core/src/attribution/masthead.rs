@@ -20,9 +20,9 @@ const HEAD: usize = 48;
 /// Whose bulletin or broadcast a text is, by its first lines.
 pub fn masthead(doc: &Document, memory: &Memory) -> Option<Speaker> {
     let first = doc.sentences.first()?;
-    let head: Vec<&Sentence> = doc.sentences.iter().take(4).collect();
+    let head: Vec<&Sentence> = doc.sentences.iter().take(8).collect();
     monitored(doc, first.tokens.start, memory)
-        .or_else(|| head.iter().take(3).enumerate().find_map(|(n, s)| issued(doc, s, head.get(n + 1), memory)))
+        .or_else(|| head.iter().take(3).enumerate().find_map(|(n, s)| issued(doc, s, &head[n + 1..], memory)))
 }
 
 /// `Text of report by X`, `X in Spanish to El Salvador, 0030 GMT`: a broadcast that somebody has taken down.
@@ -36,18 +36,14 @@ fn monitored(doc: &Document, start: usize, memory: &Memory) -> Option<Speaker> {
             let by = (i + 2..limit.min(i + 7)).find(|&k| matches!(lower(k).as_str(), "by" | "from"))?;
             return station(doc, by + 1..extent::end_of_phrase(doc, by + 1, limit), memory);
         }
-        let language = gmt && lower(i) == "in" && doc.tokens[i + 1].is_capitalised() && is_language(doc.word(i + 1));
+        let language =
+            gmt && lower(i) == "in" && doc.lexicon.speakers.languages.longest(&doc.tokens[i + 1..limit]).is_some();
         if !language {
             return None;
         }
         let open = (start..i).rev().find(|&k| !doc.tokens[k].is_word() && doc.tokens[k].kind != TokenKind::Hyphen);
         station(doc, open.map_or(start, |k| k + 1)..i, memory)
     })
-}
-
-fn is_language(word: &str) -> bool {
-    let word = word.to_ascii_lowercase();
-    ["ish", "ian", "ese", "ench", "abic", "ari", "shto", "ew", "i", "an"].iter().any(|end| word.ends_with(end))
 }
 
 /// A station by its name, without `Clandestine`; one that the tables do not know keeps its words.
@@ -75,11 +71,22 @@ fn is_skipped(doc: &Document, at: usize) -> bool {
 }
 
 /// A line that opens with a body of one side and calls itself a report, before anything is said.
-fn issued(doc: &Document, line: &Sentence, next: Option<&&Sentence>, memory: &Memory) -> Option<Speaker> {
+fn issued(doc: &Document, line: &Sentence, after: &[&Sentence], memory: &Memory) -> Option<Speaker> {
     let range = line.tokens.clone();
-    let more = next.filter(|n| n.paragraph == line.paragraph && n.tokens.len() <= 16).map(|n| n.tokens.clone());
-    let whole = range.start..more.map_or(range.end, |n| n.end);
-    if whole.len() > HEAD || !doc.figures_in(&whole).is_empty() || whole.clone().any(|i| is(doc, i, f::AUXILIARY)) {
+    let last = after.iter().take_while(|n| n.paragraph == line.paragraph).last().unwrap_or(&line);
+    let whole = range.start..last.tokens.end;
+    let says = |i: usize| {
+        doc.word(i).to_ascii_lowercase().ends_with("ed")
+            || matches!(doc.word(i).to_ascii_lowercase().as_str(), "said" | "says")
+    };
+    if !is_line(doc, last) {
+        return None;
+    }
+    if whole.clone().any(says)
+        || whole.len() > HEAD
+        || !doc.figures_in(&whole).is_empty()
+        || whole.clone().any(|i| is(doc, i, f::AUXILIARY))
+    {
         return None;
     }
     let report = whole.clone().find(|&i| {
@@ -93,10 +100,12 @@ fn issued(doc: &Document, line: &Sentence, next: Option<&&Sentence>, memory: &Me
     };
     let dash = |i: usize| matches!(doc.tokens[i].kind, TokenKind::Hyphen) && doc.tokens[i].glued;
     let cut = (range.start..whole.end).find(|i| mark(i) && !dash(*i)).unwrap_or(whole.end).min(report);
-    let whole_place = doc.tokens.get(cut).filter(|t| matches!(t.kind, TokenKind::Mark('-' | '–' | ',') | TokenKind::Hyphen));
+    let whole_place =
+        doc.tokens.get(cut).filter(|t| matches!(t.kind, TokenKind::Mark('-' | '–' | ',') | TokenKind::Hyphen));
     let place = whole_place.and_then(|_| doc.name_at(cut + 1)).filter(|n| n.places().next().is_some());
     if let Some(place) = place
-        && let Some(body) = memory.body_called(doc, &format!("{} {}", text_of(doc, &place.tokens), ministry(doc, range.start..cut)))
+        && let Some(body) =
+            memory.body_called(doc, &format!("{} {}", text_of(doc, &place.tokens), ministry(doc, range.start..cut)))
     {
         return Some(body);
     }

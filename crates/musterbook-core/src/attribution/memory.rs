@@ -132,7 +132,8 @@ impl Memory {
         let head = |s: &Speaker| s.lemma.is_some_and(|l| l == lemma || last_word(l) == last_word(lemma));
         let named = |s: &Speaker| {
             let name = s.name.to_ascii_lowercase();
-            s.kind == Kind::Body && (name.ends_with(last_word(lemma)) || name.split(' ').any(|w| w == last_word(lemma)))
+            s.kind == Kind::Body
+                && (name.ends_with(last_word(lemma)) || !s.relay && name.split(' ').any(|w| w == last_word(lemma)))
         };
         let newest = || self.speakers.iter().rev();
         if is_intelligence(lemma)

@@ -125,7 +125,9 @@ impl Speech {
             }
             let start = speech.accounts.len();
             speech.accounts.extend(cue::find(doc, sentence, &mut memory));
-            memory.set_topic(topic(doc, sentence));
+            let said =
+                speech.accounts[start..].last().is_some_and(|a| a.speaker.kind != Kind::Person && a.speaker.known);
+            memory.set_topic(if said { None } else { topic(doc, sentence) });
             if speech.accounts.len() > start {
                 standing = Some(carry::last_outer(&speech.accounts, start));
             }

@@ -125,10 +125,9 @@ pub fn trimmed(doc: &Document, mut span: Range<usize>) -> Option<Range<usize>> {
             && doc.name_at(span.start).is_none();
         // `19:30 Tehran's prosecutor`
         let clock = token.kind == TokenKind::Digits
-            && doc
-                .tokens
-                .get(span.start + 1)
-                .is_some_and(|t| !t.glued || t.is_mark(':') || span.start > 0 && doc.tokens[span.start - 1].is_mark(':'));
+            && doc.tokens.get(span.start + 1).is_some_and(|t| {
+                !t.glued || t.is_mark(':') || span.start > 0 && doc.tokens[span.start - 1].is_mark(':')
+            });
         if matches!(token.kind, TokenKind::Mark(_) | TokenKind::Hyphen | TokenKind::Break) || small || clock {
             span.start += 1;
         } else {

@@ -135,6 +135,9 @@ pub fn left(doc: &Document, range: &Range<usize>, verb: usize, memory: &Memory) 
         let pronoun = end - start == 1 && matches!(doc.word(start), "it" | "they" | "he" | "she");
         pronoun.then(|| clause_subject(doc, range, start, memory)).flatten()
     };
+    if let Some(found) = name_and_title(doc, range, start, end, memory) {
+        return Some(found);
+    }
     let Some(speaker) = resolve(doc, start..end, memory).or_else(clause) else {
         return behind_relative(doc, range, end, memory);
     };
@@ -147,6 +150,30 @@ pub fn left(doc: &Document, range: &Range<usize>, verb: usize, memory: &Memory) 
         ));
     }
     Some(subject(doc, range, speaker, start..end))
+}
+
+/// `Alexandra Roe, IDMC director said`: a name, then the post without an article or a closing comma.
+fn name_and_title(doc: &Document, range: &Range<usize>, start: usize, end: usize, memory: &Memory) -> Option<Subject> {
+    let comma = start.checked_sub(1).filter(|&i| i > range.start && doc.tokens[i].is_mark(','))?;
+    let post = end - start <= 8
+        && !is(doc, start, f::ARTICLE | f::DEFINITE | f::PRONOUN)
+        && (start..end).any(|i| {
+            doc.lexicon
+                .speakers
+                .nouns
+                .longest(&doc.tokens[i..end])
+                .is_some_and(|h| matches!(h.meaning.class, Class::Person | Class::Spokesman) && !h.meaning.plural)
+        });
+    let from = (range.start..comma).rev().take(4).take_while(|&i| doc.tokens[i].is_capitalised()).last()?;
+    let opens =
+        from == range.start || matches!(doc.tokens[from - 1].kind, TokenKind::Mark('"' | '”' | ',' | '–' | '—'));
+    let plain = (from..comma).all(|i| doc.name_at(i).is_none_or(|n| n.person().is_some()))
+        && (start..end).all(|i| doc.name_at(i).is_none_or(|n| n.person().is_none()));
+    if !plain || !post || !opens || comma - from < 2 {
+        return None;
+    }
+    let speaker = resolve(doc, from..end, memory).filter(|s| s.kind == Kind::Person || s.follows.is_some())?;
+    Some(subject(doc, range, speaker, from..end))
 }
 
 /// `Medics, police and witnesses`: the first of a list of speakers, before its comma.
@@ -279,6 +306,19 @@ fn behind_apposition(doc: &Document, range: &Range<usize>, close: usize, memory:
     if !aside && !clean {
         return None;
     }
+    // `Mediazona, an independent outlet, together with the BBC, …`
+    let named = || {
+        let comma = start.checked_sub(1).filter(|&i| i > range.start && doc.tokens[i].is_mark(','))?;
+        let from = start_of_phrase(doc, range, comma);
+        resolve(doc, from..comma, memory).filter(|s| s.known && s.kind == Kind::Body).map(|s| (s, from))
+    };
+    if aside
+        && is(doc, start, f::ARTICLE)
+        && !doc.names_in(&(start..open)).iter().any(|n| n.body().is_some())
+        && let Some((speaker, from)) = named()
+    {
+        return Some(subject(doc, range, speaker, from..close));
+    }
     let phrase = if aside { start..open } else { start..close };
     let speaker = resolve(doc, phrase.clone(), memory)?;
     if !aside && speaker.kind != Kind::Person && !speaker.known {
@@ -305,6 +345,14 @@ pub fn clause_subject(doc: &Document, range: &Range<usize>, at: usize, memory: &
     let mut end = range.start;
     while end < at && !is_stop(doc, end) && !is(doc, end, f::AUXILIARY) && end - range.start < 10 {
         if doc.lexicon.cues.phrases.longest(&doc.tokens[end..end + 1]).is_some() && end > range.start {
+            break;
+        }
+        // `Guerrillas attacked a post, …`
+        if end > range.start
+            && doc.word(end).ends_with("ed")
+            && doc.name_at(end).is_none()
+            && (speaks_at(doc, range.start, end) || doc.name_at(end - 1).is_some_and(|n| n.party().is_some()))
+        {
             break;
         }
         end += 1;

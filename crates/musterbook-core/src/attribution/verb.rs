@@ -33,7 +33,7 @@ pub fn verb(
     let before = skip_adverbs_back(doc, range.start, hit.at);
     let passive =
         form == Form::Past && before > range.start && is(doc, before - 1, f::BE) && !is_progressive(doc, hit.at);
-    if is_participle(doc, range, hit, form) {
+    if is_participle(doc, range, hit, form) || sums_up(doc, range, hit) {
         return None;
     }
     let rule;
@@ -50,6 +50,10 @@ pub fn verb(
         if !doc.tokens.get(hit.end).is_some_and(|_| doc.word(hit.end).eq_ignore_ascii_case("by"))
             || hit.end >= range.end
         {
+            return None;
+        }
+        let word = doc.word(hit.at).to_ascii_lowercase();
+        if ["accus", "blam", "charg"].iter().any(|stem| word.starts_with(stem)) {
             return None;
         }
         let end = extent::end_of_phrase(doc, hit.end + 1, range.end);
@@ -263,7 +267,16 @@ fn is_participle(doc: &Document, range: &Range<usize>, hit: &Hit, form: Form) ->
     let passive =
         matches!(word.as_str(), "reckoned" | "estimated" | "put" | "numbered" | "assessed" | "judged" | "believed")
             && (next == "at" || next == "to" && word != "put");
-    deed || state && !owned || passive
+    let charged = ["accus", "blam", "charg"].iter().any(|stem| word.starts_with(stem))
+        && matches!(next.as_str(), "of" | "for" | "with" | "in");
+    deed || state && !owned || passive || charged
+}
+
+/// `adding 100 dead to a toll`: a sum, not a word.
+fn sums_up(doc: &Document, range: &Range<usize>, hit: &Hit) -> bool {
+    let figure = doc.word(hit.at).to_ascii_lowercase().starts_with("add")
+        && doc.figures_in(&(hit.end..range.end.min(hit.end + 3))).first().is_some_and(|f| f.reach.start == hit.end);
+    figure && (hit.end..range.end.min(hit.end + 8)).any(|i| doc.word(i) == "to")
 }
 
 pub fn is_progressive(doc: &Document, at: usize) -> bool {

@@ -51,6 +51,8 @@ pub struct Speakers {
     /// Phrases of one body's own bulletins, with the body.
     pub voices: Phrases<String>,
     titles: Vec<bool>,
+    /// Languages of monitored broadcasts.
+    pub languages: Phrases<()>,
 }
 
 #[derive(Deserialize)]
@@ -58,6 +60,7 @@ pub struct Speakers {
 struct File {
     noun: Vec<Nouns>,
     titles: Titles,
+    broadcast: Broadcast,
     home: Vec<Home>,
     voice: Vec<Voice>,
     called: Vec<Called>,
@@ -78,6 +81,12 @@ struct Nouns {
     #[serde(default)]
     plural: bool,
     words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Broadcast {
+    languages: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -103,6 +112,9 @@ impl Speakers {
             for phrase in &voice.phrases {
                 speakers.voices.add(phrase, voice.body.clone(), vocabulary);
             }
+        }
+        for language in &file.broadcast.languages {
+            speakers.languages.add(language, (), vocabulary);
         }
         for title in &file.titles.words {
             let index = vocabulary.intern(title).0 as usize;
