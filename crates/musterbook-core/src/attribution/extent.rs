@@ -9,6 +9,11 @@ use std::ops::Range;
 
 /// Where the noun phrase that ends at `end` begins.
 pub fn start_of_phrase(doc: &Document, range: &Range<usize>, end: usize) -> usize {
+    // `its own losses it put at 29`
+    if end > range.start + 1 && matches!(doc.word(end - 1).to_ascii_lowercase().as_str(), "it" | "he" | "she" | "they")
+    {
+        return end - 1;
+    }
     let mut start = end;
     while start > range.start && end - start < 26 {
         let before = start - 1;

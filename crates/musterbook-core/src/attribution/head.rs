@@ -3,13 +3,13 @@
 use super::body::{better, body, institution, institution_among, party, proper_body};
 use super::memory::Memory;
 use super::phrase::{Item, Piece, description, text_of};
-use super::referent::{described_before, mission, named_before, titled_before};
+use super::referent::{described_before, holder, mission, named_before, titled_before};
 use super::speaker::{Kind, Speaker, is};
 use super::subject::clause_subject;
 use crate::document::Document;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::Class;
-use crate::lexicon::world::{PartyForm, PartyKind};
+use crate::lexicon::world::{BodyKind, PartyForm, PartyKind};
 use crate::text::{Case, Kind as TokenKind};
 use std::ops::Range;
 
@@ -32,6 +32,14 @@ pub fn by_head(
     let shallow = || items.iter().enumerate().filter(|(_, i)| !i.deep && !i.apposed && !i.bracketed);
     let (at, noun) =
         shallow().rev().find_map(|(n, i)| if let Piece::Noun(noun) = i.piece { Some((n, noun)) } else { None })?;
+    // `People's Embrace`
+    if noun.lemma == "people"
+        && doc.tokens[items[at].tokens.start].is_capitalised()
+        && let Some(next) = items.get(at + 1).filter(|i| i.tokens.start == items[at].tokens.end + 1)
+        && matches!(next.piece, Piece::Proper)
+    {
+        return Some(Speaker::new(text_of(doc, &(items[at].tokens.start..next.tokens.end)), Kind::Body));
+    }
     if let Some(name) = proper_body(doc, items, at, span) {
         return Some(name);
     }
@@ -42,6 +50,13 @@ pub fn by_head(
     {
         match next.piece {
             Piece::Name(name) => {
+                let id = name.body();
+                let kind = id.map(|id| doc.lexicon.world.bodies[id as usize].kind);
+                let firm = matches!(noun.lemma.as_str(), "company" | "operator" | "utility" | "airline" | "railway")
+                    || noun.lemma.ends_with(" company");
+                if firm && kind.is_some_and(|k| k != BodyKind::Company) {
+                    return Some(Speaker::new(text_of(doc, &name.tokens), Kind::Body));
+                }
                 if let Some(body) = body(doc, name) {
                     return Some(body);
                 }
@@ -95,6 +110,13 @@ pub fn by_head(
         }
         Class::Account => {
             if owned {
+                let sentence = &doc.sentences[doc.sentence_at(span.start)].tokens;
+                let head = doc.name_at(sentence.start).filter(|n| n.tokens.end < span.start);
+                if matches!(doc.word(span.start), "its" | "Its" | "their")
+                    && let Some(found) = head.and_then(|n| body(doc, n).or_else(|| party(doc, n))).filter(|s| !s.plural)
+                {
+                    return Some(found);
+                }
                 return memory.pronoun(match doc.word(span.start).to_ascii_lowercase().as_str() {
                     "his" | "her" => "he",
                     "their" => "they",
@@ -115,6 +137,13 @@ pub fn by_head(
             }
             if let Some(society) = national_society(doc, items) {
                 return Some(society);
+            }
+            // `by UN experts' reckoning`
+            let adjacent = items[..at]
+                .last()
+                .is_some_and(|i| matches!(i.piece, Piece::Noun(n) if matches!(n.class, Class::Person | Class::Group)));
+            if adjacent && let Some(owner) = owning_noun(doc, items, span, at, memory) {
+                return Some(owner);
             }
             if let Some(mut owner) = owner {
                 owner.lemma = owner.lemma.or(Some(&noun.lemma));
@@ -188,7 +217,7 @@ pub fn by_head(
                 && !owned
                 && noun.class == Class::Person
                 && !noun.plural
-                && let Some(mut named) = titled_before(doc, &head)
+                && let Some(mut named) = titled_before(doc, &head).or_else(|| holder(doc, head.start, &noun.lemma))
             {
                 named.lemma = Some(&noun.lemma);
                 return Some(named);
@@ -247,6 +276,17 @@ pub fn by_head(
             {
                 return Some(mission(doc, span.start, &noun.lemma).unwrap_or_else(|| Speaker::new("", Kind::Body)));
             }
+            // `its generals`
+            if owned
+                && noun.plural
+                && let Some(adjective) = adjective_before(doc, span.start)
+            {
+                let words = format!("{adjective} {}", description(doc, span, end_of_office(doc, items, at, span.end)));
+                let mut speaker = Speaker::new(words, Kind::Group);
+                speaker.lemma = Some(&noun.lemma);
+                speaker.plural = true;
+                return Some(speaker);
+            }
             let titled = noun.class == Class::Group
                 && !noun.plural
                 && items[at].tokens.end - span.start >= 2
@@ -261,9 +301,35 @@ pub fn by_head(
     }
 }
 
+/// The adjective of the state that the sentence names last before a token: `South African` for `its`.
+fn adjective_before(doc: &Document, at: usize) -> Option<String> {
+    let start = doc.sentences[doc.sentence_at(at)].tokens.start;
+    let name = doc.names_in(&(start..at)).iter().rev().find_map(|n| n.party().filter(|p| p.1 != PartyForm::Demonym))?;
+    let party = &doc.lexicon.world.parties[name.0 as usize];
+    (party.kind == PartyKind::State).then(|| party.demonyms.first().cloned()).flatten()
+}
+
 /// `researchers at the Oryx blog`, `a team led by X at Ghent University`: the body that a group works for.
 fn workplace(doc: &Document, items: &[Item], at: usize) -> Option<Speaker> {
     let Piece::Noun(noun) = items[at].piece else { return None };
+    if let Some(owner) = glued_body(doc, items, at)
+        && doc.tokens[items[at].tokens.start - 1].kind == TokenKind::Possessive
+    {
+        if owner.relay && noun.class == Class::Person && !is_reporter(&noun.lemma) {
+            let words = description(doc, &items[at].tokens, items[at].tokens.end);
+            return Some(Speaker {
+                follows: Some(owner.name),
+                plural: noun.plural,
+                ..Speaker::new(words, Kind::Group)
+            });
+        }
+        if matches!(
+            noun.lemma.as_str(),
+            "people" | "staff" | "team" | "worker" | "monitor" | "volunteer" | "crew" | "delegate" | "researcher"
+        ) {
+            return Some(owner);
+        }
+    }
     let staff = matches!(
         noun.lemma.as_str(),
         "team"
@@ -281,8 +347,14 @@ fn workplace(doc: &Document, items: &[Item], at: usize) -> Option<Speaker> {
         return None;
     }
     items[at + 1..].iter().filter(|i| i.deep).find_map(|i| {
-        let Piece::Name(name) = i.piece else { return None };
         let at = i.tokens.start - 1;
+        let school = (i.tokens.start..doc.tokens.len().min(i.tokens.start + 5))
+            .take_while(|&k| doc.tokens[k].is_capitalised())
+            .find(|&k| matches!(doc.word(k), "University" | "Institute" | "College" | "School" | "Observatory"));
+        if let Some(end) = school.filter(|_| matches!(doc.word(at), "at" | "from" | "of")) {
+            return Some(Speaker::new(text_of(doc, &(i.tokens.start..end + 1)), Kind::Body));
+        }
+        let Piece::Name(name) = i.piece else { return None };
         let before = if is(doc, at, f::ARTICLE) { at - 1 } else { at };
         matches!(doc.word(before), "at" | "from" | "of" | "with").then(|| body(doc, name)).flatten()
     })

@@ -75,6 +75,8 @@ pub fn colon_speaker(doc: &Document, head: &Range<usize>, colon: usize, memory: 
         return None;
     }
     let is_topic = match speaker.kind {
+        // `Peacekeepers: South Africa mourns 13`
+        _ if head.len() == 1 && !quoted && speaker.lemma == Some("peacekeepers") => true,
         // `Gaza: 104 killed`, `Ukraine: seven dead`: a topic; `Moscow: …` and `Hamas: …` speak
         Kind::Party => {
             !noun_inside

@@ -10,6 +10,7 @@ use super::phrase::text_of;
 use super::speaker::{Kind, Speaker, is, resolve};
 use crate::document::Document;
 use crate::lexicon::cues::function as f;
+use crate::lexicon::speakers::Class;
 use crate::lexicon::world::PartyKind;
 use crate::text::{Kind as TokenKind, Sentence};
 use std::ops::Range;
@@ -111,7 +112,10 @@ fn issued(doc: &Document, line: &Sentence, after: &[&Sentence], memory: &Memory)
     }
     let speaker = resolve(doc, range.start..cut, memory).filter(|s| s.known && !s.relay && !s.name.is_empty())?;
     let side = match speaker.kind {
-        Kind::Body => is_official(doc, &speaker),
+        Kind::Body => {
+            let known = doc.lexicon.world.bodies.iter().any(|b| b.name == speaker.name);
+            is_official(doc, &speaker) && (known || speaker.lemma.is_some_and(|l| is_side(doc, l)))
+        }
         Kind::Party => doc
             .lexicon
             .world
@@ -120,6 +124,14 @@ fn issued(doc: &Document, line: &Sentence, after: &[&Sentence], memory: &Memory)
         _ => false,
     };
     side.then_some(speaker)
+}
+
+/// Whether a noun names a force, a ministry or the wing of one, not any office.
+fn is_side(doc: &Document, lemma: &str) -> bool {
+    let nouns = doc.lexicon.speakers.nouns.meanings();
+    lemma.ends_with("wing")
+        || lemma.contains("command")
+        || nouns.iter().any(|n| n.lemma == lemma && n.class == Class::Institution)
 }
 
 /// `Ministry of Health` as `health ministry`.

@@ -27,6 +27,8 @@ pub struct Memory {
     parties: FxHashSet<u32>,
     /// What the sentence before, or this one, is about: for `it`.
     topic: Option<Speaker>,
+    /// Whether a body spoke in the sentence before.
+    spoke: bool,
     /// The whole text has been read: a headline may use what comes after it.
     late: bool,
     /// Bodies looked up by a phrase put together.
@@ -56,9 +58,10 @@ impl Memory {
         }
     }
 
-    /// Notes what a sentence begins with, for the `it` of the next.
-    pub fn set_topic(&mut self, topic: Option<Speaker>) {
+    /// Notes what a sentence begins with, for the `it` of the next, and whether a body has spoken in it.
+    pub fn set_topic(&mut self, topic: Option<Speaker>, spoke: bool) {
         self.topic = topic;
+        self.spoke = spoke;
     }
 
     pub fn set_late(&mut self) {
@@ -106,7 +109,7 @@ impl Memory {
                 _ if s.through => Some(s.clone()),
                 _ => None,
             }),
-            "it" if self.topic.is_some() => {
+            "it" if self.topic.is_some() && !self.spoke => {
                 let body = newest.find(|s| s.kind != Kind::Person).filter(|s| self.is_of_topic(s));
                 body.cloned().or_else(|| self.topic.clone())
             }

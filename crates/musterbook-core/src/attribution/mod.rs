@@ -127,16 +127,17 @@ impl Speech {
             speech.accounts.extend(cue::find(doc, sentence, &mut memory));
             let said =
                 speech.accounts[start..].last().is_some_and(|a| a.speaker.kind != Kind::Person && a.speaker.known);
-            memory.set_topic(if said { None } else { topic(doc, sentence) });
+            memory.set_topic(topic(doc, sentence), said);
             if speech.accounts.len() > start {
                 standing = Some(carry::last_outer(&speech.accounts, start));
             }
             speech.by_sentence.push(start..speech.accounts.len());
+            speech.inherit(doc, index, start);
             speech.standing.push(standing);
         }
         // the headline last: it may use what the text explains
         memory.set_late();
-        memory.set_topic(None);
+        memory.set_topic(None, false);
         if let Some(title) = doc.sentences.get(head).filter(|_| late_title) {
             let start = speech.accounts.len();
             speech.accounts.extend(cue::find(doc, title, &mut memory));
@@ -149,6 +150,19 @@ impl Speech {
         }
         speech.relayed = relayed::passed_on(doc, &speech.accounts, &speech.by_sentence);
         speech
+    }
+
+    /// `…, IRNA quoted the command as saying. It added …`: a pronoun has the whole chain of its speaker.
+    fn inherit(&mut self, doc: &Document, index: usize, start: usize) {
+        let Some(before) = self.standing.last().copied().flatten().filter(|_| index > 0) else { return };
+        let (said, now) = self.accounts.split_at_mut(start);
+        let Some(first) = said.get(before).filter(|a| doc.sentence_at(a.words.start) + 1 == index) else { return };
+        for account in now {
+            let pronoun = matches!(doc.word(account.words.start), "it" | "It" | "IT" | "he" | "He" | "they" | "They");
+            if pronoun && account.speaker.name == first.speaker.name && account.cited.is_empty() {
+                account.cited = first.cited.clone();
+            }
+        }
     }
 
     /// On whose word a figure is.

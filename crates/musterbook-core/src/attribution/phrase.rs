@@ -42,8 +42,10 @@ pub fn items<'d>(doc: &'d Document, span: &Range<usize>) -> Vec<Item<'d>> {
             .longest(&doc.tokens[at..span.end])
             .filter(|h| h.meaning.lemma.contains("ministry"))
             .map_or(0, |h| h.length);
-        if let Some(name) =
-            doc.name_at(at).filter(|n| n.tokens.start == at && n.tokens.end <= span.end && n.tokens.len() > ministry)
+        if let Some(name) = doc
+            .name_at(at)
+            .filter(|n| n.tokens.start == at && n.tokens.end <= span.end && n.tokens.len() > ministry)
+            .filter(|n| !is_given_name(doc, &found, n, span.end))
         {
             found.push(Item { piece: Piece::Name(name), tokens: name.tokens.clone(), deep, apposed, bracketed });
             at = name.tokens.end;
@@ -82,6 +84,19 @@ pub fn items<'d>(doc: &'d Document, span: &Range<usize>) -> Vec<Item<'d>> {
         at += 1;
     }
     found
+}
+
+/// `Chief Minister Raman Singh`: a place's name as a given name, between a title and a surname.
+fn is_given_name(doc: &Document, before: &[Item], name: &NameAt, limit: usize) -> bool {
+    let place =
+        name.places().next().is_some() && name.party().is_none() && name.body().is_none() && name.person().is_none();
+    let titled = before.last().is_some_and(|i| {
+        i.tokens.end == name.tokens.start
+            && matches!(i.piece, Piece::Noun(n) if n.class == Class::Person && !n.plural)
+            && doc.tokens[i.tokens.start].is_capitalised()
+    });
+    let next = name.tokens.end;
+    place && titled && next < limit && doc.tokens[next].is_capitalised() && doc.name_at(next).is_none()
 }
 
 /// Whether a noun or title for a person stands before a token: in capitals throughout only that shows a name.

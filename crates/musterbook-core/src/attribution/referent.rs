@@ -93,6 +93,50 @@ pub fn titled_before(doc: &Document, head: &Range<usize>) -> Option<Speaker> {
     })
 }
 
+/// `the president` in a text that names a person whom the tables call a president: the nearest before, else the first.
+pub fn holder(doc: &Document, before: usize, lemma: &str) -> Option<Speaker> {
+    if !matches!(lemma, "president" | "prime minister" | "foreign minister" | "defence minister" | "defense minister") {
+        return None;
+    }
+    let people = &doc.lexicon.world.people;
+    let holds = |id: &u32| people[*id as usize].names.iter().any(|n| n.to_ascii_lowercase().ends_with(lemma));
+    let end = doc.names.partition_point(|n| n.tokens.start < before);
+    let nearest = doc.names[..end].iter().rev().filter_map(|n| n.person()).find(holds);
+    let id = nearest.or_else(|| doc.names[end..].iter().filter_map(|n| n.person()).find(holds))?;
+    Some(Speaker::new(people[id as usize].name.clone(), Kind::Person))
+}
+
+/// Who `he` is where nobody has spoken yet: the person whose name a sentence shortly before begins with.
+pub fn subject_person(doc: &Document, at: usize) -> Option<Speaker> {
+    let index = doc.sentence_at(at);
+    (index.saturating_sub(6)..=index).rev().find_map(|n| {
+        let range = doc.sentences[n].tokens.clone();
+        let first = range.clone().find(|&i| doc.tokens[i].is_word()).filter(|&i| i < at)?;
+        if let Some(id) = doc.name_at(first).and_then(|n| n.person()) {
+            return Some(Speaker::new(doc.lexicon.world.people[id as usize].name.clone(), Kind::Person));
+        }
+        let end = (first..range.end.min(first + 5)).find(|&i| !joins(doc, first, i) || doc.name_at(i).is_some())?;
+        let verb = doc.tokens.get(end).is_some_and(|t| t.is_word() && !t.is_capitalised())
+            && is(doc, end, f::AUXILIARY)
+            || doc.tokens.get(end).is_some_and(|t| t.is_mark(',')) && end - first >= 2;
+        let plain = (first..end).all(|i| doc.lexicon.speakers.nouns.longest(&doc.tokens[i..i + 1]).is_none());
+        let known = end > first
+            && !is(
+                doc,
+                first,
+                f::ARTICLE
+                    | f::PRONOUN
+                    | f::PREPOSITION
+                    | f::TIME
+                    | f::SUBORDINATE
+                    | f::DEFINITE
+                    | f::ADVERB
+                    | f::CONJUNCTION,
+            );
+        (known && verb && plain && end - first >= 2).then(|| Speaker::new(text_of(doc, &(first..end)), Kind::Person))
+    })
+}
+
 fn joins(doc: &Document, start: usize, at: usize) -> bool {
     let capital = doc.tokens[at].is_capitalised() && doc.name_at(at).is_none_or(|n| n.party().is_none());
     if at == start { capital } else { super::phrase::joins_proper(doc, start, at) }
@@ -119,7 +163,8 @@ pub fn described_before(doc: &Document, head: &Range<usize>) -> Option<Range<usi
 /// Whether a word before a noun tells which of its kind are meant: a demonym, body or adjective.
 fn tells_which(doc: &Document, at: usize) -> bool {
     if let Some(name) = doc.name_at(at) {
-        return name.party().is_some_and(|p| p.1 == PartyForm::Demonym) || name.body().is_some();
+        let world = |id: u32| doc.lexicon.world.parties[id as usize].kind != PartyKind::State;
+        return name.party().is_some_and(|p| p.1 == PartyForm::Demonym || world(p.0)) || name.body().is_some();
     }
     let word = doc.word(at);
     let adjective = ["ern", "al", "ish", "ian", "ese", "ary", "ic", "an", "or", "ior", "ent", "ous"];

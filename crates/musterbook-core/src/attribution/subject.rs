@@ -3,6 +3,7 @@
 
 use super::extent::{end_of_phrase, start_of_phrase};
 use super::memory::Memory;
+use super::referent::subject_person;
 use super::speaker::{Kind, Speaker, is, resolve};
 use crate::document::{Document, Figure};
 use crate::lexicon::cues::function as f;
@@ -133,7 +134,9 @@ pub fn left(doc: &Document, range: &Range<usize>, verb: usize, memory: &Memory) 
     // `MSF treated 29 people, it said`
     let clause = || {
         let pronoun = end - start == 1 && matches!(doc.word(start), "it" | "they" | "he" | "she");
-        pronoun.then(|| clause_subject(doc, range, start, memory)).flatten()
+        let human = end - start == 1 && matches!(doc.word(start).to_ascii_lowercase().as_str(), "he" | "she");
+        let clause = pronoun.then(|| clause_subject(doc, range, start, memory)).flatten();
+        clause.or_else(|| human.then(|| subject_person(doc, start)).flatten())
     };
     if let Some(found) = name_and_title(doc, range, start, end, memory) {
         return Some(found);
@@ -220,8 +223,10 @@ fn behind_relative(doc: &Document, range: &Range<usize>, end: usize, memory: &Me
 fn behind_modifier(doc: &Document, range: &Range<usize>, end: usize, memory: &Memory) -> Option<Subject> {
     let from = (range.start..end).rev().take(28).take_while(|&i| !is_stop(doc, i)).last()?;
     let relative = |i: usize| matches!(doc.word(i), "that" | "which");
-    let at = (from + 1..end.saturating_sub(1))
-        .find(|&i| modifies(doc, i, end) && (speaks_at(doc, from, i) || relative(i) && counts_at(doc, from, i)))?;
+    let at = (from + 1..end.saturating_sub(1)).find(|&i| {
+        modifies(doc, i, end)
+            && (speaks_at(doc, from, i) || counts_at(doc, from, i) && (relative(i) || doc.word(i).ends_with("ed")))
+    })?;
     let start = start_of_phrase(doc, range, at);
     let speaker = resolve(doc, start..at, memory).filter(|s| s.known && s.kind != Kind::Account)?;
     doc.figures_in(&(start..at))
@@ -371,11 +376,25 @@ fn steps_over(doc: &Document, at: usize) -> bool {
             let class = doc.lexicon.cues.functions(token.word);
             class & f::PRONOUN == 0
                 && (class & (f::AUXILIARY | f::ADVERB) != 0
+                    || is_manner(doc, at)
                     || class & f::TIME != 0 && class & (f::DEFINITE | f::ARTICLE) == 0)
         }
         TokenKind::Digits => at > 0 && is(doc, at - 1, f::TIME) && doc.figures_in(&(at..at + 1)).is_empty(),
         _ => false,
     }
+}
+
+/// `bluntly`, `consistently`: an adverb of manner, which may stand before any verb.
+pub fn is_manner(doc: &Document, at: usize) -> bool {
+    let word = doc.word(at);
+    let noun = [
+        "family", "assembly", "ally", "rally", "supply", "reply", "italy", "july", "anomaly", "monopoly", "daily",
+        "weekly", "bully", "only",
+    ];
+    word.len() > 4
+        && word.ends_with("ly")
+        && !doc.tokens[at].is_capitalised()
+        && !noun.iter().any(|n| word.ends_with(n))
 }
 
 /// Past `on Monday`, `late on 4 November`, `in a statement`.

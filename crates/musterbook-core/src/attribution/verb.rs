@@ -131,6 +131,11 @@ pub fn verb(
             joined: true,
         };
         rule = "same-subject";
+    } else if let Some(speaker) = second_verb(doc, range, hit, form, before, memory) {
+        // `Officials called it correct but gave a lower toll`
+        subject =
+            subject::Subject { speaker, words: hit.at..hit.at, inverted: false, after_content: false, joined: true };
+        rule = "same-subject";
     } else if let Some(speaker) = after_comma(doc, range, hit, form, memory) {
         subject =
             subject::Subject { speaker, words: hit.at..hit.at, inverted: false, after_content: false, joined: true };
@@ -213,6 +218,21 @@ pub fn verb(
     })
 }
 
+/// The subject of the clause for a second verb after `and` or `but`, in its form for that subject.
+fn second_verb(
+    doc: &Document,
+    range: &Range<usize>,
+    hit: &Hit,
+    form: Form,
+    before: usize,
+    memory: &Memory,
+) -> Option<Speaker> {
+    let joins = before > range.start && matches!(doc.word(before - 1).to_ascii_lowercase().as_str(), "and" | "but");
+    let gives = !hit.cue.weak || gives_count(doc, range, hit.end);
+    let finite = !matches!(form, Form::Base | Form::Ing);
+    (joins && gives && finite).then(|| subject::clause_subject(doc, range, before - 1, memory)).flatten()
+}
+
 /// `Army takes town, says 50 died`: the subject that the sentence began with.
 pub fn after_comma(doc: &Document, range: &Range<usize>, hit: &Hit, form: Form, memory: &Memory) -> Option<Speaker> {
     let after = hit.at > range.start && doc.tokens[hit.at - 1].is_mark(',') && !hit.cue.weak && form != Form::Base;
@@ -252,7 +272,7 @@ fn gives_count(doc: &Document, range: &Range<usize>, at: usize) -> bool {
 
 /// `Children reported killed: 4`, `Iran replied by launching hundreds`: a participle, or an answer by deeds.
 fn is_participle(doc: &Document, range: &Range<usize>, hit: &Hit, form: Form) -> bool {
-    if form != Form::Past || hit.end >= range.end {
+    if hit.end >= range.end {
         return false;
     }
     let next = doc.word(hit.end).to_ascii_lowercase();
@@ -269,7 +289,15 @@ fn is_participle(doc: &Document, range: &Range<usize>, hit: &Hit, form: Form) ->
             && (next == "at" || next == "to" && word != "put");
     let charged = ["accus", "blam", "charg"].iter().any(|stem| word.starts_with(stem))
         && matches!(next.as_str(), "of" | "for" | "with" | "in");
-    deed || state && !owned || passive || charged
+    // `gave up their rifles`, `carried out two attacks`
+    let phrasal = ["giv", "gave", "carr", "see", "saw", "show", "cut", "rais", "find", "found"]
+        .iter()
+        .any(|stem| word.starts_with(stem))
+        && matches!(
+            next.as_str(),
+            "up" | "away" | "off" | "out" | "way" | "in" | "over" | "back" | "down" | "themselves" | "himself"
+        );
+    phrasal || form == Form::Past && (deed || state && !owned || passive || charged)
 }
 
 /// `adding 100 dead to a toll`: a sum, not a word.
@@ -284,7 +312,8 @@ pub fn is_progressive(doc: &Document, at: usize) -> bool {
 }
 
 pub fn skip_adverbs_back(doc: &Document, start: usize, mut at: usize) -> usize {
-    while at > start && is(doc, at - 1, f::ADVERB) && !is(doc, at - 1, f::BE) {
+    let adverb = |i: usize| is(doc, i, f::ADVERB) && !is(doc, i, f::BE) || subject::is_manner(doc, i);
+    while at > start && adverb(at - 1) {
         at -= 1;
     }
     at
