@@ -114,7 +114,10 @@ fn speaking(doc: &Document, phrase: &Range<usize>, memory: &Memory) -> Option<Sp
         n.body().is_some() || n.tokens.end == phrase.end && speaks(n.party().map(|p| p.1)) && n.weapon().is_none()
     });
     let definite = doc.word(first).eq_ignore_ascii_case("the");
-    (named || definite).then(|| resolve(doc, phrase.clone(), memory)).flatten().filter(|s| s.known)
+    // `…, relief workers of 300`
+    let many = |s: &Speaker| s.kind == Kind::Group && s.plural && phrase.len() <= 3;
+    let speaker = resolve(doc, phrase.clone(), memory).filter(|s| s.known)?;
+    (named || definite || many(&speaker)).then_some(speaker)
 }
 
 /// Whether two speakers could stand side by side: two states, two bodies, the army and the rebels.

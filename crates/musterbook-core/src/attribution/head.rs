@@ -315,7 +315,7 @@ fn workplace(doc: &Document, items: &[Item], at: usize) -> Option<Speaker> {
     if let Some(owner) = glued_body(doc, items, at)
         && doc.tokens[items[at].tokens.start - 1].kind == TokenKind::Possessive
     {
-        if owner.relay && noun.class == Class::Person && !is_reporter(&noun.lemma) {
+        if owner.relay && noun.class == Class::Person && !is_reporter(&noun.lemma) && noun.lemma != "author" {
             let words = description(doc, &items[at].tokens, items[at].tokens.end);
             return Some(Speaker {
                 follows: Some(owner.name),
@@ -325,7 +325,16 @@ fn workplace(doc: &Document, items: &[Item], at: usize) -> Option<Speaker> {
         }
         if matches!(
             noun.lemma.as_str(),
-            "people" | "staff" | "team" | "worker" | "monitor" | "volunteer" | "crew" | "delegate" | "researcher"
+            "people"
+                | "staff"
+                | "team"
+                | "worker"
+                | "author"
+                | "monitor"
+                | "volunteer"
+                | "crew"
+                | "delegate"
+                | "researcher"
         ) {
             return Some(owner);
         }

@@ -13,6 +13,7 @@ mod deed;
 mod extent;
 mod gapped;
 mod head;
+mod interview;
 mod introduced;
 mod label;
 pub mod likelihood;
@@ -66,6 +67,8 @@ struct Speech {
     blocks: Vec<Option<usize>>,
     /// The speaker whose dated line each sentence stands under; empty where a text has none.
     sections: Vec<Option<Vec<String>>>,
+    /// The sentences that answer in an interview, and whose answers they are.
+    answers: Option<(Vec<bool>, Vec<String>)>,
 }
 
 /// Fills source and stance of the drafts.
@@ -109,6 +112,7 @@ impl Speech {
             relayed: None,
             blocks: Vec::new(),
             sections: masthead::sections(doc, &memory),
+            answers: interview::answers(doc, &memory),
         };
         let head = doc.headline();
         let late_title = doc.sentences.len() > 1
@@ -221,6 +225,9 @@ impl Speech {
         }
         if let Some(chain) = self.sections.get(index).and_then(|s| s.as_ref()) {
             return Attribution { chain: chain.clone(), said: None, rule: "section" };
+        }
+        if let Some((_, chain)) = self.answers.as_ref().filter(|(covered, _)| covered[index] && here.is_empty()) {
+            return Attribution { chain: chain.clone(), said: None, rule: "interview" };
         }
         if let Some((voice, rule)) = &self.voice {
             return Attribution { chain: voice.clone(), said: None, rule };

@@ -51,9 +51,19 @@ fn right(doc: &Document, range: &Range<usize>, verb: usize, end: usize, memory: 
     if stop == end || !ends || !is_uncounted(doc, end, stop) {
         return None;
     }
-    let stop = past_spokesman(doc, stop, range.end);
+    let named = past_place(doc, stop, range.end);
+    let full = past_name(doc, named, range.end);
+    let stop = if full > named { full } else { past_spokesman(doc, stop, range.end) };
     let speaker = resolve(doc, end..stop, memory)?;
     Some(Subject { speaker, words: verb..stop, inverted: true, after_content: true, joined: false })
+}
+
+/// `said the Red Cross coordinator in Kigali, Jean Roe`: past where a post is held, before a comma.
+fn past_place(doc: &Document, stop: usize, limit: usize) -> usize {
+    let at = stop < limit && matches!(doc.word(stop), "in" | "at" | "for" | "near") && stop + 1 < limit;
+    let name = doc.name_at(stop + usize::from(at)).filter(|n| at && n.places().next().is_some());
+    let end = name.map(|n| n.tokens.end).filter(|&e| e < limit && doc.tokens[e].is_mark(','));
+    end.unwrap_or(stop)
 }
 
 /// Whether a phrase has no figure, but for the `one` of `said one analyst` or `two` of `said two witnesses`.
@@ -115,7 +125,12 @@ pub fn left(doc: &Document, range: &Range<usize>, verb: usize, memory: &Memory) 
     {
         let before = if start > range.start && doc.tokens[start - 1].is_mark(',') { start - 1 } else { start };
         let phrase = start_of_phrase(doc, range, before)..before;
-        let speaker = resolve(doc, phrase.clone(), memory)?;
+        // `… was waved away by Conakry, which admits 157`
+        let last = before.checked_sub(1).and_then(|i| doc.name_at(i)).filter(|n| n.tokens.start > phrase.start);
+        let which = doc.word(start).eq_ignore_ascii_case("which");
+        let named = last.filter(|n| which && (n.body().is_some() || n.party().is_some())).map(|n| n.tokens.clone());
+        let by = named.filter(|n| is(doc, n.start - 1, f::PREPOSITION));
+        let speaker = by.and_then(|n| resolve(doc, n, memory)).or_else(|| resolve(doc, phrase.clone(), memory))?;
         return Some(subject(doc, range, speaker, phrase));
     }
     if !doc.figures_in(&(start..end)).is_empty() && !is_counted_speaker(doc, start, end) {
@@ -348,7 +363,12 @@ pub fn clause_subject(doc: &Document, range: &Range<usize>, at: usize, memory: &
         }
     }
     let mut end = range.start;
-    while end < at && !is_stop(doc, end) && !is(doc, end, f::AUXILIARY) && end - range.start < 10 {
+    while end < at
+        && !is_stop(doc, end)
+        && !is(doc, end, f::AUXILIARY)
+        && !is_manner(doc, end)
+        && end - range.start < 10
+    {
         if doc.lexicon.cues.phrases.longest(&doc.tokens[end..end + 1]).is_some() && end > range.start {
             break;
         }

@@ -15,6 +15,7 @@ use crate::lexicon::cues::CueKind;
 use crate::lexicon::cues::Form;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::Class;
+use crate::lexicon::world::BodyKind;
 use crate::text::Kind as TokenKind;
 use std::ops::Range;
 
@@ -116,9 +117,11 @@ pub fn verb(
         range,
         hit.at,
         hit.end,
-        !is_tell(doc, hit.at) && form != Form::Base && !hit.cue.weak && hit.cue.stance != Stance::Denied,
+        !is_tell(doc, hit.at) && !hit.cue.weak && hit.cue.stance != Stance::Denied,
         memory,
-    ) {
+    )
+    .filter(|s| !(form == Form::Base && s.inverted && !s.speaker.plural))
+    {
         subject = found;
         rule = if subject.inverted { "verb-subject" } else { "subject-verb" };
     } else if let Some(last) = found.last().filter(|_| hit.at > range.start && (is(doc, before - 1, f::CONJUNCTION))) {
@@ -193,7 +196,7 @@ pub fn verb(
     let mut content_start = words.end;
     if doc.lexicon.cues.phrases.longest(&doc.tokens[hit.at..hit.at + 1]).is_some() && is_tell(doc, hit.at) {
         let end = extent::end_of_object(doc, after, range.end);
-        if let Some(told) = resolve(doc, after..end, memory).filter(|s| s.relay) {
+        if let Some(told) = resolve(doc, after..end, memory).filter(|s| s.relay || hears(doc, s)) {
             relays.push(told.name);
         }
         content_start = end.max(content_start);
@@ -254,6 +257,12 @@ pub fn relative_start(doc: &Document, range: &Range<usize>, at: usize) -> usize 
     if relative && segment > range.start { segment } else { range.start }
 }
 
+/// Whether a body takes testimony and passes it on: a monitor, a rights group.
+fn hears(doc: &Document, speaker: &Speaker) -> bool {
+    let body = doc.lexicon.world.bodies.iter().find(|b| speaker.kind == Kind::Body && b.name == speaker.name);
+    body.is_some_and(|b| matches!(b.kind, BodyKind::Ngo | BodyKind::Monitor))
+}
+
 /// `placed the toll at 35`, `gave a figure of seven`, `named six of the dead`: the object is a count.
 fn gives_count(doc: &Document, range: &Range<usize>, at: usize) -> bool {
     let end = range.end.min(at + 9);
@@ -295,7 +304,7 @@ fn is_participle(doc: &Document, range: &Range<usize>, hit: &Hit, form: Form) ->
         .any(|stem| word.starts_with(stem))
         && matches!(
             next.as_str(),
-            "up" | "away" | "off" | "out" | "way" | "in" | "over" | "back" | "down" | "themselves" | "himself"
+            "up" | "away" | "off" | "out" | "way" | "over" | "back" | "down" | "themselves" | "himself"
         );
     phrasal || form == Form::Past && (deed || state && !owned || passive || charged)
 }
