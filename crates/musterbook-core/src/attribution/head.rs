@@ -61,7 +61,10 @@ pub fn by_head(
                     return Some(body);
                 }
             }
-            Piece::Proper if matches!(noun.class, Class::Group | Class::Institution) => {
+            Piece::Proper
+                if matches!(noun.class, Class::Group | Class::Institution)
+                    && doc.word(next.tokens.start).len() > 1 =>
+            {
                 let named = is_station(&noun.lemma) && doc.tokens[items[at].tokens.start].is_capitalised();
                 let start = if named { items[at].tokens.start } else { next.tokens.start };
                 return Some(Speaker::new(text_of(doc, &(start..next.tokens.end)), Kind::Body));
@@ -74,7 +77,7 @@ pub fn by_head(
     if let Some(named) = named_last(doc, items, at, noun.class) {
         return Some(named);
     }
-    if (noun.class == Class::Person && is_reporter(&noun.lemma) || is_station(&noun.lemma))
+    if (noun.class == Class::Person && is_reporter(&noun.lemma) || is_station(&noun.lemma) || is_kind(&noun.lemma))
         && let Some(own) = glued_body(doc, items, at)
     {
         return Some(own);
@@ -90,6 +93,18 @@ pub fn by_head(
     match noun.class {
         Class::Spokesman => {
             let through = |s: Speaker| Some(Speaker { through: true, ..s });
+            // `a spokesman for that group`
+            let link = items[at].tokens.end;
+            if link + 1 < span.end
+                && matches!(doc.word(link), "for" | "of" | "FOR" | "OF")
+                && is(doc, link + 1, f::DEFINITE)
+                && let Some(found) = super::speaker::resolve(doc, link + 1..span.end, memory)
+                && found.known
+                && matches!(found.kind, Kind::Body | Kind::Party)
+                && !found.name.is_empty()
+            {
+                return through(found);
+            }
             if let Some(owner) = owner.clone().filter(|o| o.kind == Kind::Body) {
                 return through(owner);
             }
@@ -109,11 +124,19 @@ pub fn by_head(
             (definite || owned).then(|| memory.last_body()).flatten().or_else(|| Some(described(Kind::Person)))
         }
         Class::Account => {
+            let link = items[at].tokens.end;
+            // `reports from Aden`
+            let abroad = link + 2 == span.end && doc.name_at(link + 1).is_some_and(|n| n.body().is_none());
+            if abroad && matches!(doc.word(link), "from" | "FROM") {
+                return Some(Speaker::new("", Kind::Account));
+            }
             if owned {
-                let sentence = &doc.sentences[doc.sentence_at(span.start)].tokens;
-                let head = doc.name_at(sentence.start).filter(|n| n.tokens.end < span.start);
-                if matches!(doc.word(span.start), "its" | "Its" | "their")
-                    && let Some(found) = head.and_then(|n| body(doc, n).or_else(|| party(doc, n))).filter(|s| !s.plural)
+                let start = doc.sentences[doc.sentence_at(span.start)].tokens.start;
+                let opens = doc.name_at(start).is_some_and(|n| n.tokens.end < span.start);
+                if opens
+                    && matches!(doc.word(span.start), "its" | "Its" | "their")
+                    && let Some(found) = clause_subject(doc, &(start..span.start), span.start, memory)
+                        .filter(|s| matches!(s.kind, Kind::Body | Kind::Party) && (!s.plural || s.kind == Kind::Body))
                 {
                     return Some(found);
                 }
@@ -156,13 +179,7 @@ pub fn by_head(
                 return Some(owner);
             }
             // `reports from diplomats and aid groups`
-            let link = items[at].tokens.end;
             let of = link + 1 < span.end && matches!(doc.word(link), "of" | "OF") && keeps_records(items, at);
-            // `reports from Aden`
-            let abroad = link + 2 == span.end && doc.name_at(link + 1).is_some_and(|n| n.body().is_none());
-            if abroad && matches!(doc.word(link), "from" | "FROM") {
-                return Some(Speaker::new("", Kind::Account));
-            }
             if link + 1 < span.end
                 && (of || matches!(doc.word(link), "from" | "by" | "FROM" | "BY" | "with"))
                 && let Some(found) = super::speaker::resolve(doc, link + 1..span.end, memory).filter(|s| s.known)
@@ -199,6 +216,9 @@ pub fn by_head(
         Class::Institution | Class::Government => institution(doc, items, at, noun, span, local, memory),
         Class::Person | Class::Group => {
             let bare = (span.start..items[at].tokens.start).all(|i| is(doc, i, f::ARTICLE | f::DEFINITE));
+            if let Some(two) = of_two_states(doc, items, at, span) {
+                return Some(two);
+            }
             let head = items[at].tokens.clone();
             if let Some(body) = workplace(doc, items, at) {
                 return Some(body);
@@ -244,6 +264,7 @@ pub fn by_head(
                 && !owned
                 && bare
                 && let Some(known) = memory.definite(&noun.lemma, noun.class, noun.plural)
+                && !(definite && known.name.eq_ignore_ascii_case(&noun.lemma) && described_before(doc, &head).is_some())
             {
                 return Some(known);
             }
@@ -299,6 +320,29 @@ pub fn by_head(
             }))
         }
     }
+}
+
+/// `US and South Korean officials`: two groups.
+fn of_two_states(doc: &Document, items: &[Item], at: usize, span: &Range<usize>) -> Option<Speaker> {
+    let Piece::Noun(noun) = items[at].piece else { return None };
+    let [first, second] = &items[..at] else { return None };
+    let state = |i: &Item| match i.piece {
+        Piece::Name(name) => {
+            name.party().is_some_and(|p| doc.lexicon.world.parties[p.0 as usize].kind == PartyKind::State)
+        }
+        _ => false,
+    };
+    let joined = first.tokens.end + 1 == second.tokens.start && doc.word(first.tokens.end) == "and";
+    if !noun.plural || !joined || !state(first) || !state(second) || second.tokens.end != items[at].tokens.start {
+        return None;
+    }
+    let head = text_of(doc, &items[at].tokens);
+    let start = if is(doc, span.start, f::ARTICLE) { span.start + 1 } else { span.start };
+    let mut speaker = Speaker::new(format!("{} {head}", text_of(doc, &(start..first.tokens.end))), Kind::Group);
+    speaker.follows = Some(format!("{} {head}", text_of(doc, &second.tokens)));
+    speaker.lemma = Some(&noun.lemma);
+    speaker.plural = true;
+    Some(speaker)
 }
 
 /// The adjective of the state that the sentence names last before a token: `South African` for `its`.
@@ -539,6 +583,27 @@ fn is_authors(lemma: &str) -> bool {
     matches!(lemma, "mission" | "division" | "commission" | "delegation" | "team" | "project" | "survey" | "cluster")
 }
 
+/// `the DeepState project`: what a body is, behind its name.
+fn is_kind(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "project"
+            | "website"
+            | "blog"
+            | "newspaper"
+            | "magazine"
+            | "news site"
+            | "news outlet"
+            | "outlet"
+            | "network"
+            | "monitoring group"
+            | "group"
+            | "organisation"
+            | "organization"
+            | "think tank"
+    )
+}
+
 fn is_station(lemma: &str) -> bool {
     matches!(lemma, "radio" | "television" | "tv" | "channel" | "agency" | "news agency")
 }
@@ -553,7 +618,8 @@ fn owning_noun(doc: &Document, items: &[Item], span: &Range<usize>, at: usize, m
         return None;
     }
     if is(doc, span.start, f::DEFINITE)
-        && let Some(known) = super::speaker::resolve(doc, span.start..end, memory).filter(|s| s.kind == Kind::Body)
+        && let Some(known) =
+            super::speaker::resolve(doc, span.start..end, memory).filter(|s| matches!(s.kind, Kind::Body | Kind::Party))
     {
         return Some(known);
     }

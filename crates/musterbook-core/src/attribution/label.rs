@@ -163,7 +163,10 @@ pub fn bracketed(doc: &Document, range: &Range<usize>, memory: &mut Memory, acco
         }
         let Some(close) = (open + 1..range.end.min(open + 9)).find(|&i| doc.tokens[i].is_mark(')')) else { continue };
         let before = &doc.tokens[open - 1];
-        if close == open + 1 || before.is_capitalised() && doc.name_at(open - 1).is_none_or(|n| n.body().is_some()) {
+        let explains = before.is_capitalised()
+            && !is(doc, open - 1, f::TIME)
+            && doc.name_at(open - 1).is_none_or(|n| n.body().is_some());
+        if close == open + 1 || explains {
             continue;
         }
         let inner = open + 1..close;

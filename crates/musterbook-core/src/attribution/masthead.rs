@@ -13,6 +13,7 @@ use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::Class;
 use crate::lexicon::world::PartyKind;
 use crate::text::{Kind as TokenKind, Sentence};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// How many tokens a head has at most.
@@ -147,15 +148,37 @@ fn ministry(doc: &Document, phrase: Range<usize>) -> String {
 pub fn sections(doc: &Document, memory: &Memory) -> Vec<Option<Vec<String>>> {
     let mut found: Vec<Option<Vec<String>>> = Vec::new();
     let mut over: Option<Vec<String>> = None;
-    let mut any = false;
+    let mut heads: FxHashSet<Vec<String>> = FxHashSet::default();
     for sentence in &doc.sentences {
         if is_line(doc, sentence) {
             over = dated_head(doc, sentence, memory);
-            any |= over.is_some();
+            heads.extend(over.clone());
+        } else if let Some(label) = spoken_label(doc, sentence, memory) {
+            heads.insert(Vec::new());
+            over = label;
+            heads.extend(over.clone());
         }
         found.push(over.clone());
     }
-    if any { found } else { Vec::new() }
+    if heads.len() > 1 { found } else { Vec::new() }
+}
+
+/// `(PONCE) WE HAVE …`, `[Reporter] How …`: who speaks from here on in a transcript; nobody for a reporter.
+fn spoken_label(doc: &Document, sentence: &Sentence, memory: &Memory) -> Option<Option<Vec<String>>> {
+    let start = sentence.tokens.start;
+    if !matches!(doc.tokens[start].kind, TokenKind::Mark('(' | '[')) {
+        return None;
+    }
+    let close = (start + 2..sentence.tokens.end.min(start + 5))
+        .find(|&i| matches!(doc.tokens[i].kind, TokenKind::Mark(')' | ']')))?;
+    let label = start + 1..close;
+    if close + 1 >= sentence.tokens.end || !label.clone().all(|i| doc.tokens[i].is_capitalised()) {
+        return None;
+    }
+    if doc.lexicon.speakers.nouns.longest(&doc.tokens[label.clone()]).is_some() {
+        return Some(None);
+    }
+    memory.introduced(doc, &text_of(doc, &label)).map(|s| Some(s.chain()))
 }
 
 /// `Kavkaz-Center, 9 March, 22:40`: a body, then nothing but a date or an hour.

@@ -19,9 +19,14 @@ pub fn by_person(doc: &Document, items: &[Item], memory: &Memory) -> Option<Spea
         _ => None,
     });
     if speaks_for {
-        let owner = items[..index]
-            .iter()
-            .find_map(|i| owner_of_spokesman(doc, i))
+        // `spokesman for the Defence Ministry for the ATO`: the first that is named
+        let spokes =
+            items[..index].iter().position(|i| matches!(i.piece, Piece::Noun(n) if n.class == Class::Spokesman));
+        let next = spokes.and_then(|n| items[..index].get(n + 1)).filter(|i| i.deep);
+        let ministry = next.is_some_and(|i| matches!(i.piece, Piece::Noun(n) if n.class == Class::Institution));
+        let first = if ministry { institution_of_spokesman(doc, &items[..index], memory) } else { None };
+        let owner = first
+            .or_else(|| items[..index].iter().find_map(|i| owner_of_spokesman(doc, i)))
             .or_else(|| group_of_spokesman(doc, &items[..index]))
             .or_else(|| institution_of_spokesman(doc, &items[..index], memory));
         if let Some(mut body) = owner {

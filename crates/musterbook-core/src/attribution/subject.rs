@@ -320,7 +320,10 @@ fn behind_apposition(doc: &Document, range: &Range<usize>, close: usize, memory:
     if start == open {
         return None;
     }
-    let aside = is(doc, inner.start, f::PRONOUN | f::PREPOSITION | f::SUBORDINATE | f::ADVERB)
+    let participle = doc.word(inner.start).ends_with("ed")
+        || matches!(doc.word(inner.start), "run" | "led" | "known" | "built" | "held" | "seen" | "set" | "drawn");
+    let aside = participle
+        || is(doc, inner.start, f::PRONOUN | f::PREPOSITION | f::SUBORDINATE | f::ADVERB)
         || doc.lexicon.cues.phrases.longest(&doc.tokens[inner.clone()]).is_some();
     let clean = !inner.clone().any(|i| is(doc, i, f::AUXILIARY)) && doc.figures_in(&inner).is_empty();
     if !aside && !clean {
