@@ -3,7 +3,7 @@
 use super::memory::Memory;
 use super::person::owner_of_spokesman;
 use super::phrase::{Item, Piece, description, text_of, title_case};
-use super::referent::{coalition, mentioned, named_before};
+use super::referent::{coalition, described_before, mentioned, named_before};
 use super::speaker::{Kind, Speaker, is};
 use crate::document::Document;
 use crate::document::NameAt;
@@ -126,6 +126,12 @@ pub fn institution(
             }
             if found.is_none() && bare {
                 found = memory.body_called(doc, &format!("UN {}", noun.lemma));
+            }
+            if found.is_none()
+                && bare
+                && let Some(fuller) = described_before(doc, &items[at].tokens)
+            {
+                found = super::speaker::resolve(doc, fuller, memory).filter(|s| s.kind == Kind::Body);
             }
             if found.is_none()
                 && let Some(party) = memory.home(doc, &noun.lemma)

@@ -3,7 +3,7 @@
 use super::body::{better, body, institution, institution_among, party, proper_body};
 use super::memory::Memory;
 use super::phrase::{Item, Piece, description, text_of};
-use super::referent::{described_before, holder, mission, named_before, titled_before};
+use super::referent::{capitals_before, described_before, holder, mission, named_before, titled_before};
 use super::speaker::{Kind, Speaker, is};
 use super::subject::clause_subject;
 use crate::document::Document;
@@ -62,8 +62,7 @@ pub fn by_head(
                 }
             }
             Piece::Proper
-                if matches!(noun.class, Class::Group | Class::Institution)
-                    && doc.word(next.tokens.start).len() > 1 =>
+                if matches!(noun.class, Class::Group | Class::Institution) && doc.word(next.tokens.start).len() > 1 =>
             {
                 let named = is_station(&noun.lemma) && doc.tokens[items[at].tokens.start].is_capitalised();
                 let start = if named { items[at].tokens.start } else { next.tokens.start };
@@ -287,6 +286,15 @@ pub fn by_head(
                 let mut speaker = Speaker::new(words, Kind::Person);
                 speaker.lemma = Some(&noun.lemma);
                 return Some(speaker);
+            }
+            if definite
+                && bare
+                && !owned
+                && noun.class == Class::Group
+                && !noun.plural
+                && let Some(named) = capitals_before(doc, span.start, &noun.lemma)
+            {
+                return Some(named);
             }
             // an assessment speaks of its own authors
             if definite
@@ -549,6 +557,15 @@ fn end_of_office(doc: &Document, items: &[Item], at: usize, limit: usize) -> usi
             | "university"
             | "administrator"
             | "office"
+            | "head"
+            | "director"
+            | "chief"
+            | "chairman"
+            | "commander"
+            | "leader"
+            | "rector"
+            | "dean"
+            | "coordinator"
     );
     if !office || noun.plural || end + 1 >= limit || doc.word(end) != "of" {
         return end;

@@ -246,7 +246,7 @@ impl Memory {
         {
             return Some(party);
         }
-        let at_home = is_force(lemma) && self.plain;
+        let at_home = is_force(lemma) && (self.plain || self.country.is_some());
         if !(national || at_home) {
             return None;
         }

@@ -39,6 +39,91 @@ pub fn named_before(doc: &Document, before: usize, lemma: &str) -> Option<Speake
     .next()
 }
 
+/// How many tokens back a name that no table has is looked for.
+const UNNAMED: usize = 400;
+
+/// `the group` after `the Myanmar Royal Dragon Army`: capitals that no table names and that end as such bodies do.
+pub fn capitals_before(doc: &Document, before: usize, lemma: &str) -> Option<Speaker> {
+    let ends = |word: &str| match lemma {
+        "group" | "movement" | "faction" | "militia" | "armed group" | "rebel group" | "front" | "organisation"
+        | "organization" => {
+            matches!(
+                word,
+                "Army"
+                    | "Front"
+                    | "Movement"
+                    | "Brigade"
+                    | "Brigades"
+                    | "Forces"
+                    | "Force"
+                    | "Group"
+                    | "Battalion"
+                    | "Resistance"
+            ) || ends_as_watch(word)
+        }
+        _ => ends_as_watch(word),
+    };
+    let generic = matches!(
+        lemma,
+        "group"
+            | "movement"
+            | "faction"
+            | "militia"
+            | "armed group"
+            | "rebel group"
+            | "front"
+            | "organisation"
+            | "organization"
+            | "network"
+            | "rights group"
+            | "human rights group"
+            | "medical group"
+            | "aid group"
+            | "monitoring group"
+            | "watchdog"
+            | "charity"
+            | "ngo"
+            | "association"
+    );
+    let radio = lemma == "radio" || lemma == "station";
+    let from = before.saturating_sub(UNNAMED);
+    (from..before.saturating_sub(1)).rev().filter(|_| generic || radio).find_map(|at| {
+        let unnamed = |i: usize| doc.tokens[i].is_capitalised() && doc.name_at(i).is_none_or(|n| n.body().is_none());
+        if radio {
+            let next = unnamed(at + 1) && matches!(doc.word(at), "Radio");
+            return next.then(|| Speaker::new(text_of(doc, &(at..at + 2)), Kind::Body));
+        }
+        if !unnamed(at) || !ends(doc.word(at)) || unnamed(at + 1) {
+            return None;
+        }
+        let start = (from..at).rev().take_while(|&i| unnamed(i) && !is(doc, i, f::ARTICLE)).last()?;
+        (at - start >= 2).then(|| Speaker::new(text_of(doc, &(start..at + 1)), Kind::Body))
+    })
+}
+
+fn ends_as_watch(word: &str) -> bool {
+    matches!(
+        word,
+        "Network"
+            | "Union"
+            | "Committee"
+            | "Committees"
+            | "Organisation"
+            | "Organization"
+            | "Watch"
+            | "Foundation"
+            | "Association"
+            | "Observatory"
+            | "Centre"
+            | "Center"
+            | "Council"
+            | "Society"
+            | "Syndicate"
+            | "Coalition"
+            | "Initiative"
+    )
+}
+
 /// Whether a generic noun may stand for a body of a kind.
 fn fits(kind: BodyKind, lemma: &str) -> bool {
     match lemma {

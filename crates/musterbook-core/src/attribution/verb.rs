@@ -196,7 +196,8 @@ pub fn verb(
     let mut content_start = words.end;
     if doc.lexicon.cues.phrases.longest(&doc.tokens[hit.at..hit.at + 1]).is_some() && is_tell(doc, hit.at) {
         let end = extent::end_of_object(doc, after, range.end);
-        if let Some(told) = resolve(doc, after..end, memory).filter(|s| s.relay || hears(doc, s)) {
+        let witness = matches!(speaker.kind, Kind::Person | Kind::Group);
+        if let Some(told) = resolve(doc, after..end, memory).filter(|s| s.relay || witness && hears(doc, s)) {
             relays.push(told.name);
         }
         content_start = end.max(content_start);
