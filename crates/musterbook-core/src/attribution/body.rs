@@ -355,10 +355,27 @@ pub fn proper_body(doc: &Document, items: &[Item], at: usize, span: &Range<usize
 pub fn body(doc: &Document, name: &NameAt) -> Option<Speaker> {
     let id = name.body()?;
     let mut found = known_body(doc, id);
+    if let Some(army) = army_of_same_letters(doc, name, &found) {
+        return Some(army);
+    }
     if doc.lexicon.world.bodies[id as usize].kind == BodyKind::Social && name.tokens.len() > 1 {
         found = Speaker { plural: true, ..Speaker::new(text_of(doc, &name.tokens), Kind::Group) };
     }
     Some(found)
+}
+
+/// `AFP` in a text from the Philippines, where it is the armed forces and not the agency.
+fn army_of_same_letters(doc: &Document, name: &NameAt, found: &Speaker) -> Option<Speaker> {
+    let letters = name.tokens.len() == 1 && found.relay && doc.word(name.tokens.start) == "AFP";
+    let philippines = doc.lexicon.world.party("Philippines").filter(|_| letters)?;
+    let names = &doc.names[..doc.names.len().min(60)];
+    let home = names.iter().filter_map(|n| n.party()).filter(|p| p.0 == philippines).count();
+    let place = |n: &&NameAt| n.places().any(|p| doc.lexicon.world.places[p as usize].country == "Philippines");
+    let all = names.iter().filter(|n| n.party().is_some() || n.places().next().is_some()).count();
+    let own = home + names.iter().filter(|n| n.party().is_none()).filter(place).count();
+    // in a dateline or after `told` it is the agency everywhere
+    let dateline = doc.tokens.get(name.tokens.end).is_some_and(|t| t.is_mark(')'));
+    (!dateline && own * 2 > all && own > 1).then(|| Speaker::new("Armed Forces of the Philippines", Kind::Body))
 }
 
 /// A body of the tables.

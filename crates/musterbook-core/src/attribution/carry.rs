@@ -11,7 +11,7 @@ use super::speaker::{Kind, Speaker, is, resolve};
 use crate::document::{Document, Figure};
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::Class;
-use crate::lexicon::world::BodyKind;
+use crate::lexicon::world::{BodyKind, PartyKind};
 use crate::text::{Kind as TokenKind, Sentence, SentenceKind};
 use rustc_hash::FxHashMap;
 
@@ -153,6 +153,7 @@ pub fn voice(doc: &Document, memory: &Memory) -> Option<(Vec<String>, &'static s
         .or_else(|| named(by_title(doc, memory), "bulletin-title"))
         .or_else(|| named(by_imprint(doc, memory), "imprint"))
         .or_else(|| named(by_habit(doc), "opens-by-name"))
+        .or_else(|| named(by_own_forces(doc), "own-forces"))
 }
 
 /// `The combat losses of the enemy …`: phrases of one body's bulletins.
@@ -292,6 +293,60 @@ pub fn is_report(lemma: &str) -> bool {
             | "war bulletin"
             | "digest"
     )
+}
+
+fn word_or_none<'d>(doc: &'d Document, at: usize) -> &'d str {
+    if at < doc.tokens.len() && doc.tokens[at].is_word() { doc.word(at) } else { "" }
+}
+
+/// How many times a text must say `our forces`.
+const OURS: usize = 2;
+
+/// `Our forces repelled …`, `own troops engaged …`, outside quotations: a side speaks for itself; the body of it that the
+/// text names first, else the armed group that it names most.
+fn by_own_forces(doc: &Document) -> Option<Speaker> {
+    let mut open = false;
+    let mut ours = 0;
+    for (at, token) in doc.tokens.iter().enumerate().take(3000) {
+        open = after(token.kind, open);
+        let own = !open
+            && matches!(word_or_none(doc, at), "our" | "Our" | "OUR" | "own" | "Own")
+            && matches!(
+                word_or_none(doc, at + 1).to_ascii_lowercase().as_str(),
+                "forces"
+                    | "troops"
+                    | "fighters"
+                    | "units"
+                    | "guerrillas"
+                    | "comrades"
+                    | "soldiers"
+                    | "men"
+                    | "mujahideen"
+                    | "army"
+            );
+        let first = word_or_none(doc, at).eq_ignore_ascii_case("our")
+            || at > 0 && !is(doc, at - 1, f::OWNER) && doc.tokens[at - 1].kind != TokenKind::Possessive;
+        ours += usize::from(own && first);
+    }
+    if ours < OURS {
+        return None;
+    }
+    let side = doc
+        .names
+        .iter()
+        .filter_map(|n| n.body())
+        .find(|&id| matches!(doc.lexicon.world.bodies[id as usize].kind, BodyKind::Military | BodyKind::Ministry));
+    if let Some(id) = side {
+        return Some(known_body(doc, id));
+    }
+    let mut counts: FxHashMap<u32, usize> = FxHashMap::default();
+    for (id, _) in doc.names.iter().filter_map(|n| n.party()) {
+        if doc.lexicon.world.parties[id as usize].kind != PartyKind::State {
+            *counts.entry(id).or_default() += 1;
+        }
+    }
+    let (id, _) = counts.into_iter().max_by_key(|&(id, count)| (count, id))?;
+    Some(Speaker::new(doc.lexicon.world.parties[id as usize].name.clone(), Kind::Party))
 }
 
 /// A think tank that opens three sentences with its own name speaks in all of them.

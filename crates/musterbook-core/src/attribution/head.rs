@@ -16,7 +16,13 @@ use std::ops::Range;
 /// `the UN's humanitarian office (OCHA)`: the abbreviation says it best.
 pub fn by_bracket(doc: &Document, items: &[Item]) -> Option<Speaker> {
     items.iter().filter(|i| i.bracketed && !i.apposed).find_map(|i| match i.piece {
-        Piece::Name(name) => body(doc, name),
+        // `the African Union (AU) Transition Mission in Somalia (ATMIS)`
+        Piece::Name(name) => body(doc, name).or_else(|| {
+            let closes = items.last().is_some_and(|last| last.tokens == i.tokens);
+            let (id, _) = name.party().filter(|_| closes)?;
+            let state = doc.lexicon.world.parties[id as usize].kind == PartyKind::State;
+            (!state).then(|| party(doc, name)).flatten()
+        }),
         _ => None,
     })
 }
@@ -59,6 +65,12 @@ pub fn by_head(
                 }
                 if let Some(body) = body(doc, name) {
                     return Some(body);
+                }
+                // `Radio Santa Fe`
+                let named = is_station(&noun.lemma) && doc.tokens[items[at].tokens.start].is_capitalised();
+                if named && name.places().next().is_some() {
+                    let words = items[at].tokens.start..name.tokens.end;
+                    return Some(Speaker::new(text_of(doc, &words), Kind::Body));
                 }
             }
             Piece::Proper

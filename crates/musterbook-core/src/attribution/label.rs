@@ -51,6 +51,15 @@ pub fn colon_speaker(doc: &Document, head: &Range<usize>, colon: usize, memory: 
     ) {
         return None;
     }
+    // `Injured enemy forces: 198`: a label with its number
+    let rest = doc.sentences.get(doc.sentence_at(colon)).map_or(colon + 1, |s| s.tokens.end);
+    let only = doc
+        .figures_in(&(colon + 1..rest))
+        .first()
+        .is_some_and(|f| f.reach.start == colon + 1 && f.tokens.end + 1 >= rest);
+    if only && doc.name_at(head.start).is_none() && head.len() > 1 {
+        return None;
+    }
     let speaker = resolve(doc, head.clone(), memory)?;
     let name = doc.name_at(head.start);
     let noun_inside = head.clone().any(|i| {

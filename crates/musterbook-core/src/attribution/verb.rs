@@ -273,9 +273,11 @@ fn gives_count(doc: &Document, range: &Range<usize>, at: usize) -> bool {
     if figure.is_some_and(|f| (f.tokens.end..range.end.min(f.tokens.end + 4)).any(|i| is_harmed(doc.word(i)))) {
         return true;
     }
+    // `troops found five dead bodies of …`: a find, not a count
+    let finds = ["find", "found", "see", "saw", "show"].iter().any(|stem| verb.starts_with(stem));
     let object = (at..end).find(|&i| {
         doc.lexicon.speakers.nouns.longest(&doc.tokens[i..end]).is_some_and(|h| h.meaning.class == Class::Account)
-            || matches!(doc.word(i), "dead" | "casualties" | "losses" | "deaths" | "killed" | "wounded")
+            || !finds && matches!(doc.word(i), "dead" | "casualties" | "losses" | "deaths" | "killed" | "wounded")
     });
     object.is_some_and(|i| (i..range.end.min(i + 6)).any(|i| matches!(doc.word(i), "at" | "of" | "as")))
 }
@@ -288,7 +290,8 @@ fn is_participle(doc: &Document, range: &Range<usize>, hit: &Hit, form: Form) ->
     let next = doc.word(hit.end).to_ascii_lowercase();
     let word = doc.word(hit.at).to_ascii_lowercase();
     let answers = matches!(word.as_str(), "replied" | "responded");
-    let deed = answers && matches!(next.as_str(), "with" | "by" | "in");
+    let deed =
+        answers && (matches!(next.as_str(), "with" | "by" | "in" | "and" | "to") || subject::is_manner(doc, hit.end));
     let state = matches!(word.as_str(), "reported" | "confirmed" | "feared" | "believed" | "presumed" | "said")
         && matches!(next.as_str(), "killed" | "dead" | "injured" | "wounded" | "missing" | "displaced" | "captured");
     let owned = hit.at > range.start
@@ -372,27 +375,29 @@ fn is_compound(doc: &Document, range: &Range<usize>, at: usize) -> bool {
     let before = doc.word(at - 1).to_ascii_lowercase();
     paper
         && at > range.start
-        && (before == "press"
-            || matches!(
-                before.as_str(),
-                "daily"
-                    | "weekly"
-                    | "monthly"
-                    | "annual"
-                    | "latest"
-                    | "recent"
-                    | "joint"
-                    | "initial"
-                    | "interim"
-                    | "final"
-                    | "previous"
-                    | "earlier"
-                    | "preliminary"
-                    | "separate"
-                    | "special"
-                    | "detailed"
-                    | "official"
-            ))
+        && (matches!(
+            before.as_str(),
+            "press" | "media" | "facebook" | "telegram" | "twitter" | "instagram" | "blog" | "online" | "x" | "youtube"
+        ) || matches!(
+            before.as_str(),
+            "daily"
+                | "weekly"
+                | "monthly"
+                | "annual"
+                | "latest"
+                | "recent"
+                | "joint"
+                | "initial"
+                | "interim"
+                | "final"
+                | "previous"
+                | "earlier"
+                | "preliminary"
+                | "separate"
+                | "special"
+                | "detailed"
+                | "official"
+        ))
 }
 
 /// `Army figures show`, `police reports of 60 dead`: a word that could be a verb, before another verb or an `of`.
