@@ -2,12 +2,12 @@
 //! Release`, `Radio Venceremos in Spanish 0030 GMT`, `Text of report by Radio Kledu`; and, inside a collection, lines of
 //! a name and a date (`Kavkaz-Center, 9 March, 22:40`). In: a document. Out: the speaker of the text, or of each sentence.
 
-use super::carry::{is_official, is_report};
 use super::extent;
 use super::label::is_line;
 use super::memory::Memory;
 use super::phrase::text_of;
 use super::speaker::{Kind, Speaker, is, resolve};
+use super::voice::{is_official, is_report};
 use crate::document::Document;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::Class;

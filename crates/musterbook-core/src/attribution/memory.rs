@@ -1,7 +1,8 @@
 //! Who has spoken so far: for `he`, `it`, `the ministry`, surnames, and institutions without their country.
 
-use super::body::{known_body, lookup};
+use super::body::known_body;
 use super::introduced::introduction;
+use super::proper::lookup;
 use super::speaker::{Kind, Speaker};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
@@ -23,6 +24,8 @@ pub struct Memory {
     country: Option<u32>,
     /// Whether the text is plainly about that country: its dateline, or most of the names.
     plain: bool,
+    /// Whether the text names that country more than once.
+    twice: bool,
     /// The parties that the text names.
     parties: FxHashSet<u32>,
     /// What the sentence before, or this one, is about: for `it`.
@@ -40,8 +43,8 @@ pub struct Memory {
 impl Memory {
     pub fn new(doc: &Document) -> Memory {
         let parties = doc.names.iter().filter_map(|n| n.party()).map(|p| p.0).collect();
-        let (country, plain) = country_of(doc);
-        Memory { country, plain, parties, ..Memory::default() }
+        let (country, plain, twice) = country_of(doc);
+        Memory { country, plain, twice, parties, ..Memory::default() }
     }
 
     pub fn remember(&mut self, speaker: &Speaker) {
@@ -246,7 +249,7 @@ impl Memory {
         {
             return Some(party);
         }
-        let at_home = is_force(lemma) && (self.plain || self.country.is_some());
+        let at_home = is_force(lemma) && (self.plain || self.twice);
         if !(national || at_home) {
             return None;
         }
@@ -350,10 +353,10 @@ fn dateline(doc: &Document) -> Option<u32> {
     })
 }
 
-/// The country of a text, and whether it is plain: the dateline, or three in five of the names.
-fn country_of(doc: &Document) -> (Option<u32>, bool) {
+/// The country of a text, whether it is plain (the dateline, or three in five of the names), and whether it is named twice.
+fn country_of(doc: &Document) -> (Option<u32>, bool, bool) {
     if let Some(party) = dateline(doc) {
-        return (Some(party), true);
+        return (Some(party), true, true);
     }
     let mut counts: FxHashMap<u32, usize> = FxHashMap::default();
     for name in &doc.names {
@@ -370,7 +373,7 @@ fn country_of(doc: &Document) -> (Option<u32>, bool) {
     let states: Vec<(u32, usize)> = states.collect();
     let all: usize = states.iter().map(|s| s.1).sum();
     match states.into_iter().max_by_key(|&(party, count)| (count, std::cmp::Reverse(party))) {
-        Some((party, count)) => (Some(party), count >= 2 && count * 5 >= all * 3),
-        None => (None, false),
+        Some((party, count)) => (Some(party), count >= 2 && count * 5 >= all * 3, count >= 2),
+        None => (None, false, false),
     }
 }

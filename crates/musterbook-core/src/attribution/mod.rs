@@ -11,6 +11,7 @@ mod count;
 mod cue;
 mod deed;
 mod extent;
+mod finite;
 mod gapped;
 mod head;
 mod interview;
@@ -19,10 +20,13 @@ mod label;
 pub mod likelihood;
 mod masthead;
 mod memory;
+mod modifier;
 mod object;
 mod organisation;
+mod owners;
 mod person;
 mod phrase;
+mod proper;
 mod referent;
 mod relayed;
 mod speaker;
@@ -31,6 +35,7 @@ mod subject;
 #[cfg(test)]
 mod tests;
 mod verb;
+mod voice;
 
 pub use chain::Attribution;
 pub use likelihood::likelihood;
@@ -107,7 +112,7 @@ impl Speech {
             by_sentence: Vec::with_capacity(doc.sentences.len()),
             standing: Vec::with_capacity(doc.sentences.len()),
             quoted: carry::open_quotes(doc),
-            voice: carry::voice(doc, &memory),
+            voice: voice::voice(doc, &memory),
             sole: None,
             relayed: None,
             blocks: Vec::new(),

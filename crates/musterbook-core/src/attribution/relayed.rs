@@ -2,8 +2,8 @@
 //! name nobody are still on its word, until another speaks or the text turns elsewhere.
 
 use super::account::Account;
-use super::carry::is_official;
 use super::speaker::Kind;
+use super::voice::is_official;
 use crate::document::Document;
 use crate::text::Sentence;
 
