@@ -1,8 +1,8 @@
 //! Whether a word that may report is a verb that does: not a noun, a participle, a deed, or a word denied.
 
 use super::cue::Hit;
+use super::modifier;
 use super::speaker::is;
-use super::subject;
 use crate::claim::Stance;
 use crate::document::Document;
 use crate::lexicon::cues::function as f;
@@ -20,7 +20,7 @@ pub fn is_participle(doc: &Document, range: &Range<usize>, hit: &Hit, form: Form
     let word = doc.word(hit.at).to_ascii_lowercase();
     let answers = matches!(word.as_str(), "replied" | "responded");
     let deed =
-        answers && (matches!(next.as_str(), "with" | "by" | "in" | "and" | "to") || subject::is_manner(doc, hit.end));
+        answers && (matches!(next.as_str(), "with" | "by" | "in" | "and" | "to") || modifier::is_manner(doc, hit.end));
     let state = matches!(word.as_str(), "reported" | "confirmed" | "feared" | "believed" | "presumed" | "said")
         && matches!(next.as_str(), "killed" | "dead" | "injured" | "wounded" | "missing" | "displaced" | "captured");
     let owned = hit.at > range.start
@@ -54,7 +54,7 @@ pub fn is_progressive(doc: &Document, at: usize) -> bool {
 }
 
 pub fn skip_adverbs_back(doc: &Document, start: usize, mut at: usize) -> usize {
-    let adverb = |i: usize| is(doc, i, f::ADVERB) && !is(doc, i, f::BE) || subject::is_manner(doc, i);
+    let adverb = |i: usize| is(doc, i, f::ADVERB) && !is(doc, i, f::BE) || modifier::is_manner(doc, i);
     while at > start && adverb(at - 1) {
         at -= 1;
     }

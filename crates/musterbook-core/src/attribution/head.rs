@@ -4,7 +4,7 @@ use super::body::{body, institution, institution_among, party};
 use super::memory::Memory;
 use super::owners::{
     adjective_before, end_of_office, glued_body, is_authors, is_kind, is_reporter, is_station, keeps_records, made_by,
-    national_society, of_two_states, owning_noun, workplace,
+    named_last, national_society, of_two_states, owner, owning_noun, workplace,
 };
 use super::phrase::{Item, Piece, description, text_of};
 use super::proper::{better, proper_body};
@@ -14,7 +14,7 @@ use super::subject::clause_subject;
 use crate::document::Document;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::Class;
-use crate::lexicon::world::{BodyKind, PartyForm, PartyKind};
+use crate::lexicon::world::{BodyKind, PartyKind};
 use crate::text::Case;
 use std::ops::Range;
 
@@ -390,29 +390,4 @@ pub fn by_name(doc: &Document, items: &[Item], memory: &Memory) -> Option<Speake
         first.plural = true;
     }
     Some(first)
-}
-
-pub fn owner(doc: &Document, item: &Item) -> Option<Speaker> {
-    match item.piece {
-        Piece::Name(name) => body(doc, name)
-            .or_else(|| {
-                name.person().map(|id| Speaker::new(doc.lexicon.world.people[id as usize].name.clone(), Kind::Person))
-            })
-            .or_else(|| party(doc, name)),
-        _ => None,
-    }
-}
-
-/// `the army-aligned Joint Forces`, `the rebels' clandestine Radio Venceremos`: the phrase ends with the name itself.
-fn named_last(doc: &Document, items: &[Item], at: usize, class: Class) -> Option<Speaker> {
-    if !matches!(class, Class::Group | Class::Institution | Class::Government | Class::Person) {
-        return None;
-    }
-    let last = items[at + 1..].iter().take_while(|i| !i.deep && !i.apposed && !i.bracketed).last()?;
-    let Piece::Name(name) = last.piece else { return None };
-    body(doc, name).or_else(|| {
-        let (id, form) = name.party()?;
-        let state = doc.lexicon.world.parties[id as usize].kind == PartyKind::State;
-        (!state && form != PartyForm::Demonym).then(|| party(doc, name)).flatten()
-    })
 }

@@ -82,3 +82,16 @@ pub fn speaks_at(doc: &Document, from: usize, end: usize) -> bool {
     });
     noun || doc.name_at(end - 1).is_some_and(|n| n.body().is_some() || n.person().is_some())
 }
+
+/// `bluntly`, `consistently`: an adverb of manner, which may stand before any verb.
+pub fn is_manner(doc: &Document, at: usize) -> bool {
+    let word = doc.word(at);
+    let noun = [
+        "family", "assembly", "ally", "rally", "supply", "reply", "italy", "july", "anomaly", "monopoly", "daily",
+        "weekly", "bully", "only",
+    ];
+    word.len() > 4
+        && word.ends_with("ly")
+        && !doc.tokens[at].is_capitalised()
+        && !noun.iter().any(|n| word.ends_with(n))
+}

@@ -1,6 +1,6 @@
 //! Who stands behind a speaking noun: its owner, its office, the body that a group works for or that made a figure.
 
-use super::body::body;
+use super::body::{body, party};
 use super::memory::Memory;
 use super::phrase::{Item, Piece, description, text_of};
 use super::speaker::{Kind, Speaker, is};
@@ -260,4 +260,29 @@ pub fn owning_noun(doc: &Document, items: &[Item], span: &Range<usize>, at: usiz
 
 pub fn is_apostrophe(kind: TokenKind) -> bool {
     matches!(kind, TokenKind::Mark('\'' | '’'))
+}
+
+pub fn owner(doc: &Document, item: &Item) -> Option<Speaker> {
+    match item.piece {
+        Piece::Name(name) => body(doc, name)
+            .or_else(|| {
+                name.person().map(|id| Speaker::new(doc.lexicon.world.people[id as usize].name.clone(), Kind::Person))
+            })
+            .or_else(|| party(doc, name)),
+        _ => None,
+    }
+}
+
+/// `the army-aligned Joint Forces`, `the rebels' clandestine Radio Venceremos`: the phrase ends with the name itself.
+pub fn named_last(doc: &Document, items: &[Item], at: usize, class: Class) -> Option<Speaker> {
+    if !matches!(class, Class::Group | Class::Institution | Class::Government | Class::Person) {
+        return None;
+    }
+    let last = items[at + 1..].iter().take_while(|i| !i.deep && !i.apposed && !i.bracketed).last()?;
+    let Piece::Name(name) = last.piece else { return None };
+    body(doc, name).or_else(|| {
+        let (id, form) = name.party()?;
+        let state = doc.lexicon.world.parties[id as usize].kind == PartyKind::State;
+        (!state && form != PartyForm::Demonym).then(|| party(doc, name)).flatten()
+    })
 }

@@ -3,7 +3,7 @@
 
 use super::extent::{end_of_phrase, start_of_phrase};
 use super::memory::Memory;
-use super::modifier::{behind_modifier, behind_relative, speaks_at};
+use super::modifier::{behind_modifier, behind_relative, is_manner, speaks_at};
 use super::referent::subject_person;
 use super::speaker::{Kind, Speaker, is, resolve};
 use crate::document::{Document, Figure};
@@ -332,19 +332,6 @@ fn steps_over(doc: &Document, at: usize) -> bool {
         TokenKind::Digits => at > 0 && is(doc, at - 1, f::TIME) && doc.figures_in(&(at..at + 1)).is_empty(),
         _ => false,
     }
-}
-
-/// `bluntly`, `consistently`: an adverb of manner, which may stand before any verb.
-pub fn is_manner(doc: &Document, at: usize) -> bool {
-    let word = doc.word(at);
-    let noun = [
-        "family", "assembly", "ally", "rally", "supply", "reply", "italy", "july", "anomaly", "monopoly", "daily",
-        "weekly", "bully", "only",
-    ];
-    word.len() > 4
-        && word.ends_with("ly")
-        && !doc.tokens[at].is_capitalised()
-        && !noun.iter().any(|n| word.ends_with(n))
 }
 
 /// Past `on Monday`, `late on 4 November`, `in a statement`.
