@@ -109,6 +109,16 @@ pub fn by_head(
     match noun.class {
         Class::Spokesman => {
             let through = |s: Speaker| Some(Speaker { through: true, ..s });
+            // `a spokesman for one of the rebel groups, the Hezb-i-Islami`
+            let apposed = items[at + 1..].iter().filter(|i| i.apposed).find_map(|i| {
+                let Piece::Name(name) = i.piece else { return None };
+                let (id, _) = name.party()?;
+                let state = doc.lexicon.world.parties[id as usize].kind == PartyKind::State;
+                (!state).then(|| super::body::party(doc, name)).flatten()
+            });
+            if let Some(group) = apposed {
+                return through(group);
+            }
             // `a spokesman for that group`
             let link = items[at].tokens.end;
             if link + 1 < span.end
@@ -257,6 +267,12 @@ pub fn by_head(
             {
                 named.lemma = Some(&noun.lemma);
                 return Some(named);
+            }
+            if noun.plural
+                && matches!(noun.lemma.as_str(), "rebel" | "guerrilla" | "guerilla" | "insurgent")
+                && let Some(group) = memory.armed_group(doc)
+            {
+                return Some(Speaker { plural: true, ..group });
             }
             if definite
                 && bare

@@ -207,6 +207,14 @@ impl Memory {
         }
     }
 
+    /// `the rebels` in a text that names one armed group.
+    pub fn armed_group(&self, doc: &Document) -> Option<Speaker> {
+        let parties = &doc.lexicon.world.parties;
+        let mut groups = self.parties.iter().filter(|&&id| parties[id as usize].kind == PartyKind::Group);
+        let id = *groups.next()?;
+        groups.next().is_none().then(|| Speaker::new(parties[id as usize].name.clone(), Kind::Party))
+    }
+
     /// The full form of a surname that was given before.
     pub fn full_name(&self, speaker: Speaker) -> Speaker {
         if speaker.name.contains(' ') {

@@ -119,9 +119,12 @@ pub fn named_person(doc: &Document, items: &[Item], index: usize, item: &Item) -
             Some(person)
         }
         Piece::Proper => {
-            let follows_title = index > 0
-                && next_to(doc, &items[index - 1], item)
-                && matches!(items[index - 1].piece, Piece::Noun(n) if !n.plural && matches!(n.class, Class::Person | Class::Spokesman));
+            // `Inspector General (Operations) K. L. Rao`: past the brackets
+            let before = items[..index].iter().rposition(|i| !i.bracketed);
+            let follows_title = before.is_some_and(|n| {
+                let near = if n + 1 == index { next_to(doc, &items[n], item) } else { item.tokens.start - items[n].tokens.end <= 6 };
+                near && matches!(items[n].piece, Piece::Noun(n) if !n.plural && matches!(n.class, Class::Person | Class::Spokesman))
+            });
             let after_title = item.tokens.start > 0 && {
                 let before = &doc.tokens[item.tokens.start - 1];
                 let word = if before.is_mark('.') && item.tokens.start > 1 {
