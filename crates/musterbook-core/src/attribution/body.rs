@@ -3,7 +3,8 @@
 use super::memory::Memory;
 use super::person::owner_of_spokesman;
 use super::phrase::{Item, Piece, description, text_of, title_case};
-use super::referent::{coalition, mentioned, named_before};
+use super::proper::{army_of_same_letters, is_of_city, owner_start, run_by};
+use super::referent::{coalition, described_before, mentioned, named_before};
 use super::speaker::{Kind, Speaker, is};
 use crate::document::Document;
 use crate::document::NameAt;
@@ -15,7 +16,6 @@ use crate::lexicon::world::PartyForm;
 use crate::lexicon::world::PartyKind;
 use crate::lexicon::world::Sense;
 use crate::text::Kind as TokenKind;
-use crate::text::tokens;
 use std::ops::Range;
 
 /// `the Russian Defence Ministry`: with a country its body, or the country for its government.
@@ -128,6 +128,12 @@ pub fn institution(
                 found = memory.body_called(doc, &format!("UN {}", noun.lemma));
             }
             if found.is_none()
+                && bare
+                && let Some(fuller) = described_before(doc, &items[at].tokens)
+            {
+                found = super::speaker::resolve(doc, fuller, memory).filter(|s| s.kind == Kind::Body);
+            }
+            if found.is_none()
                 && let Some(party) = memory.home(doc, &noun.lemma)
                 && bare
             {
@@ -226,6 +232,8 @@ pub fn institution_among(
         return Some(known);
     }
     let party = party.or_else(|| memory.home(doc, &noun.0.lemma));
+    let rules = noun.0.class == Class::Government && !noun.0.plural;
+    let party = party.or_else(|| if rules { memory.country() } else { None });
     let mut speaker = match party {
         Some(party) => body_of_party(doc, party, noun.0, memory),
         None => Speaker::new(
@@ -235,20 +243,6 @@ pub fn institution_among(
     };
     speaker.lemma = Some(&noun.0.lemma);
     Some(speaker)
-}
-
-/// Services that a city has for itself.
-fn is_of_city(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "police"
-            | "fire service"
-            | "fire brigade"
-            | "health department"
-            | "prosecutors office"
-            | "red cross"
-            | "red crescent"
-    )
 }
 
 /// The body of a party that a noun names: looked up in the tables, else put together.
@@ -296,43 +290,12 @@ pub fn body_of_party(doc: &Document, party: u32, noun: &'static SpeakerNoun, mem
     Speaker::new(format!("{adjective} {head}"), Kind::Body)
 }
 
-/// A body that no table names, written with capitals throughout: `Christian Association of Nigeria`.
-pub fn proper_body(doc: &Document, items: &[Item], at: usize, span: &Range<usize>) -> Option<Speaker> {
-    let Piece::Noun(noun) = items[at].piece else { return None };
-    if !matches!(noun.class, Class::Group | Class::Institution) || !doc.tokens[items[at].tokens.start].is_capitalised()
-    {
-        return None;
-    }
-    let before =
-        items[..at].iter().rev().take_while(|i| matches!(i.piece, Piece::Proper)).last().map(|i| i.tokens.start);
-    let titled = items[at].tokens.len() == 1
-        && doc.word(items[at].tokens.end.min(doc.tokens.len() - 1)) == "of"
-        && doc.tokens.get(items[at].tokens.end + 1).is_some_and(|t| t.is_capitalised())
-        && doc.name_at(items[at].tokens.end + 1).is_none()
-        && items[..at].is_empty();
-    let start = before.or(titled.then_some(items[at].tokens.start))?;
-    let mut end = items[at].tokens.end;
-    while end + 1 < span.end && matches!(doc.word(end), "of" | "for" | "on" | "in" | "to") {
-        let mut next = end + 1;
-        while next < span.end && is(doc, next, f::ARTICLE | f::CONJUNCTION) {
-            next += 1;
-        }
-        if !doc.tokens.get(next).is_some_and(|t| t.is_capitalised()) {
-            break;
-        }
-        while next < span.end && doc.tokens[next].is_capitalised() {
-            next += 1;
-        }
-        end = next;
-    }
-    let mut speaker = Speaker::new(text_of(doc, &(start..end)), Kind::Body);
-    speaker.lemma = Some(&noun.lemma);
-    Some(speaker)
-}
-
 pub fn body(doc: &Document, name: &NameAt) -> Option<Speaker> {
     let id = name.body()?;
     let mut found = known_body(doc, id);
+    if let Some(army) = army_of_same_letters(doc, name, &found) {
+        return Some(army);
+    }
     if doc.lexicon.world.bodies[id as usize].kind == BodyKind::Social && name.tokens.len() > 1 {
         found = Speaker { plural: true, ..Speaker::new(text_of(doc, &name.tokens), Kind::Group) };
     }
@@ -360,38 +323,4 @@ pub fn party(doc: &Document, name: &NameAt) -> Option<Speaker> {
     speaker.plural = form == PartyForm::Demonym;
     speaker.known = !is_place || form != PartyForm::Demonym;
     Some(speaker)
-}
-
-/// The body that a phrase names in the tables.
-pub fn lookup(doc: &Document, phrase: &str) -> Option<u32> {
-    let tokens = tokens(phrase, &doc.lexicon.vocabulary);
-    let hit = doc.lexicon.world.names.longest(&tokens)?;
-    if hit.length < tokens.len() {
-        return None;
-    }
-    hit.meaning.senses.iter().find_map(|s| if let Sense::Body(id) = s { Some(*id) } else { None })
-}
-
-/// `Hamas-run health ministry`: what the tables call it, else the words.
-pub fn run_by(doc: &Document, span: &Range<usize>, end: usize, memory: &Memory) -> Speaker {
-    let words = description(doc, span, end);
-    let with_health = words
-        .strip_suffix("ministry")
-        .map(|start| format!("{}health ministry", start.strip_suffix("health ").unwrap_or(start)));
-    memory
-        .body_called(doc, &words)
-        .or_else(|| with_health.filter(|_| words.contains("-run")).and_then(|w| memory.body_called(doc, &w)))
-        .unwrap_or_else(|| Speaker::new(words, Kind::Body))
-}
-
-/// A short name that several bodies share (`Defence Intelligence`): the one that has spoken before.
-pub fn better(doc: &Document, name: &NameAt, found: Speaker, memory: &Memory) -> Speaker {
-    let surface = text_of(doc, &name.tokens);
-    memory.with_name_part(&surface).unwrap_or(found)
-}
-
-/// `a statement from the governor's office`: where the owner before an institution begins.
-fn owner_start(doc: &Document, at: usize) -> usize {
-    let owned = at >= 2 && doc.tokens[at - 1].kind == TokenKind::Possessive && doc.tokens[at - 2].is_word();
-    if owned { at - 2 } else { at }
 }

@@ -87,6 +87,8 @@ pub fn owned_account(
             | "admission"
             | "claim"
             | "version"
+            | "words"
+            | "own words"
     );
     if !numeric {
         return;
@@ -109,6 +111,8 @@ pub fn owned_account(
             | "admission"
             | "claim"
             | "version"
+            | "words"
+            | "own words"
     );
     let lent = at > start
         && loose

@@ -118,6 +118,15 @@ fn find_in(doc: &Document, range: Range<usize>, line: bool, memory: &mut Memory)
 
 /// `according to X`: covers what stands before it and after it.
 pub fn before(doc: &Document, range: &Range<usize>, hit: &Hit, memory: &Memory) -> Option<Account> {
+    // `He published a list, according to which the army lost 90`
+    if hit.end < range.end
+        && matches!(doc.word(hit.end), "which" | "whom")
+        && let Some(speaker) = subject::clause_subject(doc, range, hit.at, memory)
+            .or_else(|| resolve(doc, range.start..range.start + 1, memory))
+    {
+        let content = hit.end + 1..range.end;
+        return Some(Account::new(speaker, hit.at..hit.end + 1, content, true, "according-to"));
+    }
     let end = extent::end_of_phrase(doc, hit.end, range.end);
     // `According to local sources nineteen died`
     let figure = doc.figures_in(&(hit.end + 2..end.max(hit.end + 2))).iter().find(|f| !f.article);

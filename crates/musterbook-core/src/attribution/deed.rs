@@ -29,7 +29,7 @@ pub fn is_physical(doc: &Document, at: usize) -> bool {
     let word = doc.word(at).to_ascii_lowercase();
     [
         "find", "found", "show", "see", "saw", "name", "plac", "carr", "releas", "issu", "publish", "track", "display",
-        "identif", "monitor", "read", "point", "rat",
+        "monitor", "read", "point", "rat",
     ]
     .iter()
     .any(|stem| word.starts_with(stem))

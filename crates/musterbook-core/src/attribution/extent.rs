@@ -9,6 +9,11 @@ use std::ops::Range;
 
 /// Where the noun phrase that ends at `end` begins.
 pub fn start_of_phrase(doc: &Document, range: &Range<usize>, end: usize) -> usize {
+    // `its own losses it put at 29`
+    if end > range.start + 1 && matches!(doc.word(end - 1).to_ascii_lowercase().as_str(), "it" | "he" | "she" | "they")
+    {
+        return end - 1;
+    }
     let mut start = end;
     while start > range.start && end - start < 26 {
         let before = start - 1;
@@ -49,6 +54,11 @@ pub fn start_of_phrase(doc: &Document, range: &Range<usize>, end: usize) -> usiz
                     break;
                 }
                 if class & f::AUXILIARY != 0 && class & f::TIME == 0 {
+                    break;
+                }
+                // `a reporter, who examined gunners' logs, said`
+                let relative = before > range.start && matches!(doc.word(before - 1), "who" | "which" | "that");
+                if relative && before + 1 < end && doc.word(before).ends_with("ed") {
                     break;
                 }
                 if end - start > 0 && before + 1 < end && is_finite_cue(doc, range, before) {

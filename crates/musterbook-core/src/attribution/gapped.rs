@@ -7,7 +7,7 @@ use super::memory::Memory;
 use super::speaker::{Kind, Speaker, is, resolve};
 use crate::document::Document;
 use crate::lexicon::cues::{CueKind, function as f};
-use crate::lexicon::world::PartyForm;
+use crate::lexicon::world::{BodyKind, PartyForm};
 use crate::text::Kind as TokenKind;
 use std::ops::Range;
 
@@ -114,7 +114,10 @@ fn speaking(doc: &Document, phrase: &Range<usize>, memory: &Memory) -> Option<Sp
         n.body().is_some() || n.tokens.end == phrase.end && speaks(n.party().map(|p| p.1)) && n.weapon().is_none()
     });
     let definite = doc.word(first).eq_ignore_ascii_case("the");
-    (named || definite).then(|| resolve(doc, phrase.clone(), memory)).flatten().filter(|s| s.known)
+    // `…, relief workers of 300`
+    let many = |s: &Speaker| s.kind == Kind::Group && s.plural && phrase.len() <= 3;
+    let speaker = resolve(doc, phrase.clone(), memory).filter(|s| s.known)?;
+    (named || definite || many(&speaker)).then_some(speaker)
 }
 
 /// Whether two speakers could stand side by side: two states, two bodies, the army and the rebels.
@@ -142,7 +145,8 @@ pub fn has_figure(doc: &Document, range: &Range<usize>, memory: &mut Memory, acc
         let acting = figure.reach.start > at + 2
             && figure.reach.start <= at + 6
             && (at + 2..figure.reach.start).any(|i| doc.word(i).ends_with("ing"));
-        if !harmed && !acting {
+        let counting = figure.reach.start == at + 1 && is_counter(doc, at) && !is_staff(doc, figure.tokens.end);
+        if !harmed && !acting && !counting {
             continue;
         }
         // `Reuters, however, had two killed`, `the BBC likewise had`
@@ -167,8 +171,9 @@ pub fn has_figure(doc: &Document, range: &Range<usize>, memory: &mut Memory, acc
             continue;
         }
         let capital = doc.name_at(start).is_some_and(|n| n.party().is_some_and(|p| p.1 == PartyForm::Capital));
-        let Some(speaker) = resolve(doc, start..end, memory).filter(|s| s.known && (s.kind == Kind::Body || capital))
-        else {
+        let keeps =
+            |s: &Speaker| matches!(s.kind, Kind::Body) || s.kind == Kind::Account || s.lemma.is_some_and(counts_people);
+        let Some(speaker) = resolve(doc, start..end, memory).filter(|s| s.known && (keeps(s) || capital)) else {
             continue;
         };
         memory.remember(&speaker);
@@ -178,7 +183,96 @@ pub fn has_figure(doc: &Document, range: &Range<usize>, memory: &mut Memory, acc
     }
 }
 
-fn is_harmed(word: &str) -> bool {
+/// Whether a body that only counts others stands before a verb: `IOM has 400,000 on the road`.
+fn is_counter(doc: &Document, at: usize) -> bool {
+    let body = at.checked_sub(1).and_then(|i| doc.name_at(i)).and_then(|n| n.body());
+    body.is_some_and(|id| {
+        let kind = doc.lexicon.world.bodies[id as usize].kind;
+        matches!(kind, BodyKind::Monitor | BodyKind::Un | BodyKind::Ngo) || kind.is_relay()
+    })
+}
+
+/// Whether a figure counts what a body has for itself: `1,200 staff`.
+fn is_staff(doc: &Document, end: usize) -> bool {
+    (end..doc.tokens.len().min(end + 4)).any(|i| {
+        matches!(
+            doc.word(i),
+            "staff"
+                | "workers"
+                | "employees"
+                | "members"
+                | "offices"
+                | "beds"
+                | "doctors"
+                | "monitors"
+                | "observers"
+                | "volunteers"
+                | "correspondents"
+                | "trucks"
+                | "lorries"
+                | "vehicles"
+                | "warehouses"
+                | "teams"
+                | "experts"
+                | "colleagues"
+                | "clinics"
+                | "hospitals"
+                | "troops"
+                | "peacekeepers"
+                | "delegates"
+                | "years"
+                | "days"
+        )
+    })
+}
+
+/// Groups that keep a count of others.
+fn counts_people(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "hospital"
+            | "field hospital"
+            | "clinic"
+            | "field clinic"
+            | "morgue"
+            | "emergency room"
+            | "emergency response room"
+            | "health post"
+            | "health centre"
+            | "health center"
+            | "rights group"
+            | "human rights group"
+            | "monitoring group"
+            | "watchdog"
+            | "observatory"
+            | "network"
+            | "newspaper"
+            | "daily"
+            | "broadcaster"
+            | "radio"
+            | "television"
+            | "state television"
+            | "state radio"
+            | "news agency"
+            | "committee"
+            | "commission"
+            | "inquiry"
+            | "survey"
+            | "study"
+            | "source"
+            | "official"
+            | "security official"
+            | "witness"
+            | "resident"
+            | "diplomat"
+            | "activist"
+            | "aid worker"
+            | "amateur radio operator"
+            | "ngo"
+    )
+}
+
+pub fn is_harmed(word: &str) -> bool {
     matches!(
         word,
         "dead"
@@ -194,6 +288,21 @@ fn is_harmed(word: &str) -> bool {
             | "lost"
             | "deaths"
             | "fatalities"
+            | "victims"
+            | "homeless"
+            | "injuries"
+            | "casualties"
+            | "bodies"
+            | "corpses"
+            | "martyrs"
+            | "refugees"
+            | "slain"
+            | "murdered"
+            | "perished"
+            | "drowned"
+            | "detained"
+            | "abducted"
+            | "kidnapped"
     )
 }
 

@@ -55,7 +55,8 @@ fn full_name(doc: &Document, at: usize) -> Option<Range<usize>> {
 
 /// Whether a capitalised word may be a first name: no title, noun for a speaker, body, place or small word.
 fn is_first_name(doc: &Document, at: usize) -> bool {
-    let named = doc.name_at(at).is_some_and(|n| n.person().is_none());
+    let place = |n: &crate::document::NameAt| n.party().is_none() && n.body().is_none() && n.places().next().is_some();
+    let named = doc.name_at(at).is_some_and(|n| n.person().is_none() && !(place(n) && n.tokens.len() == 1));
     let small = is(
         doc,
         at,

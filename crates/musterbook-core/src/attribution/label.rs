@@ -51,6 +51,15 @@ pub fn colon_speaker(doc: &Document, head: &Range<usize>, colon: usize, memory: 
     ) {
         return None;
     }
+    // `Injured enemy forces: 198`: a label with its number
+    let rest = doc.sentences.get(doc.sentence_at(colon)).map_or(colon + 1, |s| s.tokens.end);
+    let only = doc
+        .figures_in(&(colon + 1..rest))
+        .first()
+        .is_some_and(|f| f.reach.start == colon + 1 && f.tokens.end + 1 >= rest);
+    if only && doc.name_at(head.start).is_none() && head.len() > 1 {
+        return None;
+    }
     let speaker = resolve(doc, head.clone(), memory)?;
     let name = doc.name_at(head.start);
     let noun_inside = head.clone().any(|i| {
@@ -75,6 +84,8 @@ pub fn colon_speaker(doc: &Document, head: &Range<usize>, colon: usize, memory: 
         return None;
     }
     let is_topic = match speaker.kind {
+        // `Peacekeepers: South Africa mourns 13`
+        _ if head.len() == 1 && !quoted && speaker.lemma == Some("peacekeepers") => true,
         // `Gaza: 104 killed`, `Ukraine: seven dead`: a topic; `Moscow: …` and `Hamas: …` speak
         Kind::Party => {
             !noun_inside
@@ -161,7 +172,10 @@ pub fn bracketed(doc: &Document, range: &Range<usize>, memory: &mut Memory, acco
         }
         let Some(close) = (open + 1..range.end.min(open + 9)).find(|&i| doc.tokens[i].is_mark(')')) else { continue };
         let before = &doc.tokens[open - 1];
-        if close == open + 1 || before.is_capitalised() && doc.name_at(open - 1).is_none_or(|n| n.body().is_some()) {
+        let explains = before.is_capitalised()
+            && !is(doc, open - 1, f::TIME)
+            && doc.name_at(open - 1).is_none_or(|n| n.body().is_some());
+        if close == open + 1 || explains {
             continue;
         }
         let inner = open + 1..close;

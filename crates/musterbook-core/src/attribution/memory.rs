@@ -1,7 +1,8 @@
 //! Who has spoken so far: for `he`, `it`, `the ministry`, surnames, and institutions without their country.
 
-use super::body::{known_body, lookup};
+use super::body::known_body;
 use super::introduced::introduction;
+use super::proper::lookup;
 use super::speaker::{Kind, Speaker};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
@@ -23,10 +24,14 @@ pub struct Memory {
     country: Option<u32>,
     /// Whether the text is plainly about that country: its dateline, or most of the names.
     plain: bool,
+    /// Whether the text names that country more than once.
+    twice: bool,
     /// The parties that the text names.
     parties: FxHashSet<u32>,
     /// What the sentence before, or this one, is about: for `it`.
     topic: Option<Speaker>,
+    /// Whether a body spoke in the sentence before.
+    spoke: bool,
     /// The whole text has been read: a headline may use what comes after it.
     late: bool,
     /// Bodies looked up by a phrase put together.
@@ -38,8 +43,8 @@ pub struct Memory {
 impl Memory {
     pub fn new(doc: &Document) -> Memory {
         let parties = doc.names.iter().filter_map(|n| n.party()).map(|p| p.0).collect();
-        let (country, plain) = country_of(doc);
-        Memory { country, plain, parties, ..Memory::default() }
+        let (country, plain, twice) = country_of(doc);
+        Memory { country, plain, twice, parties, ..Memory::default() }
     }
 
     pub fn remember(&mut self, speaker: &Speaker) {
@@ -56,9 +61,10 @@ impl Memory {
         }
     }
 
-    /// Notes what a sentence begins with, for the `it` of the next.
-    pub fn set_topic(&mut self, topic: Option<Speaker>) {
+    /// Notes what a sentence begins with, for the `it` of the next, and whether a body has spoken in it.
+    pub fn set_topic(&mut self, topic: Option<Speaker>, spoke: bool) {
         self.topic = topic;
+        self.spoke = spoke;
     }
 
     pub fn set_late(&mut self) {
@@ -106,7 +112,7 @@ impl Memory {
                 _ if s.through => Some(s.clone()),
                 _ => None,
             }),
-            "it" if self.topic.is_some() => {
+            "it" if self.topic.is_some() && !self.spoke => {
                 let body = newest.find(|s| s.kind != Kind::Person).filter(|s| self.is_of_topic(s));
                 body.cloned().or_else(|| self.topic.clone())
             }
@@ -132,7 +138,8 @@ impl Memory {
         let head = |s: &Speaker| s.lemma.is_some_and(|l| l == lemma || last_word(l) == last_word(lemma));
         let named = |s: &Speaker| {
             let name = s.name.to_ascii_lowercase();
-            s.kind == Kind::Body && (name.ends_with(last_word(lemma)) || name.split(' ').any(|w| w == last_word(lemma)))
+            s.kind == Kind::Body
+                && (name.ends_with(last_word(lemma)) || !s.relay && name.split(' ').any(|w| w == last_word(lemma)))
         };
         let newest = || self.speakers.iter().rev();
         if is_intelligence(lemma)
@@ -200,6 +207,14 @@ impl Memory {
         }
     }
 
+    /// `the rebels` in a text that names one armed group.
+    pub fn armed_group(&self, doc: &Document) -> Option<Speaker> {
+        let parties = &doc.lexicon.world.parties;
+        let mut groups = self.parties.iter().filter(|&&id| parties[id as usize].kind == PartyKind::Group);
+        let id = *groups.next()?;
+        groups.next().is_none().then(|| Speaker::new(parties[id as usize].name.clone(), Kind::Party))
+    }
+
     /// The full form of a surname that was given before.
     pub fn full_name(&self, speaker: Speaker) -> Speaker {
         if speaker.name.contains(' ') {
@@ -242,7 +257,7 @@ impl Memory {
         {
             return Some(party);
         }
-        let at_home = is_force(lemma) && self.plain;
+        let at_home = is_force(lemma) && (self.plain || self.twice);
         if !(national || at_home) {
             return None;
         }
@@ -346,10 +361,10 @@ fn dateline(doc: &Document) -> Option<u32> {
     })
 }
 
-/// The country of a text, and whether it is plain: the dateline, or three in five of the names.
-fn country_of(doc: &Document) -> (Option<u32>, bool) {
+/// The country of a text, whether it is plain (the dateline, or three in five of the names), and whether it is named twice.
+fn country_of(doc: &Document) -> (Option<u32>, bool, bool) {
     if let Some(party) = dateline(doc) {
-        return (Some(party), true);
+        return (Some(party), true, true);
     }
     let mut counts: FxHashMap<u32, usize> = FxHashMap::default();
     for name in &doc.names {
@@ -366,7 +381,7 @@ fn country_of(doc: &Document) -> (Option<u32>, bool) {
     let states: Vec<(u32, usize)> = states.collect();
     let all: usize = states.iter().map(|s| s.1).sum();
     match states.into_iter().max_by_key(|&(party, count)| (count, std::cmp::Reverse(party))) {
-        Some((party, count)) => (Some(party), count >= 2 && count * 5 >= all * 3),
-        None => (None, false),
+        Some((party, count)) => (Some(party), count >= 2 && count * 5 >= all * 3, count >= 2),
+        None => (None, false, false),
     }
 }

@@ -11,16 +11,22 @@ mod count;
 mod cue;
 mod deed;
 mod extent;
+mod finite;
 mod gapped;
 mod head;
+mod interview;
 mod introduced;
 mod label;
 pub mod likelihood;
+mod masthead;
 mod memory;
+mod modifier;
 mod object;
 mod organisation;
+mod owners;
 mod person;
 mod phrase;
+mod proper;
 mod referent;
 mod relayed;
 mod speaker;
@@ -29,6 +35,7 @@ mod subject;
 #[cfg(test)]
 mod tests;
 mod verb;
+mod voice;
 
 pub use chain::Attribution;
 pub use likelihood::likelihood;
@@ -63,6 +70,10 @@ struct Speech {
     relayed: Option<(Vec<bool>, Vec<String>)>,
     /// The account over the list or table that a sentence stands in.
     blocks: Vec<Option<usize>>,
+    /// The speaker whose dated line each sentence stands under; empty where a text has none.
+    sections: Vec<Option<Vec<String>>>,
+    /// The sentences that answer in an interview, and whose answers they are.
+    answers: Option<(Vec<bool>, Vec<String>)>,
 }
 
 /// Fills source and stance of the drafts.
@@ -101,10 +112,12 @@ impl Speech {
             by_sentence: Vec::with_capacity(doc.sentences.len()),
             standing: Vec::with_capacity(doc.sentences.len()),
             quoted: carry::open_quotes(doc),
-            voice: carry::voice(doc, &memory),
+            voice: voice::voice(doc, &memory),
             sole: None,
             relayed: None,
             blocks: Vec::new(),
+            sections: masthead::sections(doc, &memory),
+            answers: interview::answers(doc, &memory),
         };
         let head = doc.headline();
         let late_title = doc.sentences.len() > 1
@@ -121,16 +134,19 @@ impl Speech {
             }
             let start = speech.accounts.len();
             speech.accounts.extend(cue::find(doc, sentence, &mut memory));
-            memory.set_topic(topic(doc, sentence));
+            let said =
+                speech.accounts[start..].last().is_some_and(|a| a.speaker.kind != Kind::Person && a.speaker.known);
+            memory.set_topic(topic(doc, sentence), said);
             if speech.accounts.len() > start {
                 standing = Some(carry::last_outer(&speech.accounts, start));
             }
             speech.by_sentence.push(start..speech.accounts.len());
+            speech.inherit(doc, index, start);
             speech.standing.push(standing);
         }
         // the headline last: it may use what the text explains
         memory.set_late();
-        memory.set_topic(None);
+        memory.set_topic(None, false);
         if let Some(title) = doc.sentences.get(head).filter(|_| late_title) {
             let start = speech.accounts.len();
             speech.accounts.extend(cue::find(doc, title, &mut memory));
@@ -143,6 +159,19 @@ impl Speech {
         }
         speech.relayed = relayed::passed_on(doc, &speech.accounts, &speech.by_sentence);
         speech
+    }
+
+    /// `…, IRNA quoted the command as saying. It added …`: a pronoun has the whole chain of its speaker.
+    fn inherit(&mut self, doc: &Document, index: usize, start: usize) {
+        let Some(before) = self.standing.last().copied().flatten().filter(|_| index > 0) else { return };
+        let (said, now) = self.accounts.split_at_mut(start);
+        let Some(first) = said.get(before).filter(|a| doc.sentence_at(a.words.start) + 1 == index) else { return };
+        for account in now {
+            let pronoun = matches!(doc.word(account.words.start), "it" | "It" | "IT" | "he" | "He" | "they" | "They");
+            if pronoun && account.speaker.name == first.speaker.name && account.cited.is_empty() {
+                account.cited = first.cited.clone();
+            }
+        }
     }
 
     /// On whose word a figure is.
@@ -177,6 +206,14 @@ impl Speech {
             return found;
         }
         if here.is_empty()
+            && index > 0
+            && self.voice.is_none()
+            && carry::is_own_deed(doc, sentence)
+            && let Some(found) = self.doer_before(doc, index)
+        {
+            return found;
+        }
+        if here.is_empty()
             && let Some(found) = self.said_next(doc, index)
         {
             return found;
@@ -190,6 +227,12 @@ impl Speech {
             && let Some(account) = self.blocks[index]
         {
             return Attribution { chain: self.accounts[account].chain(), said: None, rule: "list" };
+        }
+        if let Some(chain) = self.sections.get(index).and_then(|s| s.as_ref()) {
+            return Attribution { chain: chain.clone(), said: None, rule: "section" };
+        }
+        if let Some((_, chain)) = self.answers.as_ref().filter(|(covered, _)| covered[index] && here.is_empty()) {
+            return Attribution { chain: chain.clone(), said: None, rule: "interview" };
         }
         if let Some((voice, rule)) = &self.voice {
             return Attribution { chain: voice.clone(), said: None, rule };
@@ -241,6 +284,15 @@ impl Speech {
         // what stands between has no figures of its own
         let unbroken = said_in + 1 == index || doc.figures_in(&doc.sentences[index - 1].tokens).is_empty();
         (near && unbroken).then(|| Attribution { chain: account.chain(), said: None, rule: "goes-on" })
+    }
+
+    /// `It flew 300 sorties` right after a side or body has spoken: its own deeds on its own word.
+    fn doer_before(&self, doc: &Document, index: usize) -> Option<Attribution> {
+        let account = &self.accounts[self.standing[index - 1]?];
+        let near = doc.sentence_at(account.words.start) + 1 == index
+            && doc.sentences[index - 1].paragraph == doc.sentences[index].paragraph;
+        let does = matches!(account.speaker.kind, Kind::Body | Kind::Party) && !account.speaker.relay;
+        (near && does).then(|| Attribution { chain: account.chain(), said: None, rule: "goes-on" })
     }
 
     /// `That is the UN's figure`, `So says the Red Cross`, `This was announced by the governor`, after what was said.

@@ -19,9 +19,14 @@ pub fn by_person(doc: &Document, items: &[Item], memory: &Memory) -> Option<Spea
         _ => None,
     });
     if speaks_for {
-        let owner = items[..index]
-            .iter()
-            .find_map(|i| owner_of_spokesman(doc, i))
+        // `spokesman for the Defence Ministry for the ATO`: the first that is named
+        let spokes =
+            items[..index].iter().position(|i| matches!(i.piece, Piece::Noun(n) if n.class == Class::Spokesman));
+        let next = spokes.and_then(|n| items[..index].get(n + 1)).filter(|i| i.deep);
+        let ministry = next.is_some_and(|i| matches!(i.piece, Piece::Noun(n) if n.class == Class::Institution));
+        let first = if ministry { institution_of_spokesman(doc, &items[..index], memory) } else { None };
+        let owner = first
+            .or_else(|| items[..index].iter().find_map(|i| owner_of_spokesman(doc, i)))
             .or_else(|| group_of_spokesman(doc, &items[..index]))
             .or_else(|| institution_of_spokesman(doc, &items[..index], memory));
         if let Some(mut body) = owner {
@@ -97,7 +102,7 @@ fn is_holder(items: &[Item], index: usize) -> bool {
     matches!(office.piece, Piece::Noun(_))
         && office.deep
         && office.tokens.end == item.tokens.start
-        && (2..=3).contains(&item.tokens.len())
+        && (2..=7).contains(&item.tokens.len())
         && index + 1 == items.len()
         && items[..index].iter().any(post)
 }
@@ -114,9 +119,12 @@ pub fn named_person(doc: &Document, items: &[Item], index: usize, item: &Item) -
             Some(person)
         }
         Piece::Proper => {
-            let follows_title = index > 0
-                && next_to(doc, &items[index - 1], item)
-                && matches!(items[index - 1].piece, Piece::Noun(n) if !n.plural && matches!(n.class, Class::Person | Class::Spokesman));
+            // `Inspector General (Operations) K. L. Rao`: past the brackets
+            let before = items[..index].iter().rposition(|i| !i.bracketed);
+            let follows_title = before.is_some_and(|n| {
+                let near = if n + 1 == index { next_to(doc, &items[n], item) } else { item.tokens.start - items[n].tokens.end <= 6 };
+                near && matches!(items[n].piece, Piece::Noun(n) if !n.plural && matches!(n.class, Class::Person | Class::Spokesman))
+            });
             let after_title = item.tokens.start > 0 && {
                 let before = &doc.tokens[item.tokens.start - 1];
                 let word = if before.is_mark('.') && item.tokens.start > 1 {

@@ -42,8 +42,10 @@ pub fn items<'d>(doc: &'d Document, span: &Range<usize>) -> Vec<Item<'d>> {
             .longest(&doc.tokens[at..span.end])
             .filter(|h| h.meaning.lemma.contains("ministry"))
             .map_or(0, |h| h.length);
-        if let Some(name) =
-            doc.name_at(at).filter(|n| n.tokens.start == at && n.tokens.end <= span.end && n.tokens.len() > ministry)
+        if let Some(name) = doc
+            .name_at(at)
+            .filter(|n| n.tokens.start == at && n.tokens.end <= span.end && n.tokens.len() > ministry)
+            .filter(|n| !is_given_name(doc, &found, n, span.end))
         {
             found.push(Item { piece: Piece::Name(name), tokens: name.tokens.clone(), deep, apposed, bracketed });
             at = name.tokens.end;
@@ -84,6 +86,19 @@ pub fn items<'d>(doc: &'d Document, span: &Range<usize>) -> Vec<Item<'d>> {
     found
 }
 
+/// `Chief Minister Raman Singh`: a place's name as a given name, between a title and a surname.
+fn is_given_name(doc: &Document, before: &[Item], name: &NameAt, limit: usize) -> bool {
+    let place =
+        name.places().next().is_some() && name.party().is_none() && name.body().is_none() && name.person().is_none();
+    let titled = before.last().is_some_and(|i| {
+        i.tokens.end == name.tokens.start
+            && matches!(i.piece, Piece::Noun(n) if n.class == Class::Person && !n.plural)
+            && doc.tokens[i.tokens.start].is_capitalised()
+    });
+    let next = name.tokens.end;
+    place && titled && next < limit && doc.tokens[next].is_capitalised() && doc.name_at(next).is_none()
+}
+
 /// Whether a noun or title for a person stands before a token: in capitals throughout only that shows a name.
 fn after_title(doc: &Document, at: usize) -> bool {
     let Some(mut before) = at.checked_sub(1) else { return false };
@@ -111,7 +126,11 @@ pub fn joins_proper(doc: &Document, start: usize, end: usize) -> bool {
                 && doc.lexicon.speakers.nouns.longest(&doc.tokens[end..end + 1]).is_none_or(|_| false)
         }
         TokenKind::Mark('.') => {
-            end == start + 1 && doc.tokens[end].glued && doc.tokens[start].span.end - doc.tokens[start].span.start <= 2
+            let initial = &doc.tokens[end - 1];
+            token.glued
+                && initial.is_capitalised()
+                && initial.span.end - initial.span.start <= if end == start + 1 { 2 } else { 1 }
+                && doc.tokens.get(end + 1).is_some_and(|t| t.is_capitalised())
         }
         _ => false,
     }
@@ -162,7 +181,8 @@ const AROUND: usize = 20;
 
 /// Whether a token stands in copy that is all capitals.
 fn is_shouted(doc: &Document, at: usize) -> bool {
-    if doc.tokens[at].case != Case::Upper {
+    let letter = doc.tokens[at].span.end - doc.tokens[at].span.start == 1 && doc.tokens[at].is_capitalised();
+    if doc.tokens[at].case != Case::Upper && !letter {
         return false;
     }
     let Some(sentence) = doc.sentences.get(doc.sentence_at(at)) else { return false };

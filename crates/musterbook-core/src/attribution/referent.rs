@@ -3,9 +3,10 @@
 
 use super::body::{known_body, party};
 use super::phrase::text_of;
-use super::speaker::{Kind, Speaker};
+use super::speaker::{Kind, Speaker, is};
 use crate::document::{Document, NameAt};
-use crate::lexicon::world::{BodyKind, PartyKind};
+use crate::lexicon::cues::function as f;
+use crate::lexicon::world::{BodyKind, PartyForm, PartyKind};
 use crate::text::Kind as TokenKind;
 use std::ops::Range;
 
@@ -38,6 +39,91 @@ pub fn named_before(doc: &Document, before: usize, lemma: &str) -> Option<Speake
     .next()
 }
 
+/// How many tokens back a name that no table has is looked for.
+const UNNAMED: usize = 400;
+
+/// `the group` after `the Myanmar Royal Dragon Army`: capitals that no table names and that end as such bodies do.
+pub fn capitals_before(doc: &Document, before: usize, lemma: &str) -> Option<Speaker> {
+    let ends = |word: &str| match lemma {
+        "group" | "movement" | "faction" | "militia" | "armed group" | "rebel group" | "front" | "organisation"
+        | "organization" => {
+            matches!(
+                word,
+                "Army"
+                    | "Front"
+                    | "Movement"
+                    | "Brigade"
+                    | "Brigades"
+                    | "Forces"
+                    | "Force"
+                    | "Group"
+                    | "Battalion"
+                    | "Resistance"
+            ) || ends_as_watch(word)
+        }
+        _ => ends_as_watch(word),
+    };
+    let generic = matches!(
+        lemma,
+        "group"
+            | "movement"
+            | "faction"
+            | "militia"
+            | "armed group"
+            | "rebel group"
+            | "front"
+            | "organisation"
+            | "organization"
+            | "network"
+            | "rights group"
+            | "human rights group"
+            | "medical group"
+            | "aid group"
+            | "monitoring group"
+            | "watchdog"
+            | "charity"
+            | "ngo"
+            | "association"
+    );
+    let radio = lemma == "radio" || lemma == "station";
+    let from = before.saturating_sub(UNNAMED);
+    (from..before.saturating_sub(1)).rev().filter(|_| generic || radio).find_map(|at| {
+        let unnamed = |i: usize| doc.tokens[i].is_capitalised() && doc.name_at(i).is_none_or(|n| n.body().is_none());
+        if radio {
+            let next = unnamed(at + 1) && matches!(doc.word(at), "Radio");
+            return next.then(|| Speaker::new(text_of(doc, &(at..at + 2)), Kind::Body));
+        }
+        if !unnamed(at) || !ends(doc.word(at)) || unnamed(at + 1) {
+            return None;
+        }
+        let start = (from..at).rev().take_while(|&i| unnamed(i) && !is(doc, i, f::ARTICLE)).last()?;
+        (at - start >= 2).then(|| Speaker::new(text_of(doc, &(start..at + 1)), Kind::Body))
+    })
+}
+
+fn ends_as_watch(word: &str) -> bool {
+    matches!(
+        word,
+        "Network"
+            | "Union"
+            | "Committee"
+            | "Committees"
+            | "Organisation"
+            | "Organization"
+            | "Watch"
+            | "Foundation"
+            | "Association"
+            | "Observatory"
+            | "Centre"
+            | "Center"
+            | "Council"
+            | "Society"
+            | "Syndicate"
+            | "Coalition"
+            | "Initiative"
+    )
+}
+
 /// Whether a generic noun may stand for a body of a kind.
 fn fits(kind: BodyKind, lemma: &str) -> bool {
     match lemma {
@@ -66,6 +152,111 @@ fn fits(kind: BodyKind, lemma: &str) -> bool {
         "think tank" | "thinktank" | "institute" => kind == BodyKind::Thinktank,
         _ => false,
     }
+}
+
+/// How many tokens back a person or group may have been introduced.
+const INTRODUCED: usize = 1500;
+
+/// `the president` after `President Jean Mbeki`, or after `Jean Mbeki, the president of …`: the person so called last.
+pub fn titled_before(doc: &Document, head: &Range<usize>) -> Option<Speaker> {
+    let first = doc.tokens[head.start].word;
+    let from = head.start.saturating_sub(INTRODUCED);
+    let length = head.len();
+    let same = |at: usize| {
+        doc.tokens[at].word == first && (1..length).all(|n| doc.tokens[at + n].word == doc.tokens[head.start + n].word)
+    };
+    (from..head.start.saturating_sub(length)).rev().filter(|&at| same(at)).find_map(|at| {
+        let end = at + length;
+        let capital = doc.tokens[at].is_capitalised();
+        let named = doc.name_at(end).filter(|n| capital && n.tokens.start == end);
+        if let Some(id) = named.and_then(|n| n.person()) {
+            return Some(Speaker::new(doc.lexicon.world.people[id as usize].name.clone(), Kind::Person));
+        }
+        let run = end..(end..doc.tokens.len().min(end + 6)).find(|&i| !joins(doc, end, i)).unwrap_or(end);
+        let plain = named.is_none() && (2..=6).contains(&run.len());
+        (capital && plain).then(|| Speaker::new(text_of(doc, &run), Kind::Person))
+    })
+}
+
+/// `the president` in a text that names a person whom the tables call a president: the nearest before, else the first.
+pub fn holder(doc: &Document, before: usize, lemma: &str) -> Option<Speaker> {
+    if !matches!(lemma, "president" | "prime minister" | "foreign minister" | "defence minister" | "defense minister") {
+        return None;
+    }
+    let people = &doc.lexicon.world.people;
+    let holds = |id: &u32| people[*id as usize].names.iter().any(|n| n.to_ascii_lowercase().ends_with(lemma));
+    let end = doc.names.partition_point(|n| n.tokens.start < before);
+    let nearest = doc.names[..end].iter().rev().filter_map(|n| n.person()).find(holds);
+    let id = nearest.or_else(|| doc.names[end..].iter().filter_map(|n| n.person()).find(holds))?;
+    Some(Speaker::new(people[id as usize].name.clone(), Kind::Person))
+}
+
+/// Who `he` is where nobody has spoken yet: the person whose name a sentence shortly before begins with.
+pub fn subject_person(doc: &Document, at: usize) -> Option<Speaker> {
+    let index = doc.sentence_at(at);
+    (index.saturating_sub(6)..=index).rev().find_map(|n| {
+        let range = doc.sentences[n].tokens.clone();
+        let first = range.clone().find(|&i| doc.tokens[i].is_word()).filter(|&i| i < at)?;
+        if let Some(id) = doc.name_at(first).and_then(|n| n.person()) {
+            return Some(Speaker::new(doc.lexicon.world.people[id as usize].name.clone(), Kind::Person));
+        }
+        let end = (first..range.end.min(first + 5)).find(|&i| !joins(doc, first, i) || doc.name_at(i).is_some())?;
+        let verb = doc.tokens.get(end).is_some_and(|t| t.is_word() && !t.is_capitalised())
+            && is(doc, end, f::AUXILIARY)
+            || doc.tokens.get(end).is_some_and(|t| t.is_mark(',')) && end - first >= 2;
+        let plain = (first..end).all(|i| doc.lexicon.speakers.nouns.longest(&doc.tokens[i..i + 1]).is_none());
+        let known = end > first
+            && !is(
+                doc,
+                first,
+                f::ARTICLE
+                    | f::PRONOUN
+                    | f::PREPOSITION
+                    | f::TIME
+                    | f::SUBORDINATE
+                    | f::DEFINITE
+                    | f::ADVERB
+                    | f::CONJUNCTION,
+            );
+        (known && verb && plain && end - first >= 2).then(|| Speaker::new(text_of(doc, &(first..end)), Kind::Person))
+    })
+}
+
+fn joins(doc: &Document, start: usize, at: usize) -> bool {
+    let capital = doc.tokens[at].is_capitalised() && doc.name_at(at).is_none_or(|n| n.party().is_none());
+    if at == start { capital } else { super::phrase::joins_proper(doc, start, at) }
+}
+
+/// `the diplomats` after `Western diplomats in the capital`: the fuller description of the same people given before.
+pub fn described_before(doc: &Document, head: &Range<usize>) -> Option<Range<usize>> {
+    let first = doc.tokens[head.start].word;
+    let from = head.start.saturating_sub(INTRODUCED);
+    let length = head.len();
+    (from..head.start.saturating_sub(length)).rev().find_map(|at| {
+        let same = (0..length).all(|n| doc.tokens[at + n].word == doc.tokens[head.start + n].word);
+        if !same || doc.tokens[at].word != first {
+            return None;
+        }
+        let mut start = at;
+        while start > 0 && at - start < 3 && tells_which(doc, start - 1) {
+            start = doc.name_at(start - 1).map_or(start - 1, |n| n.tokens.start);
+        }
+        (start < at).then_some(start..at + length)
+    })
+}
+
+/// Whether a word before a noun tells which of its kind are meant: a demonym, body or adjective.
+fn tells_which(doc: &Document, at: usize) -> bool {
+    if let Some(name) = doc.name_at(at) {
+        let world = |id: u32| doc.lexicon.world.parties[id as usize].kind != PartyKind::State;
+        return name.party().is_some_and(|p| p.1 == PartyForm::Demonym || world(p.0)) || name.body().is_some();
+    }
+    let word = doc.word(at);
+    let adjective = ["ern", "al", "ish", "ian", "ese", "ary", "ic", "an", "or", "ior", "ent", "ous"];
+    doc.tokens[at].is_word()
+        && word.len() > 4
+        && adjective.iter().any(|end| word.to_ascii_lowercase().ends_with(end))
+        && !is(doc, at, f::ARTICLE | f::PREPOSITION | f::ADVERB | f::AUXILIARY | f::SUBORDINATE | f::TIME)
 }
 
 /// `the Saudi-led coalition`, wherever the text names it in full.

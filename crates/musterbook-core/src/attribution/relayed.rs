@@ -2,8 +2,8 @@
 //! name nobody are still on its word, until another speaks or the text turns elsewhere.
 
 use super::account::Account;
-use super::carry::is_official;
 use super::speaker::Kind;
+use super::voice::is_official;
 use crate::document::Document;
 use crate::text::Sentence;
 
@@ -28,6 +28,11 @@ pub fn passed_on(
         Kind::Person => speaker.known && (accounts.len() >= 3 || doc.figures.len() >= 8),
         _ => false,
     };
+    // `Border Provinces Centre: incident log`: a head that is not known to speak for a side
+    let named = doc.lexicon.world.bodies.iter().any(|b| b.name == speaker.name);
+    if first.rule == "colon" && doc.sentence_at(first.words.start) == 0 && speaker.kind == Kind::Body && !named {
+        return None;
+    }
     if !early || !official {
         return None;
     }

@@ -10,7 +10,7 @@ use super::phrase::items;
 use super::referent::local_party;
 use crate::document::Document;
 use crate::lexicon::cues::function as f;
-use crate::text::Kind as TokenKind;
+use crate::text::{Case, Kind as TokenKind};
 use std::ops::Range;
 
 /// What a speaker is.
@@ -79,6 +79,9 @@ pub fn resolve(doc: &Document, span: Range<usize>, memory: &Memory) -> Option<Sp
     if span.len() == 1 && doc.name_at(span.start).is_none() && is(doc, span.start, f::PRONOUN) {
         return memory.pronoun(&doc.word(span.start).to_ascii_lowercase());
     }
+    if let Some(person) = surname_alone(doc, &span, memory) {
+        return Some(person);
+    }
     if let Some(joint) = joint(doc, &span, memory) {
         return Some(joint);
     }
@@ -93,6 +96,21 @@ pub fn resolve(doc: &Document, span: Range<usize>, memory: &Memory) -> Option<Sp
         .or_else(|| by_person(doc, &items, memory))
         .or_else(|| by_head(doc, &items, &span, (definite, local), memory))
         .or_else(|| by_name(doc, &items, memory))
+}
+
+/// `Nato said` after `Major Isagani Nato`: a surname that is also the name of a place or, in capitals, of a party.
+fn surname_alone(doc: &Document, span: &Range<usize>, memory: &Memory) -> Option<Speaker> {
+    let name = doc.name_at(span.start).filter(|n| span.len() == 1 && n.tokens == *span)?;
+    let case = doc.tokens[span.start].case;
+    let place = name.person().is_none() && name.body().is_none() && name.party().is_none();
+    let canonical = name.party().map(|p| doc.lexicon.world.parties[p.0 as usize].name.as_str());
+    let shouted = case == Case::Capital && canonical.is_some_and(|n| !n.contains(char::is_lowercase));
+    if !place && !shouted {
+        return None;
+    }
+    let word = doc.word(span.start);
+    let known = memory.full_name(Speaker::new(word, Kind::Person));
+    if known.name.contains(' ') { Some(known) } else { memory.introduced(doc, word) }
 }
 
 /// `the army and the rebels`: two sources in text order; not `U.S. and South Korean agencies`.
@@ -124,7 +142,10 @@ pub fn trimmed(doc: &Document, mut span: Range<usize>) -> Option<Range<usize>> {
             && !is(doc, span.start, f::PRONOUN)
             && doc.name_at(span.start).is_none();
         // `19:30 Tehran's prosecutor`
-        let clock = token.kind == TokenKind::Digits && doc.tokens.get(span.start + 1).is_some_and(|t| !t.glued);
+        let clock = token.kind == TokenKind::Digits
+            && doc.tokens.get(span.start + 1).is_some_and(|t| {
+                !t.glued || t.is_mark(':') || span.start > 0 && doc.tokens[span.start - 1].is_mark(':')
+            });
         if matches!(token.kind, TokenKind::Mark(_) | TokenKind::Hyphen | TokenKind::Break) || small || clock {
             span.start += 1;
         } else {
@@ -166,6 +187,7 @@ pub fn is_own_voice(doc: &Document, span: &Range<usize>) -> bool {
     let first = doc.word(span.start).to_ascii_lowercase();
     let second = if span.len() > 1 { doc.word(span.start + 1).to_ascii_lowercase() } else { String::new() };
     match first.as_str() {
+        "my" if span.len() == 2 => true,
         "we" | "our" => !span.clone().any(|i| doc.tokens[i].kind == TokenKind::Mark('"')),
         "this" => matches!(
             second.as_str(),

@@ -3,8 +3,10 @@
 
 use super::extent::{end_of_phrase, start_of_phrase};
 use super::memory::Memory;
+use super::modifier::{behind_modifier, behind_relative, is_manner, speaks_at};
+use super::referent::subject_person;
 use super::speaker::{Kind, Speaker, is, resolve};
-use crate::document::Document;
+use crate::document::{Document, Figure};
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::Class;
 use crate::text::Kind as TokenKind;
@@ -47,12 +49,28 @@ fn right(doc: &Document, range: &Range<usize>, verb: usize, end: usize, memory: 
     let ends = stop >= range.end
         || !doc.tokens[stop].is_word()
         || is(doc, stop, f::TIME | f::PREPOSITION | f::SUBORDINATE | f::PRONOUN | f::CONJUNCTION);
-    if stop == end || !ends || !doc.figures_in(&(end..stop)).is_empty() {
+    if stop == end || !ends || !is_uncounted(doc, end, stop) {
         return None;
     }
-    let stop = past_spokesman(doc, stop, range.end);
+    let named = past_place(doc, stop, range.end);
+    let full = past_name(doc, named, range.end);
+    let stop = if full > named { full } else { past_spokesman(doc, stop, range.end) };
     let speaker = resolve(doc, end..stop, memory)?;
     Some(Subject { speaker, words: verb..stop, inverted: true, after_content: true, joined: false })
+}
+
+/// `said the Red Cross coordinator in Kigali, Jean Roe`: past where a post is held, before a comma.
+fn past_place(doc: &Document, stop: usize, limit: usize) -> usize {
+    let at = stop < limit && matches!(doc.word(stop), "in" | "at" | "for" | "near") && stop + 1 < limit;
+    let name = doc.name_at(stop + usize::from(at)).filter(|n| at && n.places().next().is_some());
+    let end = name.map(|n| n.tokens.end).filter(|&e| e < limit && doc.tokens[e].is_mark(','));
+    end.unwrap_or(stop)
+}
+
+/// Whether a phrase has no figure, but for the `one` of `said one analyst` or `two` of `said two witnesses`.
+fn is_uncounted(doc: &Document, start: usize, end: usize) -> bool {
+    let small = |figure: &Figure| figure.tokens == (start..start + 1) && is(doc, start, f::ARTICLE);
+    doc.figures_in(&(start..end)).iter().all(|figure| figure.article || small(figure))
 }
 
 /// `said Ron Ray, a UNHCR spokesman`: past the apposition if it says whom the person speaks for.
@@ -108,7 +126,12 @@ pub fn left(doc: &Document, range: &Range<usize>, verb: usize, memory: &Memory) 
     {
         let before = if start > range.start && doc.tokens[start - 1].is_mark(',') { start - 1 } else { start };
         let phrase = start_of_phrase(doc, range, before)..before;
-        let speaker = resolve(doc, phrase.clone(), memory)?;
+        // `… was waved away by Conakry, which admits 157`
+        let last = before.checked_sub(1).and_then(|i| doc.name_at(i)).filter(|n| n.tokens.start > phrase.start);
+        let which = doc.word(start).eq_ignore_ascii_case("which");
+        let named = last.filter(|n| which && (n.body().is_some() || n.party().is_some())).map(|n| n.tokens.clone());
+        let by = named.filter(|n| is(doc, n.start - 1, f::PREPOSITION));
+        let speaker = by.and_then(|n| resolve(doc, n, memory)).or_else(|| resolve(doc, phrase.clone(), memory))?;
         return Some(subject(doc, range, speaker, phrase));
     }
     if !doc.figures_in(&(start..end)).is_empty() && !is_counted_speaker(doc, start, end) {
@@ -124,7 +147,19 @@ pub fn left(doc: &Document, range: &Range<usize>, verb: usize, memory: &Memory) 
     if let Some(found) = behind_modifier(doc, range, end, memory) {
         return Some(found);
     }
-    let Some(speaker) = resolve(doc, start..end, memory) else { return behind_relative(doc, range, end, memory) };
+    // `MSF treated 29 people, it said`
+    let clause = || {
+        let pronoun = end - start == 1 && matches!(doc.word(start), "it" | "they" | "he" | "she");
+        let human = end - start == 1 && matches!(doc.word(start).to_ascii_lowercase().as_str(), "he" | "she");
+        let clause = pronoun.then(|| clause_subject(doc, range, start, memory)).flatten();
+        clause.or_else(|| human.then(|| subject_person(doc, start)).flatten())
+    };
+    if let Some(found) = name_and_title(doc, range, start, end, memory) {
+        return Some(found);
+    }
+    let Some(speaker) = resolve(doc, start..end, memory).or_else(clause) else {
+        return behind_relative(doc, range, end, memory);
+    };
     if let Some(first) = first_of_three(doc, range, start, memory).filter(|_| speaker.follows.is_some()) {
         return Some(subject(
             doc,
@@ -134,6 +169,30 @@ pub fn left(doc: &Document, range: &Range<usize>, verb: usize, memory: &Memory) 
         ));
     }
     Some(subject(doc, range, speaker, start..end))
+}
+
+/// `Alexandra Roe, IDMC director said`: a name, then the post without an article or a closing comma.
+fn name_and_title(doc: &Document, range: &Range<usize>, start: usize, end: usize, memory: &Memory) -> Option<Subject> {
+    let comma = start.checked_sub(1).filter(|&i| i > range.start && doc.tokens[i].is_mark(','))?;
+    let post = end - start <= 8
+        && !is(doc, start, f::ARTICLE | f::DEFINITE | f::PRONOUN)
+        && (start..end).any(|i| {
+            doc.lexicon
+                .speakers
+                .nouns
+                .longest(&doc.tokens[i..end])
+                .is_some_and(|h| matches!(h.meaning.class, Class::Person | Class::Spokesman) && !h.meaning.plural)
+        });
+    let from = (range.start..comma).rev().take(4).take_while(|&i| doc.tokens[i].is_capitalised()).last()?;
+    let opens =
+        from == range.start || matches!(doc.tokens[from - 1].kind, TokenKind::Mark('"' | '”' | ',' | '–' | '—'));
+    let plain = (from..comma).all(|i| doc.name_at(i).is_none_or(|n| n.person().is_some()))
+        && (start..end).all(|i| doc.name_at(i).is_none_or(|n| n.person().is_none()));
+    if !plain || !post || !opens || comma - from < 2 {
+        return None;
+    }
+    let speaker = resolve(doc, from..end, memory).filter(|s| s.kind == Kind::Person || s.follows.is_some())?;
+    Some(subject(doc, range, speaker, from..end))
 }
 
 /// `Medics, police and witnesses`: the first of a list of speakers, before its comma.
@@ -149,7 +208,7 @@ fn is_counted_speaker(doc: &Document, start: usize, end: usize) -> bool {
     doc.figures_in(&(start..end)).iter().all(|f| f.article || f.tokens.start <= start + 1)
 }
 
-fn subject(doc: &Document, range: &Range<usize>, speaker: Speaker, words: Range<usize>) -> Subject {
+pub fn subject(doc: &Document, range: &Range<usize>, speaker: Speaker, words: Range<usize>) -> Subject {
     let before = words.start.checked_sub(1).filter(|&i| i >= range.start);
     let joined = before.is_some_and(|i| doc.tokens[i].is_mark(';') || is(doc, i, f::CONJUNCTION))
         || is(doc, words.start, f::CONJUNCTION) && words.start > range.start;
@@ -164,78 +223,6 @@ fn subject(doc: &Document, range: &Range<usize>, speaker: Speaker, words: Range<
 /// Whether something that can be content stands in a range: more than a phrase of time or place.
 fn has_body(doc: &Document, range: Range<usize>) -> bool {
     !doc.figures_in(&range).is_empty() || range.len() > 5
-}
-
-/// `Two officials who asked not to be named said`: the noun before the relative clause.
-fn behind_relative(doc: &Document, range: &Range<usize>, end: usize, memory: &Memory) -> Option<Subject> {
-    let clause = (range.start..end).rev().take(14).take_while(|&i| !is_stop(doc, i));
-    let relative = clause.filter(|&i| matches!(doc.word(i), "who" | "which")).last()?;
-    let start = start_of_phrase(doc, range, relative);
-    let speaker = resolve(doc, start..relative, memory).filter(|s| s.known)?;
-    Some(subject(doc, range, speaker, start..end))
-}
-
-/// `Rebels fighting the government said`, `A diplomat reached by telex said`, `A group that tracks the war says`: the
-/// noun before a participle or relative clause.
-fn behind_modifier(doc: &Document, range: &Range<usize>, end: usize, memory: &Memory) -> Option<Subject> {
-    let from = (range.start..end).rev().take(28).take_while(|&i| !is_stop(doc, i)).last()?;
-    let relative = |i: usize| matches!(doc.word(i), "that" | "which");
-    let at = (from + 1..end.saturating_sub(1))
-        .find(|&i| modifies(doc, i, end) && (speaks_at(doc, from, i) || relative(i) && counts_at(doc, from, i)))?;
-    let start = start_of_phrase(doc, range, at);
-    let speaker = resolve(doc, start..at, memory).filter(|s| s.known && s.kind != Kind::Account)?;
-    doc.figures_in(&(start..at))
-        .iter()
-        .all(|f| f.article || f.tokens.start <= start + 1)
-        .then(|| subject(doc, range, speaker, start..end))
-}
-
-/// Whether a participle with its phrase, or a relative clause, begins at a token and fills the stretch up to `end`.
-fn modifies(doc: &Document, at: usize, end: usize) -> bool {
-    if !doc.tokens[at].is_word() || doc.name_at(at).is_some() {
-        return false;
-    }
-    let word = doc.word(at).to_ascii_lowercase();
-    let next = doc.word(at + 1).to_ascii_lowercase();
-    let finite = |i: usize| is(doc, i, f::AUXILIARY) || doc.word(i).ends_with("ed");
-    if matches!(word.as_str(), "who" | "which" | "that") {
-        let verb = word != "that" || is(doc, at + 1, f::AUXILIARY) || next.ends_with('s') || next.ends_with("ed");
-        let verb = verb || word == "that" && has_finite(doc, at + 1, end);
-        let anew = is(doc, at + 1, f::PRONOUN | f::ARTICLE | f::DEFINITE) || doc.name_at(at + 1).is_some();
-        return verb && !anew && at + 2 < end;
-    }
-    let leads = is(doc, at + 1, f::PREPOSITION | f::ARTICLE | f::DEFINITE) || doc.name_at(at + 1).is_some();
-    let active = word.len() > 4 && word.ends_with("ing") && !is(doc, at, f::PREPOSITION | f::TIME);
-    let passive = word.len() > 4 && word.ends_with("ed")
-        || matches!(word.as_str(), "led" | "held" | "run" | "sent" | "known" | "fought" | "seen" | "caught" | "driven");
-    let says = doc.lexicon.cues.phrases.longest(&doc.tokens[at..at + 1]).is_some() && next != "by";
-    let joined = says || (at..end).any(|i| is(doc, i, f::CONJUNCTION) && passive || doc.word(i) == "that");
-    (active || passive && is(doc, at + 1, f::PREPOSITION)) && leads && !joined && !(at + 1..end).any(finite)
-}
-
-/// Whether a verb stands right behind a plural subject: `that diplomats showed`.
-fn has_finite(doc: &Document, at: usize, end: usize) -> bool {
-    doc.lexicon.speakers.nouns.longest(&doc.tokens[at..end]).is_some_and(|h| {
-        let verb = at + h.length;
-        verb < end && doc.lexicon.cues.phrases.longest(&doc.tokens[verb..verb + 1]).is_some()
-    })
-}
-
-/// Whether a noun for a figure or paper ends at a token.
-fn counts_at(doc: &Document, from: usize, end: usize) -> bool {
-    (from.max(end.saturating_sub(3))..end).any(|i| {
-        let hit = doc.lexicon.speakers.nouns.longest(&doc.tokens[i..end]);
-        hit.is_some_and(|h| i + h.length == end && h.meaning.class == Class::Account)
-    })
-}
-
-/// Whether a noun or name that may speak ends at a token.
-fn speaks_at(doc: &Document, from: usize, end: usize) -> bool {
-    let noun = (from.max(end.saturating_sub(3))..end).any(|i| {
-        let hit = doc.lexicon.speakers.nouns.longest(&doc.tokens[i..end]);
-        hit.is_some_and(|h| i + h.length == end && h.meaning.class != Class::Account)
-    });
-    noun || doc.name_at(end - 1).is_some_and(|n| n.body().is_some() || n.person().is_some())
 }
 
 /// `The governor, Oleh X, said`, `Reuters, citing Y, said`, `X (Y) said`.
@@ -260,11 +247,27 @@ fn behind_apposition(doc: &Document, range: &Range<usize>, close: usize, memory:
     if start == open {
         return None;
     }
-    let aside = is(doc, inner.start, f::PRONOUN | f::PREPOSITION | f::SUBORDINATE | f::ADVERB)
+    let participle = doc.word(inner.start).ends_with("ed")
+        || matches!(doc.word(inner.start), "run" | "led" | "known" | "built" | "held" | "seen" | "set" | "drawn");
+    let aside = participle
+        || is(doc, inner.start, f::PRONOUN | f::PREPOSITION | f::SUBORDINATE | f::ADVERB)
         || doc.lexicon.cues.phrases.longest(&doc.tokens[inner.clone()]).is_some();
     let clean = !inner.clone().any(|i| is(doc, i, f::AUXILIARY)) && doc.figures_in(&inner).is_empty();
     if !aside && !clean {
         return None;
+    }
+    // `Mediazona, an independent outlet, together with the BBC, …`
+    let named = || {
+        let comma = start.checked_sub(1).filter(|&i| i > range.start && doc.tokens[i].is_mark(','))?;
+        let from = start_of_phrase(doc, range, comma);
+        resolve(doc, from..comma, memory).filter(|s| s.known && s.kind == Kind::Body).map(|s| (s, from))
+    };
+    if aside
+        && is(doc, start, f::ARTICLE)
+        && !doc.names_in(&(start..open)).iter().any(|n| n.body().is_some())
+        && let Some((speaker, from)) = named()
+    {
+        return Some(subject(doc, range, speaker, from..close));
     }
     let phrase = if aside { start..open } else { start..close };
     let speaker = resolve(doc, phrase.clone(), memory)?;
@@ -290,8 +293,21 @@ pub fn clause_subject(doc: &Document, range: &Range<usize>, at: usize, memory: &
         }
     }
     let mut end = range.start;
-    while end < at && !is_stop(doc, end) && !is(doc, end, f::AUXILIARY) && end - range.start < 10 {
+    while end < at
+        && !is_stop(doc, end)
+        && !is(doc, end, f::AUXILIARY)
+        && !is_manner(doc, end)
+        && end - range.start < 10
+    {
         if doc.lexicon.cues.phrases.longest(&doc.tokens[end..end + 1]).is_some() && end > range.start {
+            break;
+        }
+        // `Guerrillas attacked a post, …`
+        if end > range.start
+            && doc.word(end).ends_with("ed")
+            && doc.name_at(end).is_none()
+            && (speaks_at(doc, range.start, end) || doc.name_at(end - 1).is_some_and(|n| n.party().is_some()))
+        {
             break;
         }
         end += 1;
@@ -310,6 +326,7 @@ fn steps_over(doc: &Document, at: usize) -> bool {
             let class = doc.lexicon.cues.functions(token.word);
             class & f::PRONOUN == 0
                 && (class & (f::AUXILIARY | f::ADVERB) != 0
+                    || is_manner(doc, at)
                     || class & f::TIME != 0 && class & (f::DEFINITE | f::ARTICLE) == 0)
         }
         TokenKind::Digits => at > 0 && is(doc, at - 1, f::TIME) && doc.figures_in(&(at..at + 1)).is_empty(),
@@ -364,7 +381,7 @@ pub fn opens_clause(doc: &Document, range: &Range<usize>, at: usize) -> bool {
         || doc.tokens[range.start..at].iter().all(|t| !t.is_word())
 }
 
-fn is_stop(doc: &Document, at: usize) -> bool {
+pub fn is_stop(doc: &Document, at: usize) -> bool {
     matches!(doc.tokens[at].kind, TokenKind::Mark(',' | ';' | ':' | '"' | '“' | '—' | '–') | TokenKind::Break)
 }
 

@@ -4,17 +4,18 @@ use super::account::Account;
 use super::cue::Hit;
 use super::deed::{acts, is_paper, is_physical, is_tell, sees};
 use super::extent;
+use super::finite::{is_negated, is_noun, is_participle, is_progressive, skip_adverbs_back, sums_up};
+use super::gapped::is_harmed;
 use super::memory::Memory;
 use super::object::{object_before, of_a_count, quoted_before, revises};
 use super::speaker::{Kind, Speaker, is, resolve};
 use super::subject;
 use crate::claim::Stance;
 use crate::document::Document;
-use crate::lexicon::cues::CueKind;
 use crate::lexicon::cues::Form;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::Class;
-use crate::text::Kind as TokenKind;
+use crate::lexicon::world::BodyKind;
 use std::ops::Range;
 
 /// A reporting verb with its subject.
@@ -32,7 +33,7 @@ pub fn verb(
     let before = skip_adverbs_back(doc, range.start, hit.at);
     let passive =
         form == Form::Past && before > range.start && is(doc, before - 1, f::BE) && !is_progressive(doc, hit.at);
-    if is_participle(doc, range, hit, form) {
+    if is_participle(doc, range, hit, form) || sums_up(doc, range, hit) {
         return None;
     }
     let rule;
@@ -49,6 +50,10 @@ pub fn verb(
         if !doc.tokens.get(hit.end).is_some_and(|_| doc.word(hit.end).eq_ignore_ascii_case("by"))
             || hit.end >= range.end
         {
+            return None;
+        }
+        let word = doc.word(hit.at).to_ascii_lowercase();
+        if ["accus", "blam", "charg"].iter().any(|stem| word.starts_with(stem)) {
             return None;
         }
         let end = extent::end_of_phrase(doc, hit.end + 1, range.end);
@@ -111,9 +116,11 @@ pub fn verb(
         range,
         hit.at,
         hit.end,
-        !is_tell(doc, hit.at) && form != Form::Base && !hit.cue.weak && hit.cue.stance != Stance::Denied,
+        !is_tell(doc, hit.at) && !hit.cue.weak && hit.cue.stance != Stance::Denied,
         memory,
-    ) {
+    )
+    .filter(|s| !(form == Form::Base && s.inverted && !s.speaker.plural))
+    {
         subject = found;
         rule = if subject.inverted { "verb-subject" } else { "subject-verb" };
     } else if let Some(last) = found.last().filter(|_| hit.at > range.start && (is(doc, before - 1, f::CONJUNCTION))) {
@@ -125,6 +132,11 @@ pub fn verb(
             after_content: false,
             joined: true,
         };
+        rule = "same-subject";
+    } else if let Some(speaker) = second_verb(doc, range, hit, form, before, memory) {
+        // `Officials called it correct but gave a lower toll`
+        subject =
+            subject::Subject { speaker, words: hit.at..hit.at, inverted: false, after_content: false, joined: true };
         rule = "same-subject";
     } else if let Some(speaker) = after_comma(doc, range, hit, form, memory) {
         subject =
@@ -183,7 +195,8 @@ pub fn verb(
     let mut content_start = words.end;
     if doc.lexicon.cues.phrases.longest(&doc.tokens[hit.at..hit.at + 1]).is_some() && is_tell(doc, hit.at) {
         let end = extent::end_of_object(doc, after, range.end);
-        if let Some(told) = resolve(doc, after..end, memory).filter(|s| s.relay) {
+        let witness = matches!(speaker.kind, Kind::Person | Kind::Group);
+        if let Some(told) = resolve(doc, after..end, memory).filter(|s| s.relay || witness && hears(doc, s)) {
             relays.push(told.name);
         }
         content_start = end.max(content_start);
@@ -208,6 +221,21 @@ pub fn verb(
     })
 }
 
+/// The subject of the clause for a second verb after `and` or `but`, in its form for that subject.
+fn second_verb(
+    doc: &Document,
+    range: &Range<usize>,
+    hit: &Hit,
+    form: Form,
+    before: usize,
+    memory: &Memory,
+) -> Option<Speaker> {
+    let joins = before > range.start && matches!(doc.word(before - 1).to_ascii_lowercase().as_str(), "and" | "but");
+    let gives = !hit.cue.weak || gives_count(doc, range, hit.end);
+    let finite = !matches!(form, Form::Base | Form::Ing);
+    (joins && gives && finite).then(|| subject::clause_subject(doc, range, before - 1, memory)).flatten()
+}
+
 /// `Army takes town, says 50 died`: the subject that the sentence began with.
 pub fn after_comma(doc: &Document, range: &Range<usize>, hit: &Hit, form: Form, memory: &Memory) -> Option<Speaker> {
     let after = hit.at > range.start && doc.tokens[hit.at - 1].is_mark(',') && !hit.cue.weak && form != Form::Base;
@@ -229,138 +257,26 @@ pub fn relative_start(doc: &Document, range: &Range<usize>, at: usize) -> usize 
     if relative && segment > range.start { segment } else { range.start }
 }
 
-/// `placed the toll at 35`, `gave a figure of seven`: the object is a count.
+/// Whether a body takes testimony and passes it on: a monitor, a rights group.
+fn hears(doc: &Document, speaker: &Speaker) -> bool {
+    let body = doc.lexicon.world.bodies.iter().find(|b| speaker.kind == Kind::Body && b.name == speaker.name);
+    body.is_some_and(|b| matches!(b.kind, BodyKind::Ngo | BodyKind::Monitor))
+}
+
+/// `placed the toll at 35`, `gave a figure of seven`, `named six of the dead`: the object is a count.
 fn gives_count(doc: &Document, range: &Range<usize>, at: usize) -> bool {
     let end = range.end.min(at + 9);
+    let verb = doc.word(at - 1).to_ascii_lowercase();
+    let lists = ["nam", "identif", "gave", "giv"].iter().any(|stem| verb.starts_with(stem));
+    let figure = doc.figures_in(&(at..end)).first().filter(|f| lists && f.reach.start <= at + 1);
+    if figure.is_some_and(|f| (f.tokens.end..range.end.min(f.tokens.end + 4)).any(|i| is_harmed(doc.word(i)))) {
+        return true;
+    }
+    // `troops found five dead bodies of …`: a find, not a count
+    let finds = ["find", "found", "see", "saw", "show"].iter().any(|stem| verb.starts_with(stem));
     let object = (at..end).find(|&i| {
         doc.lexicon.speakers.nouns.longest(&doc.tokens[i..end]).is_some_and(|h| h.meaning.class == Class::Account)
-            || matches!(doc.word(i), "dead" | "casualties" | "losses" | "deaths" | "killed" | "wounded")
+            || !finds && matches!(doc.word(i), "dead" | "casualties" | "losses" | "deaths" | "killed" | "wounded")
     });
     object.is_some_and(|i| (i..range.end.min(i + 6)).any(|i| matches!(doc.word(i), "at" | "of" | "as")))
-}
-
-/// `Children reported killed: 4`, `Iran replied by launching hundreds`: a participle, or an answer by deeds.
-fn is_participle(doc: &Document, range: &Range<usize>, hit: &Hit, form: Form) -> bool {
-    if form != Form::Past || hit.end >= range.end {
-        return false;
-    }
-    let next = doc.word(hit.end).to_ascii_lowercase();
-    let word = doc.word(hit.at).to_ascii_lowercase();
-    let answers = matches!(word.as_str(), "replied" | "responded");
-    let deed = answers && matches!(next.as_str(), "with" | "by" | "in");
-    let state = matches!(word.as_str(), "reported" | "confirmed" | "feared" | "believed" | "presumed" | "said")
-        && matches!(next.as_str(), "killed" | "dead" | "injured" | "wounded" | "missing" | "displaced" | "captured");
-    let owned = hit.at > range.start
-        && doc.name_at(hit.at - 1).is_some_and(|n| n.body().is_some() || n.party().is_some() || n.person().is_some());
-    // `a garrison reckoned at 8,000`
-    let passive =
-        matches!(word.as_str(), "reckoned" | "estimated" | "put" | "numbered" | "assessed" | "judged" | "believed")
-            && (next == "at" || next == "to" && word != "put");
-    deed || state && !owned || passive
-}
-
-pub fn is_progressive(doc: &Document, at: usize) -> bool {
-    doc.word(at).to_ascii_lowercase().ends_with("ing")
-}
-
-pub fn skip_adverbs_back(doc: &Document, start: usize, mut at: usize) -> usize {
-    while at > start && is(doc, at - 1, f::ADVERB) && !is(doc, at - 1, f::BE) {
-        at -= 1;
-    }
-    at
-}
-
-/// Whether a word that may be a verb is a noun here: after an article, a possessive or a preposition.
-pub fn is_noun(doc: &Document, range: &Range<usize>, at: usize) -> bool {
-    if at == range.start {
-        return false;
-    }
-    if is_count_noun(doc, range, at) || is_compound(doc, range, at) {
-        return true;
-    }
-    let before = &doc.tokens[at - 1];
-    match before.kind {
-        TokenKind::Possessive | TokenKind::Hyphen => true,
-        TokenKind::Word => {
-            let class = doc.lexicon.cues.functions(before.word);
-            let article = class & (f::ARTICLE | f::DEFINITE | f::OWNER) != 0 && class & (f::PRONOUN | f::ADVERB) == 0;
-            let preposition =
-                class & f::PREPOSITION != 0 && doc.word(at - 1) != "to" && class & (f::TIME | f::ADVERB) == 0;
-            (article || preposition) && !doc.word(at).ends_with("ing")
-        }
-        _ => false,
-    }
-}
-
-/// `a press release`, `its daily report`: the last word of a noun, or a noun after a word for when it comes out.
-fn is_compound(doc: &Document, range: &Range<usize>, at: usize) -> bool {
-    let paper = matches!(
-        doc.word(at).to_ascii_lowercase().as_str(),
-        "report"
-            | "release"
-            | "record"
-            | "count"
-            | "list"
-            | "document"
-            | "estimate"
-            | "claim"
-            | "comment"
-            | "post"
-            | "note"
-    );
-    let before = doc.word(at - 1).to_ascii_lowercase();
-    paper
-        && at > range.start
-        && (before == "press"
-            || matches!(
-                before.as_str(),
-                "daily"
-                    | "weekly"
-                    | "monthly"
-                    | "annual"
-                    | "latest"
-                    | "recent"
-                    | "joint"
-                    | "initial"
-                    | "interim"
-                    | "final"
-                    | "previous"
-                    | "earlier"
-                    | "preliminary"
-                    | "separate"
-                    | "special"
-                    | "detailed"
-                    | "official"
-            ))
-}
-
-/// `Army figures show`, `police reports of 60 dead`: a word that could be a verb, before another verb or an `of`.
-fn is_count_noun(doc: &Document, range: &Range<usize>, at: usize) -> bool {
-    if doc.word(at).eq_ignore_ascii_case("brief") && (at + 1 >= range.end || !doc.tokens[at + 1].is_word()) {
-        return true;
-    }
-    let Some(hit) = doc.lexicon.speakers.nouns.longest(&doc.tokens[at..at + 1]) else { return false };
-    if hit.meaning.class != Class::Account || !hit.meaning.plural {
-        return false;
-    }
-    let next = at + 1;
-    if next >= range.end || !doc.tokens[next].is_word() {
-        return hit.meaning.lemma == "figure";
-    }
-    let verb = doc.lexicon.cues.phrases.longest(&doc.tokens[next..range.end.min(next + 3)]);
-    let says = verb.is_some_and(|h| matches!(h.meaning.kind, CueKind::Verb(_)) && doc.word(next) != "counts");
-    let of = matches!(doc.word(next), "of" | "from" | "by" | "for") && hit.meaning.lemma != "claim";
-    says || of || is(doc, next, f::AUXILIARY)
-}
-
-/// `declined to say`, `could not confirm`, `has not verified`.
-pub fn is_negated(doc: &Document, range: &Range<usize>, hit: &Hit) -> bool {
-    let from = hit.at.saturating_sub(5).max(range.start);
-    let small =
-        |&i: &usize| is(doc, i, f::AUXILIARY | f::ADVERB | f::NEGATION) || matches!(doc.word(i), "to" | "immediately");
-    (from..hit.at)
-        .rev()
-        .take_while(|i| doc.tokens[*i].is_word() && small(i))
-        .any(|i| is(doc, i, f::NEGATION) || doc.word(i).ends_with("n't") || doc.word(i).ends_with("n’t"))
-        && hit.cue.stance != Stance::Denied
 }

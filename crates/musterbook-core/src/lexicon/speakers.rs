@@ -51,6 +51,8 @@ pub struct Speakers {
     /// Phrases of one body's own bulletins, with the body.
     pub voices: Phrases<String>,
     titles: Vec<bool>,
+    /// Languages of monitored broadcasts.
+    pub languages: Phrases<()>,
 }
 
 #[derive(Deserialize)]
@@ -58,6 +60,7 @@ pub struct Speakers {
 struct File {
     noun: Vec<Nouns>,
     titles: Titles,
+    broadcast: Broadcast,
     home: Vec<Home>,
     voice: Vec<Voice>,
     called: Vec<Called>,
@@ -74,7 +77,16 @@ struct Voice {
 #[serde(deny_unknown_fields)]
 struct Nouns {
     class: Class,
+    /// The words are plurals as they stand.
+    #[serde(default)]
+    plural: bool,
     words: Vec<String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Broadcast {
+    languages: Vec<String>,
 }
 
 #[derive(Deserialize)]
@@ -89,9 +101,10 @@ impl Speakers {
         let mut speakers = Speakers { homes: file.home, called: file.called, ..Speakers::default() };
         for nouns in &file.noun {
             for word in &nouns.words {
-                for (form, plural) in [(word.clone(), false), (plural(word), true)] {
-                    let noun = SpeakerNoun { class: nouns.class, plural, lemma: word.clone() };
-                    speakers.nouns.add(&form, noun, vocabulary);
+                let noun = |plural| SpeakerNoun { class: nouns.class, plural, lemma: word.clone() };
+                speakers.nouns.add(word, noun(nouns.plural), vocabulary);
+                if !nouns.plural {
+                    speakers.nouns.add(&plural(word), noun(true), vocabulary);
                 }
             }
         }
@@ -99,6 +112,9 @@ impl Speakers {
             for phrase in &voice.phrases {
                 speakers.voices.add(phrase, voice.body.clone(), vocabulary);
             }
+        }
+        for language in &file.broadcast.languages {
+            speakers.languages.add(language, (), vocabulary);
         }
         for title in &file.titles.words {
             let index = vocabulary.intern(title).0 as usize;

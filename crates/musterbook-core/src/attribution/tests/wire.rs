@@ -45,7 +45,7 @@ fn wire_stories() {
         ),
         (
             "El Tiempo newspaper said, citing a police report, that [eight] farmers had been shot.",
-            "police < El Tiempo newspaper",
+            "police < El Tiempo",
             Reported,
         ),
         ("A US official put the number of fighters killed at [120].", "US official", Reported),
