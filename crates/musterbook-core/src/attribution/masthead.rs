@@ -75,19 +75,16 @@ fn is_skipped(doc: &Document, at: usize) -> bool {
 /// A line that opens with a body of one side and calls itself a report, before anything is said.
 fn issued(doc: &Document, line: &Sentence, after: &[&Sentence], memory: &Memory) -> Option<Speaker> {
     let range = line.tokens.clone();
-    let last = after.iter().take_while(|n| n.paragraph == line.paragraph).last().unwrap_or(&line);
-    let whole = range.start..last.tokens.end;
+    let end = line_end(doc, range.start, after.last().map_or(range.end, |s| s.tokens.end));
+    let whole = range.start..end;
     let says = |i: usize| {
         doc.word(i).to_ascii_lowercase().ends_with("ed")
             || matches!(doc.word(i).to_ascii_lowercase().as_str(), "said" | "says")
     };
-    if !is_line(doc, last) {
-        return None;
-    }
     if whole.clone().any(says)
         || whole.len() > HEAD
         || !doc.figures_in(&whole).is_empty()
-        || whole.clone().any(|i| is(doc, i, f::AUXILIARY))
+        || whole.clone().any(|i| is(doc, i, f::AUXILIARY) && !is(doc, i, f::TIME))
     {
         return None;
     }
@@ -95,6 +92,18 @@ fn issued(doc: &Document, line: &Sentence, after: &[&Sentence], memory: &Memory)
         let hit = doc.lexicon.speakers.nouns.longest(&doc.tokens[i..whole.end]);
         hit.is_some_and(|h| is_report(&h.meaning.lemma) || h.meaning.lemma == "press release")
     })?;
+    let of = report + 1;
+    let owned = report <= range.start + 3
+        && (of..whole.end.min(of + 3))
+            .any(|i| matches!(doc.word(i).to_ascii_lowercase().as_str(), "of" | "by" | "from"));
+    if owned {
+        // `Statement of the Russian Defence Ministry`
+        let by =
+            (of..whole.end).find(|&i| matches!(doc.word(i).to_ascii_lowercase().as_str(), "of" | "by" | "from"))?;
+        let end = extent::end_of_phrase(doc, by + 1, whole.end);
+        return resolve(doc, by + 1..end, memory)
+            .filter(|s| s.known && !s.relay && s.kind == Kind::Body && is_official(doc, s) && speaks_for_side(doc, s));
+    }
     let mark = |i: &usize| {
         let kind = doc.tokens[*i].kind;
         let inside = matches!(kind, TokenKind::Possessive | TokenKind::Mark('\'' | '’'));
@@ -113,10 +122,7 @@ fn issued(doc: &Document, line: &Sentence, after: &[&Sentence], memory: &Memory)
     }
     let speaker = resolve(doc, range.start..cut, memory).filter(|s| s.known && !s.relay && !s.name.is_empty())?;
     let side = match speaker.kind {
-        Kind::Body => {
-            let known = doc.lexicon.world.bodies.iter().any(|b| b.name == speaker.name);
-            is_official(doc, &speaker) && (known || speaker.lemma.is_some_and(|l| is_side(doc, l)))
-        }
+        Kind::Body => is_official(doc, &speaker) && speaks_for_side(doc, &speaker),
         Kind::Party => doc
             .lexicon
             .world
@@ -125,6 +131,21 @@ fn issued(doc: &Document, line: &Sentence, after: &[&Sentence], memory: &Memory)
         _ => false,
     };
     side.then_some(speaker)
+}
+
+/// Where the line that begins at a token ends in the text.
+fn line_end(doc: &Document, start: usize, limit: usize) -> usize {
+    let ends = |&i: &usize| {
+        let gap = doc.text.get(doc.tokens[i - 1].span.end..doc.tokens[i].span.start);
+        doc.tokens[i].kind == TokenKind::Break || gap.is_some_and(|g| g.contains('\n'))
+    };
+    (start + 1..limit.min(start + HEAD + 1)).find(ends).unwrap_or(limit)
+}
+
+/// Whether a body is one of the tables, or a force, a ministry or a wing by its noun.
+pub fn speaks_for_side(doc: &Document, speaker: &Speaker) -> bool {
+    let known = doc.lexicon.world.bodies.iter().any(|b| b.name == speaker.name);
+    known || speaker.lemma.is_some_and(|l| is_side(doc, l))
 }
 
 /// Whether a noun names a force, a ministry or the wing of one, not any office.

@@ -2,7 +2,6 @@
 
 use super::body::known_body;
 use super::carry::after;
-use super::extent;
 use super::label::is_line;
 use super::masthead::masthead;
 use super::memory::Memory;
@@ -20,7 +19,6 @@ pub fn voice(doc: &Document, memory: &Memory) -> Option<(Vec<String>, &'static s
     named(masthead(doc, memory), "masthead")
         .or_else(|| named(by_letterhead(doc, memory), "letterhead"))
         .or_else(|| named(by_phrase(doc), "bulletin-phrase"))
-        .or_else(|| named(by_title(doc, memory), "bulletin-title"))
         .or_else(|| named(by_imprint(doc, memory), "imprint"))
         .or_else(|| named(by_habit(doc), "opens-by-name"))
         .or_else(|| named(by_own_forces(doc), "own-forces"))
@@ -32,52 +30,6 @@ pub fn by_phrase(doc: &Document) -> Option<Speaker> {
     let name =
         (0..limit).find_map(|i| doc.lexicon.speakers.voices.longest(&doc.tokens[i..limit]).map(|h| h.meaning))?;
     Some(Speaker::new(name.clone(), Kind::Body))
-}
-
-/// `Russian Defence Ministry report on …`, `HRMMU protection update`, `Communiqué of the General Command` in the
-/// first two lines.
-pub fn by_title(doc: &Document, memory: &Memory) -> Option<Speaker> {
-    for sentence in doc.sentences.iter().take(2) {
-        let range = sentence.tokens.clone();
-        if range.len() > 30 {
-            continue;
-        }
-        for at in range.clone() {
-            let Some(hit) = doc.lexicon.speakers.nouns.longest(&doc.tokens[at..range.end]) else { continue };
-            if hit.meaning.class != Class::Account || !is_report(&hit.meaning.lemma) {
-                continue;
-            }
-            let end = at + hit.length;
-            let mut after = end;
-            while after < range.end
-                && after < end + 3
-                && (doc.tokens[after].kind == TokenKind::Digits
-                    || matches!(doc.word(after).to_ascii_lowercase().as_str(), "no" | "."))
-            {
-                after += 1;
-            }
-            let owner =
-                if after < range.end && matches!(doc.word(after).to_ascii_lowercase().as_str(), "of" | "by" | "from") {
-                    resolve(doc, after + 1..extent::end_of_phrase(doc, after + 1, range.end), memory)
-                } else {
-                    let names = doc.names_in(&(at.saturating_sub(8).max(range.start)..at));
-                    names.iter().rev().find_map(|n| n.body()).map(|id| known_body(doc, id)).or_else(|| {
-                        (at > range.start)
-                            .then(|| resolve(doc, range.start..at, memory))
-                            .flatten()
-                            .filter(|s| s.kind == Kind::Body && s.lemma.is_some())
-                    })
-                };
-            let told = (end..range.end).any(|i| matches!(doc.word(i), "says" | "said" | "finds" | "found" | "shows"));
-            if let Some(owner) = owner
-                .filter(|o| told || is_official(doc, o))
-                .filter(|o| o.known && !o.relay && o.kind == Kind::Body && !o.name.is_empty())
-            {
-                return Some(owner);
-            }
-        }
-    }
-    None
 }
 
 /// `Ukrainian Air Force: results of the night`, `MINISTRY OF DEFENCE: summary`: a body of one side, a colon and a word

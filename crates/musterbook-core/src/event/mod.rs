@@ -4,6 +4,7 @@
 mod civilian;
 mod go_on;
 mod item;
+mod kind;
 mod owner;
 pub mod party;
 mod phrase;

@@ -1,6 +1,7 @@
 //! What a figure counts: the noun phrase that follows the number.
 
 use super::item::Item;
+use super::kind::{corps, is_compound, is_kind, is_kind_of, is_member, is_single, next_noun};
 use crate::claim::Unit;
 use crate::document::Document;
 use crate::lexicon::{Form, Grammar, Noun};
@@ -348,88 +349,6 @@ enum Taken {
     Passed,
     Unknown,
     No,
-}
-
-/// Whether a noun, or a noun that names an outcome, follows within `reach` items, over adjectives and names only.
-fn next_noun(items: &[Item], from: usize, reach: usize) -> Option<usize> {
-    for (j, item) in items.iter().enumerate().skip(from).take(reach) {
-        if item.noun.is_some() || item.trigger.is_some_and(|t| !t.acts.is_empty()) {
-            return Some(j);
-        }
-        let passes = item.unknown
-            || item.name.is_some()
-            || item.is(Grammar::FILLER)
-            || item.is_mark("-")
-            || item.trigger.is_some_and(|t| !t.states.is_empty());
-        if !passes || item.figure.is_some() {
-            return None;
-        }
-    }
-    None
-}
-
-/// Words that only tell how what stands behind `of` is counted.
-fn is_kind(doc: &Document, item: &Item) -> bool {
-    let kinds = [
-        "types",
-        "kinds",
-        "sorts",
-        "pieces",
-        "units",
-        "items",
-        "sets",
-        "pairs",
-        "rounds",
-        "crates",
-        "boxes",
-        "varieties",
-        "models",
-        "makes",
-        "calibres",
-        "calibers",
-        "classes",
-        "batches",
-        "bundles",
-        "bags",
-        "belts",
-        "cases",
-        "instances",
-        "episodes",
-    ];
-    kinds.iter().any(|k| doc.word(item.tokens.start).eq_ignore_ascii_case(k))
-}
-
-/// Whether the figure at item `at` is of one.
-fn is_single(doc: &Document, items: &[Item], at: usize) -> bool {
-    items[at].figure.is_some_and(|f| doc.figures[f].high == Some(1.0))
-}
-
-/// Whether an `-ing` form at item `j` may only tell of what kind things are.
-fn is_kind_of(items: &[Item], j: usize) -> bool {
-    items[j].trigger.is_some_and(|t| t.states.is_empty() && t.verbs.iter().all(|v| v.1 == Form::Ing))
-}
-
-/// Words for those who belong to what stands behind `of`.
-fn is_member(doc: &Document, item: &Item) -> bool {
-    matches!(&*doc.word(item.tokens.start).to_lowercase(), "member" | "members" | "personnel" | "elements" | "men")
-}
-
-/// The noun of soldiers, police or fighters from `at` on: `the paramilitary border [police]`.
-fn corps(items: &[Item], at: usize) -> Option<usize> {
-    const REACH: usize = 6;
-    let from = at + usize::from(items.get(at)?.is(Grammar::DETERMINER));
-    let passes = |i: &Item| i.noun.is_some() || i.unknown || i.name.is_some() || i.is(Grammar::FILLER | Grammar::STATE);
-    let run = items[from..].iter().take(REACH).take_while(|i| passes(i)).count();
-    (from..from + run)
-        .rev()
-        .find(|&k| items[k].noun.is_some())
-        .filter(|&k| items[k].noun.is_some_and(|n| n.force.is_some()))
-}
-
-/// `US-made`, `Iranian-backed`: the name tells where a thing comes from, not whose it is.
-fn is_compound(doc: &Document, items: &[Item], j: usize) -> bool {
-    items.get(j + 1).is_some_and(|i| i.is_mark("-"))
-        && items.get(j + 2).is_some_and(|i| doc.tokens[i.tokens.start].case == crate::text::Case::Lower)
 }
 
 /// Whether an anaphor word is a determiner after all: `of these soldiers`.

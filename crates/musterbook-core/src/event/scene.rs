@@ -199,7 +199,9 @@ impl<'d, 'a> Scene<'d, 'a> {
                 let holds = |v: &(u16, Form)| words.verbs[v.0 as usize].outcomes.of(unit) == Some(Outcome::Held);
                 let outcome = match outcome {
                     // "occupies 19% of Ukraine"
-                    Outcome::Taken if form == Form::Third && trigger.verbs.iter().any(holds) => Outcome::Held,
+                    Outcome::Taken if matches!(form, Form::Third | Form::Base) && trigger.verbs.iter().any(holds) => {
+                        Outcome::Held
+                    }
                     _ if unit == Unit::People => self.lens(slot, self.taken(slot, verb, outcome)),
                     Outcome::Targeted if fired => Outcome::Launched,
                     // what flew into the ground is lost to its owner
@@ -257,6 +259,10 @@ impl<'d, 'a> Scene<'d, 'a> {
         let fighters = phrase.noun.is_some_and(|n| n.civilian == Some(false));
         match outcome {
             Outcome::Detained if verb.weak && fighters => Outcome::Captured,
+            // "5,000 soldiers crossed the border"
+            Outcome::Displaced if fighters && verb.counted == Counted::Subject && verb.owner == Owner::Subject => {
+                Outcome::Deployed
+            }
             Outcome::Displaced if verb.weak && fighters && verb.counted == Counted::Object => Outcome::Present,
             Outcome::Casualties if verb.owner == Owner::Subject => self.losses(slot),
             Outcome::Captured if verb.weak && !fighters && phrase.act.is_none() => Outcome::Abducted,

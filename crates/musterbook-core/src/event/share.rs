@@ -122,7 +122,8 @@ fn is_speaker(scene: &Scene, slot: usize) -> bool {
         |i: &Item| i.figure.is_some() || ends_clause(i) || i.is(Grammar::BE | Grammar::HAVE) || i.mark.is_some();
     let mut clause = clause.take_while(|i| !closes(i));
     let last = items.get(scene.slots[slot].phrase.end).is_none_or(|i| i.mark.is_some());
-    at > 0 && says(&items[at - 1]) && last || clause.find(|i| i.is(Grammar::VERB) && says(i)).is_some()
+    at > 0 && says(&items[at - 1]) && last && !scene.slots[slot].phrase.partitive
+        || clause.find(|i| i.is(Grammar::VERB) && says(i)).is_some()
 }
 
 /// `386 of 415 drones were shot down`: the part's verb stands after the whole.

@@ -22,7 +22,7 @@ pub(super) fn after(scene: &Scene, slot: usize) -> Option<(usize, bool)> {
             j = past_aside(items, j)?;
             continue;
         }
-        if let Some(verb) = past_fellow(items, j) {
+        if let Some(verb) = past_fellow(scene, j) {
             j = verb;
             continue;
         }
@@ -51,17 +51,18 @@ pub(super) fn after(scene: &Scene, slot: usize) -> Option<(usize, bool)> {
 }
 
 /// The verb behind a second noun with no number of its own: `36 soldiers and police [slain]`.
-fn past_fellow(items: &[Item], j: usize) -> Option<usize> {
+fn past_fellow(scene: &Scene, j: usize) -> Option<usize> {
+    let items = &scene.items;
     if !items[j].is(Grammar::AND) {
         return None;
     }
-    let others = items.get(j + 1).is_some_and(|i| i.is(Grammar::DETERMINER) && i.noun.is_none());
+    let others = items.get(j + 1).is_some_and(|i| scene.doc.word(i.tokens.start).eq_ignore_ascii_case("others"));
     let state = |i: &Item| i.trigger.is_some_and(|t| !t.states.is_empty() && t.acts.is_empty());
     if others && items.get(j + 2).is_some_and(state) {
         return Some(j + 2);
     }
     let noun = j + 1 + usize::from(items.get(j + 1)?.is(Grammar::DETERMINER | Grammar::POSSESSIVE));
-    let counted = items.get(noun).filter(|i| i.figure.is_none())?.noun?;
+    let counted = items.get(noun).filter(|i| i.figure.is_none() && i.trigger.is_none())?.noun?;
     let verb = items.get(noun + 1)?;
     let says = verb.is(Grammar::BE | Grammar::HAVE)
         || verb.trigger.is_some_and(|t| t.acts.is_empty() && t.verbs.iter().all(|v| v.1 != Form::Base));

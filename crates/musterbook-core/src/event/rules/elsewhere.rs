@@ -64,6 +64,11 @@ pub(super) fn later(scene: &Scene, slot: usize, from: usize, weak: bool, rule: &
 /// A verb earlier in the clause.
 pub(super) fn earlier_verb(scene: &Scene, slot: usize) -> Option<Bond> {
     let at = scene.slots[slot].at;
+    // "treated in these two hospitals"
+    let place = at > 1 && scene.items[..at - 1].last().is_some_and(|i| i.is(Grammar::ANY_PREPOSITION));
+    if place && super::is_definite(scene, slot) {
+        return None;
+    }
     for j in (at.saturating_sub(16)..at).rev() {
         let item = &scene.items[j];
         if ends_clause(item) || item.is_mark(".!?") {

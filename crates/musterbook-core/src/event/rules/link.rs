@@ -182,7 +182,8 @@ fn label(scene: &Scene, slot: usize, j: usize) -> Option<Bond> {
     // "strikes since 2004: 386"
     let small = |i: &Item| i.time || i.name.is_some() || i.is(Grammar::PREPOSITION | Grammar::AFTER);
     let last = |i: usize| items[start + i + 1..j].iter().all(small);
-    if let Some(i) = attack.filter(|&i| last(i) && scene.unit(slot).is_none()) {
+    let told = |i: usize| items[start..start + i].iter().any(|i| i.trigger.is_some_and(|t| !t.states.is_empty()));
+    if let Some(i) = attack.filter(|&i| last(i) && !told(i) && scene.unit(slot).is_none()) {
         return bond(start + i, (Outcome::Made, Unit::Attack, None), Relation::Act, "linked");
     }
     if let Some(bond) = told_in_label(scene, slot, start, j) {

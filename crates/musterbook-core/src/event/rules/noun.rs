@@ -117,6 +117,16 @@ pub(super) fn noun_alone(scene: &Scene, slot: usize) -> Option<Bond> {
     if act.measure_only {
         return None;
     }
+    // "twelve hostages escaped"
+    if matches!(act.outcomes.people, Some(Outcome::Abducted | Outcome::Captured | Outcome::Detained))
+        && let Some(free) = super::after::following(scene, slot, true, "followed weakly")
+        && free.outcome == Outcome::Released
+        && free.relation == Relation::Subject
+        && !free.item.is_some_and(|i| scene.doc.word(scene.items[i].tokens.start).eq_ignore_ascii_case("left"))
+        && free.verb.is_some_and(|v| scene.doc.lexicon.outcomes.verbs[v as usize].counted == Counted::Subject)
+    {
+        return Some(free);
+    }
     let unit = act.unit.unwrap_or(Unit::People);
     bond(phrase.head?, (act.outcomes.of(unit)?, unit, None), Relation::Default, "noun alone")
 }
@@ -198,6 +208,14 @@ pub(super) fn place(scene: &Scene, slot: usize) -> Option<Bond> {
     bond(phrase.end, (outcome, Unit::People, None), Relation::State, "place")
 }
 
+/// Whether a form of `be` and a preposition of place stand at item `end`: `are in the city`.
+fn stands(items: &[Item], end: usize) -> bool {
+    let rest = items.get(end..).unwrap_or_default();
+    let led = rest.iter().take_while(|i| i.is(Grammar::AUXILIARY | Grammar::ADVERB) && i.trigger.is_none());
+    let led = led.count();
+    rest[..led].iter().any(|i| i.is(Grammar::BE)) && rest.get(led).is_some_and(|i| i.is(Grammar::PREPOSITION))
+}
+
 /// `the two armies`, `the seven militants`: a small exact number after an article only refers.
 pub(in crate::event) fn is_definite(scene: &Scene, slot: usize) -> bool {
     let figure = &scene.doc.figures[scene.slots[slot].figure];
@@ -218,7 +236,14 @@ pub(super) fn presence(scene: &Scene, slot: usize) -> Option<Bond> {
     let unit = scene.unit(slot);
     let is_force = phrase.noun.is_some_and(|n| n.civilian == Some(false))
         || unit.is_some_and(|u| Class::of(u) == Class::Things && u != Unit::Building && u != Unit::Position);
-    let j = before(scene, slot)?;
+    let Some(j) = before(scene, slot) else {
+        let bare = unit.is_none() && phrase.end == scene.slots[slot].at + 1;
+        let persons = unit.is_none_or(|u| u == Unit::People) && (is_force || bare);
+        return (persons && stands(items, phrase.end)).then(|| {
+            let outcome = whereabouts(scene, phrase.end + 1).unwrap_or(Outcome::Present);
+            bond(phrase.end, (outcome, Unit::People, None), Relation::Default, "presence")
+        })?;
+    };
     let word = |i: usize| scene.doc.word(items[i].tokens.start);
     let there = items[j].is(Grammar::BE) && j > 0 && word(j - 1).eq_ignore_ascii_case("there");
     // "bandits numbering over 30"; "the force shrank from some 20,000 fighters", "was cut from 1,705 men"
