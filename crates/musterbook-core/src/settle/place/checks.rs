@@ -14,22 +14,10 @@ impl Reader<'_, '_> {
     pub(super) fn owns_no_place(&self, tokens: &Range<usize>, sentence: &Range<usize>, is_party: bool) -> bool {
         let next = tokens.end + 1;
         is_party
-            && !self.has_site(tokens.end, sentence)
             && next < sentence.end
             && self.doc.tokens[tokens.end].kind == Kind::Possessive
             && (self.doc.tokens[next].is_capitalised()
                 || !self.words.at(next).is(PlaceWord::COMPASS | PlaceWord::KIND | PlaceWord::EVENT))
-    }
-
-    /// `Kabul's diplomatic quarter`, `Aleppo's main market`: what a town owns is there, be it qualified.
-    fn has_site(&self, possessive: usize, sentence: &Range<usize>) -> bool {
-        const REACH: usize = 4;
-        if possessive >= sentence.end || self.doc.tokens[possessive].kind != Kind::Possessive {
-            return false;
-        }
-        let is_small = |t: &usize| self.doc.tokens[*t].is_word() && !self.doc.tokens[*t].is_capitalised();
-        let mut rest = (possessive + 1..sentence.end.min(possessive + 1 + REACH)).take_while(is_small);
-        rest.any(|t| self.words.at(t).is(PlaceWord::SITE | PlaceWord::SETTLEMENT | PlaceWord::DISTRICT))
     }
 
     /// `in US raids`, `the Israel attack`: a country that did it, or whose war it is.
@@ -136,7 +124,7 @@ impl Reader<'_, '_> {
         }
         let mut at = whole.end;
         if doc.tokens[at].kind == Kind::Possessive {
-            if !candidate.is_party || self.has_site(at, sentence) {
+            if !candidate.is_party {
                 return true;
             }
             at += 1;
