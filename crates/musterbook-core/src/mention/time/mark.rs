@@ -6,6 +6,7 @@ use super::{calendar, rate, relative, since, span};
 use crate::claim::When;
 use crate::document::TimeKind;
 use crate::lexicon::times::{Grain, Mark, TimeWord};
+use crate::text::Kind;
 
 pub fn read(reader: &Reader, at: usize) -> Option<Reading> {
     match reader.word(at)? {
@@ -57,6 +58,7 @@ fn year(reader: &Reader, at: usize) -> Option<Reading> {
 
 /// `from January to October`, `from 30 January to 6 February`, `from January to date`, `from March onwards`.
 fn from(reader: &Reader, at: usize) -> Option<Reading> {
+    let at = clock(reader, at);
     let at = if reader.is(at, "the") { at + 1 } else { at };
     let first = days_then_month(reader, at).or_else(|| span::joined(reader, at)).or_else(|| year(reader, at))?;
     if first.rule == "range" || first.rule == "days" || first.rule == "months" {
@@ -69,13 +71,41 @@ fn from(reader: &Reader, at: usize) -> Option<Reading> {
     if onward {
         return Some(since::from(reader, Reading { end: first.end + 1, ..first }));
     }
-    let joint = reader.mark(first.end, Mark::To).or_else(|| reader.dash(first.end))?;
-    let joint = if reader.is(joint, "the") { joint + 1 } else { joint };
+    let end = aside(reader, first.end);
+    let joint = reader.mark(end, Mark::To).or_else(|| reader.dash(end))?;
+    let timed = clock(reader, joint);
+    let joint = if reader.is(timed, "the") { timed + 1 } else { timed };
     if let Some((TimeWord::ToDate, end)) = reader.word(joint) {
         return Some(since::from(reader, Reading { end, ..first }));
     }
     let last = after_mark(reader, joint)?;
     span::join(reader, first, last, false)
+}
+
+/// Behind the time of day before a date: `04:00 on`, `4 a.m. on`, `midnight on`, `24:00 midnight on`.
+fn clock(reader: &Reader, at: usize) -> usize {
+    const LONGEST: usize = 8;
+    let is_part = |t: usize| match reader.doc.tokens.get(t).map(|t| t.kind) {
+        Some(Kind::Digits) => true,
+        Some(Kind::Mark(':' | '.')) => t > at,
+        Some(Kind::Word) => {
+            ["a", "p", "m", "am", "pm", "a.m", "p.m", "a.m.", "p.m.", "midnight", "noon", "hours", "the"]
+                .iter()
+                .any(|w| reader.is(t, w))
+        }
+        _ => false,
+    };
+    let end = (at..at + LONGEST).find(|&t| !is_part(t)).unwrap_or(at);
+    if end > at && reader.is(end, "on") { end + 1 } else { at }
+}
+
+/// Behind a clause that tells what a date was: `24 February, when the invasion began, to …`.
+fn aside(reader: &Reader, at: usize) -> usize {
+    const LONGEST: usize = 16;
+    if !(reader.is_mark(at, ',') && reader.is(at + 1, "when")) {
+        return at;
+    }
+    (at + 2..at + LONGEST).find(|&t| reader.is_mark(t, ',')).map_or(at, |t| t + 1)
 }
 
 /// `between 13 and 18 June`, `between March and October 2024`, `between 31 January and 5 February`.

@@ -52,7 +52,7 @@ const REACH: usize = 14;
 /// `since Israel launched its offensive in October`, `since the beginning of the war`: a date in the clause, else the war.
 fn beginning(reader: &Reader, at: usize) -> Option<Reading> {
     let stop = reader.sentence_end().min(at + REACH);
-    let (mut war, mut i, mut plain) = (None, at, true);
+    let (mut war, mut i, mut plain, mut begun) = (None, at, true, false);
     while i < stop {
         let token = &reader.doc.tokens[i];
         if !token.is_word()
@@ -78,6 +78,7 @@ fn beginning(reader: &Reader, at: usize) -> Option<Reading> {
                 continue;
             }
             Some((TimeWord::Begins, end)) => {
+                begun = true;
                 if let Some(w) = &mut war {
                     w.0 = end;
                 }
@@ -86,19 +87,30 @@ fn beginning(reader: &Reader, at: usize) -> Option<Reading> {
             }
             Some((TimeWord::Mark(Mark::In), end)) => {
                 if let Some(time) = mark::after_mark(reader, end).filter(|t| t.when.start.is_some()) {
-                    return Some(from(reader, time));
+                    return Some(from_war(reader, time, begun));
                 }
             }
             _ => {
+                begun |= reader.is(i, "invaded") || reader.is(i, "invasion");
                 plain &= !is_verb_like(reader, i);
                 if let Some(time) = span::point(reader, i).filter(|t| t.when.start.is_some() && t.rule != "apart") {
-                    return Some(from(reader, time));
+                    return Some(from_war(reader, time, begun));
                 }
             }
         }
         i += 1;
     }
     war.map(|(end, start)| stretch(reader, end, Some(start), "since-named"))
+}
+
+/// `since X invaded Y in late February`: the month or year in which the war of the text began stands for its first day.
+fn from_war(reader: &Reader, time: Reading, begun: bool) -> Reading {
+    let named = reader.war().filter(|_| begun && time.grain != Grain::Day).map(|n| reader.words.wars[n as usize].start);
+    let within = |day: &Date| time.when.start.is_some_and(|s| s <= *day) && time.when.end.is_some_and(|e| *day <= e);
+    match named.filter(within) {
+        Some(start) => stretch(reader, time.end, Some(start), "since-named"),
+        None => from(reader, time),
+    }
 }
 
 /// Before `the war`, only articles, names and words of beginning: `since it sent troops to the war` is not about its start.

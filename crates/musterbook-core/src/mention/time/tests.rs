@@ -189,6 +189,14 @@ fn beginnings_and_ends() {
     );
     check("In Gaza ten died since the war began.", &["since the war began = 2023-10-07..2025-06-16 since"]);
     check("since the war began in April 2023", &["since the war began in April 2023 = 2023-04-01..2025-06-16 since"]);
+    check(
+        "Ukraine counts ten since Russia invaded Ukraine in late February 2022",
+        &["since Russia invaded Ukraine in late February 2022 = 2022-02-24..2025-06-16 since"],
+    );
+    check(
+        "from 4 a.m. on 3 May 2025, when the raids began, to 24:00 midnight on 9 May 2025",
+        &["from 4 a.m. on 3 May 2025, when the raids began, to 24:00 midnight on 9 May 2025 = 2025-05-03..2025-05-09"],
+    );
     check("since the fall of Assad", &["since the fall of Assad = 2024-12-08..2025-06-16 since"]);
     check("from January to date", &["from January to date = 2025-01-01..2025-06-16 since"]);
     check("Ten died so far this year.", &["so far this year = 2025-01-01..2025-06-16 since"]);

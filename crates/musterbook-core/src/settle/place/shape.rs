@@ -47,6 +47,7 @@ pub(super) fn at(
             || (has_noun && !shouted && noun.is(PlaceWord::REGION | PlaceWord::DISTRICT | PlaceWord::SETTLEMENT))
     } else {
         match before.role {
+            Role::Within | Role::Beside if is_generic(doc.word(start)) && end > start + 1 => true,
             Role::Within | Role::Beside => before.is_strict || before.noun.is(PlaceWord::KIND) || has_noun,
             Role::From => true,
             Role::Toward => before.noun.is(PlaceWord::KIND) || has_noun,
@@ -84,7 +85,8 @@ fn is_shouted_name(
             word,
             "SAN" | "SANTA" | "SANTO" | "LA" | "LAS" | "LOS" | "EL" | "VILLA" | "PUERTO" | "NUEVA" | "CIUDAD"
         );
-        saint || (!words.is_known(t) && word.len() >= SHORT && !ENDINGS.iter().any(|end| word.ends_with(end)))
+        let short = if tokens.len() > 1 { SHORT - 1 } else { SHORT };
+        saint || (!words.is_known(t) && word.len() >= short && !ENDINGS.iter().any(|end| word.ends_with(end)))
     };
     let ends = tokens.end >= sentence.end || !doc.tokens[tokens.end].is_word() || words.is_known(tokens.end);
     before.role == Role::Within && before.is_strict && !before.passed && ends && tokens.clone().all(is_name)
@@ -192,6 +194,17 @@ fn is_particle(word: &str) -> bool {
             | "De"
             | "La"
     )
+}
+
+/// Words for valleys, hills, wells and villages that names of places begin with: `Wadi X`, `Deir X`, `Barangay X`.
+fn is_generic(word: &str) -> bool {
+    const GENERIC: &[&str] = &[
+        "Wadi", "Oued", "Ouadi", "Jebel", "Jabal", "Djebel", "Deir", "Dayr", "Kafr", "Kfar", "Khirbet", "Khirbat",
+        "Tell", "Tall", "Tel", "Bir", "Beit", "Bayt", "Ain", "Ayn", "Ras", "Umm", "Qalat", "Barangay", "Sitio",
+        "Kampung", "Purok", "Camp", "Fort", "Port", "Kota", "Ban", "Phnom", "Vila", "Villa", "San", "Santa", "Puerto",
+        "Novo", "Nova", "Velyka", "Mala", "Nizhny", "Staro", "Qala", "Firebase",
+    ];
+    GENERIC.contains(&word)
 }
 
 /// A name that is only a small town's may be part of a longer, unknown one.
