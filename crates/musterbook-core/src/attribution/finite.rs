@@ -108,7 +108,26 @@ pub fn is_compound(doc: &Document, range: &Range<usize>, at: usize) -> bool {
             || doc.word(at).to_ascii_lowercase().starts_with("post")
                 && matches!(
                     before.as_str(),
-                    "media" | "facebook" | "telegram" | "twitter" | "instagram" | "blog" | "online" | "x" | "youtube"
+                    "media"
+                        | "facebook"
+                        | "telegram"
+                        | "twitter"
+                        | "instagram"
+                        | "blog"
+                        | "online"
+                        | "x"
+                        | "youtube"
+                        | "police"
+                        | "army"
+                        | "military"
+                        | "border"
+                        | "guard"
+                        | "command"
+                        | "observation"
+                        | "control"
+                        | "security"
+                        | "gendarmerie"
+                        | "aid"
                 )
             || matches!(
                 before.as_str(),

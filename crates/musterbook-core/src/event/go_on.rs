@@ -252,6 +252,11 @@ fn is_one(scene: &Scene, slot: usize) -> bool {
     figure.low == Some(1.0) && figure.high == Some(1.0) && s.phrase.noun.is_none()
 }
 
+/// `fighting that killed nine soldiers`: a verb that has what it did it to says nothing of other figures.
+fn has_object(scene: &Scene, verb: usize) -> bool {
+    scene.slots.iter().filter_map(|s| s.bond).any(|b| b.item == Some(verb) && b.relation == Relation::Object)
+}
+
 /// The word nearest to the figure, before or after, that can say what happened to what is counted.
 fn nearest_word(scene: &Scene, slot: usize) -> Option<Bond> {
     if scene.unit(slot).is_none() || is_one(scene, slot) {
@@ -281,7 +286,7 @@ fn nearest_word(scene: &Scene, slot: usize) -> Option<Bond> {
     let closed = |range: std::ops::Range<usize>| scene.items[range].iter().any(|i| i.is_mark(";:"));
     for distance in 1..10usize {
         for j in [at.checked_sub(distance), Some(at + distance)].into_iter().flatten() {
-            if j >= scene.items.len() || closed(j.min(at)..j.max(at)) {
+            if j >= scene.items.len() || closed(j.min(at)..j.max(at)) || has_object(scene, j) {
                 continue;
             }
             let plain = scene.items[j].noun.is_none()
