@@ -114,9 +114,9 @@ fn word(doc: &Document, at: usize, end: usize, name: Option<&NameAt>, name_index
         grammar.as_ref().map_or(0, |f| f.length),
     ];
     let longest = lengths.into_iter().max().unwrap_or(0);
-    // "7 WIA", "3 KIA": after a number the participle, not the organisation
-    let counted =
-        trigger.as_ref().is_some_and(|t| !t.meaning.states.is_empty() && t.length == longest) && after_digits(doc, at);
+    // "7 WIA", "KIA 27": beside a number the participle, not the organisation
+    let counted = trigger.as_ref().is_some_and(|t| !t.meaning.states.is_empty() && t.length == longest)
+        && (after_digits(doc, at) || before_digits(doc, at + longest));
     if let Some(name) = name
         && name.tokens.len() >= longest
         && !counted
@@ -136,6 +136,10 @@ fn word(doc: &Document, at: usize, end: usize, name: Option<&NameAt>, name_index
 
 fn after_digits(doc: &Document, at: usize) -> bool {
     at > 0 && doc.figures.binary_search_by(|f| f.reach.end.max(f.tokens.end).cmp(&at)).is_ok()
+}
+
+fn before_digits(doc: &Document, at: usize) -> bool {
+    doc.figures.binary_search_by(|f| f.reach.start.min(f.tokens.start).cmp(&at)).is_ok()
 }
 
 /// Whether a word that may be a verb is a noun where it stands: `the attack`, `Mine-Resistant, Ambush-Protected`.
