@@ -21,6 +21,7 @@ pub mod likelihood;
 mod masthead;
 mod memory;
 mod modifier;
+mod named;
 mod object;
 mod organisation;
 mod owners;

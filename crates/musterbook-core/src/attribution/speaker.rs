@@ -2,8 +2,9 @@
 //! Reads `Governor Oleh Hryhorov`, `a spokesman for the ICRC`, `Ukraine's air force`, `local officials`; leaves
 //! `the third day` and `Gaza` alone.
 
-use super::head::{by_bracket, by_head, by_name};
+use super::head::{by_bracket, by_head};
 use super::memory::Memory;
+use super::named::by_name;
 use super::organisation::by_capitals;
 use super::person::by_person;
 use super::phrase::items;
