@@ -1,0 +1,153 @@
+//! Claims to statements: each claim of a new reading becomes a sighting of a statement that is there, or founds one.
+
+use crate::add::next;
+use crate::bands::{ALIKE, Bands};
+use crate::error::Error;
+use crate::row;
+use jiff::civil::Date;
+use musterbook_core::reconcile::lineage::{Point, Relation, relation};
+use rusqlite::{Transaction, params};
+use std::collections::BTreeSet;
+
+/// How many days before and after a claim's own a statement may be as of, to be looked at. See `lineage`.
+const WINDOW: i32 = 200;
+/// At most so many statements are looked at for one claim, the nearest in time first.
+const CANDIDATES: i64 = 64;
+
+/// Links the claims of a reading; how many were sightings of statements known before.
+pub fn link(
+    db: &Transaction,
+    bands: &Bands,
+    entry: i64,
+    report: i64,
+    reading: i64,
+    is_new: bool,
+) -> Result<usize, Error> {
+    let (text, outlet, published): (String, Option<String>, Option<String>) = db.query_row(
+        "SELECT text, outlet, published FROM report WHERE id = ?1",
+        [report],
+        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
+    )?;
+    let published = row::day(published)?;
+    let copies = if is_new { copies(db, bands, entry, report, &text)? } else { known_copies(db, report)? };
+    let claims = {
+        let mut select =
+            db.prepare_cached(&format!("SELECT {} FROM claim WHERE reading = ?1 ORDER BY anchor_start", row::CLAIM))?;
+        let mut rows = select.query([reading])?;
+        let mut claims = Vec::new();
+        while let Some(row) = rows.next()? {
+            claims.push(row::claim(row)?);
+        }
+        claims
+    };
+    let mut repeats = 0;
+    for row in &claims {
+        let point = Point::of(&row.claim, outlet.as_deref(), published);
+        let found = candidates(db, &point)?;
+        let mut sighting = None;
+        for (statement, of_report, known) in &found {
+            let is_copy = copies.contains(of_report) || *of_report == report;
+            match relation(&point, known, is_copy) {
+                Some(Relation::Sighting { rule, why }) if sighting.is_none() => sighting = Some((*statement, rule, why)),
+                Some(Relation::Garble { changed, why }) => {
+                    db.prepare_cached(
+                        "INSERT OR IGNORE INTO garble (claim, statement, entry, changed, why) VALUES (?1, ?2, ?3, ?4, ?5)",
+                    )?
+                    .execute(params![row.id, statement, entry, changed, why])?;
+                }
+                _ => {}
+            }
+        }
+        let (statement, rule, why) = match sighting {
+            Some(found) => {
+                repeats += 1;
+                found
+            }
+            None => (found_statement(db, entry, row.id, &point)?, "first", "nobody gave it before".to_owned()),
+        };
+        db.prepare_cached("INSERT INTO sighting (claim, statement, entry, rule, why) VALUES (?1, ?2, ?3, ?4, ?5)")?
+            .execute(params![row.id, statement, entry, rule, why])?;
+    }
+    Ok(repeats)
+}
+
+/// The reports that this one is a near copy of; its bands and what was found are kept.
+fn copies(db: &Transaction, bands: &Bands, entry: i64, report: i64, text: &str) -> Result<BTreeSet<i64>, Error> {
+    let Some(signature) = bands.sign(text) else { return Ok(BTreeSet::new()) };
+    let mut shared = BTreeSet::new();
+    {
+        let mut find = db.prepare_cached("SELECT report FROM near_band WHERE band = ?1 AND hash = ?2 LIMIT 50")?;
+        let mut keep = db.prepare_cached("INSERT INTO near_band (band, hash, report) VALUES (?1, ?2, ?3)")?;
+        for (band, hash) in signature.bands() {
+            for other in find.query_map([band, hash], |row| row.get::<_, i64>(0))? {
+                shared.insert(other?);
+            }
+            keep.execute([band, hash, report])?;
+        }
+    }
+    let mut copies = BTreeSet::new();
+    for other in shared {
+        let text: String = db
+            .prepare_cached("SELECT text FROM report WHERE id = ?1")?
+            .query_row([other], |row| row.get(0))?;
+        let alike = bands.sign(&text).map_or(0.0, |it| it.alike(&signature));
+        if alike >= ALIKE {
+            db.prepare_cached("INSERT INTO near_copy (report, of, entry, alike) VALUES (?1, ?2, ?3, ?4)")?
+                .execute(params![report, other, entry, alike])?;
+            copies.insert(other);
+        }
+    }
+    Ok(copies)
+}
+
+fn known_copies(db: &Transaction, report: i64) -> Result<BTreeSet<i64>, Error> {
+    let mut select =
+        db.prepare_cached("SELECT of FROM near_copy WHERE report = ?1 UNION SELECT report FROM near_copy WHERE of = ?1")?;
+    let found = select.query_map([report], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(found)
+}
+
+/// Statements with the same number for the same kind of thing within the window, the nearest in time first: the
+/// statement, the report that founded it, and what lineage looks at.
+fn candidates(db: &Transaction, point: &Point) -> Result<Vec<(i64, i64, Point)>, Error> {
+    let Some(day) = point.as_of.or(point.published) else { return Ok(Vec::new()) };
+    let Some(number) = point.low.or(point.high) else { return Ok(Vec::new()) };
+    let days = |n: i32| day.saturating_add(jiff::Span::new().days(n)).to_string();
+    let mut select = db.prepare_cached(&format!(
+        "SELECT {}, statement.id, report.outlet, report.published FROM statement
+         JOIN claim ON claim.id = statement.claim JOIN report ON report.id = claim.report
+         WHERE statement.unit = ?1 AND statement.number = ?2 AND statement.as_of BETWEEN ?3 AND ?4
+         ORDER BY abs(julianday(statement.as_of) - julianday(?5)), statement.id LIMIT ?6",
+        row::CLAIM
+    ))?;
+    let mut rows =
+        select.query(params![point.unit.as_str(), number, days(-WINDOW), days(WINDOW), day.to_string(), CANDIDATES])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let it = row::claim(row)?;
+        let (outlet, published): (Option<String>, Option<String>) = (row.get(28)?, row.get(29)?);
+        let known = Point::of(&it.claim, outlet.as_deref(), row::day(published)?);
+        found.push((row.get(27)?, it.report, known));
+    }
+    Ok(found)
+}
+
+fn found_statement(db: &Transaction, entry: i64, claim: i64, point: &Point) -> Result<i64, Error> {
+    let id = next(db, "statement")?;
+    let day = |day: Option<Date>| day.map(|day| day.to_string());
+    db.prepare_cached(
+        "INSERT INTO statement (id, entry, claim, origin, unit, outcome, number, as_of)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?
+    .execute(params![
+        id,
+        entry,
+        claim,
+        point.origin,
+        point.unit.as_str(),
+        point.outcome.as_str(),
+        point.low.or(point.high),
+        day(point.as_of.or(point.published)),
+    ])?;
+    Ok(id)
+}
