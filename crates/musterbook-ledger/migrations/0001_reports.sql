@@ -47,8 +47,9 @@ CREATE TABLE reading (
     entry   INTEGER NOT NULL REFERENCES entry (id),
     UNIQUE (report, reader)
 ) STRICT;
+CREATE INDEX reading_report ON reading (report, id);
 
--- A claim, with the fields of the claims guide. Offsets are Unicode code points into the report's text.
+-- A claim, with the fields of the claims guide (`by` is `by_party`: BY is a word of SQL). Offsets are Unicode code points into the report's text.
 CREATE TABLE claim (
     id              INTEGER PRIMARY KEY,
     reading         INTEGER NOT NULL REFERENCES reading (id),
@@ -78,7 +79,9 @@ CREATE TABLE claim (
     confidence      REAL NOT NULL,
     evidence_start  INTEGER NOT NULL,
     evidence_end    INTEGER NOT NULL,
-    trace           TEXT NOT NULL
+    trace           TEXT NOT NULL,
+    -- Of a claim that a person corrected: the decision that made it.
+    decision        INTEGER
 ) STRICT;
 CREATE INDEX claim_report ON claim (report, anchor_start);
 CREATE INDEX claim_reading ON claim (reading);

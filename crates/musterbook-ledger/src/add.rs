@@ -148,9 +148,13 @@ pub(crate) fn next(db: &Connection, table: &str) -> Result<i64, Error> {
 fn hash(reading: &Reading) -> String {
     let report = &reading.report;
     let published = report.published.map(|day| day.to_string());
+    hash_of(&report.text, [report.title.as_deref(), report.outlet.as_deref(), published.as_deref()])
+}
+
+/// The same of what is kept.
+pub(crate) fn hash_of(text: &str, rest: [Option<&str>; 3]) -> String {
     let mut hasher = Sha256::new();
-    for part in [Some(&report.text), report.title.as_ref(), report.outlet.as_ref(), published.as_ref()] {
-        let part = part.map(String::as_str).unwrap_or_default();
+    for part in std::iter::once(text).chain(rest.map(Option::unwrap_or_default)) {
         hasher.update((part.len() as u64).to_le_bytes());
         hasher.update(part.as_bytes());
     }

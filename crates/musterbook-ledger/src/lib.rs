@@ -3,14 +3,30 @@
 //! answered as it stood on any day. The only SQL of the project is in this crate.
 
 mod add;
+mod ask;
+mod backup;
 mod bands;
+mod decide;
 mod error;
+mod history;
+mod known;
 mod link;
 mod migrations;
 mod open;
 mod row;
+mod search;
+mod statements;
+mod verify;
 
 pub use add::{Added, Adder, Arrival, Outcome};
 pub use row::ClaimRow;
+pub use search::Hit;
+pub use statements::{Report, Sighting, Statement};
+pub use verify::Fault;
+pub use ask::{Filter, Found, Order, Page, Support};
+pub use backup::restore;
+pub use decide::{Author, Decision};
 pub use error::Error;
+pub use history::Event;
+pub use known::Known;
 pub use open::Ledger;

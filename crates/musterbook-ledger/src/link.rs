@@ -3,7 +3,7 @@
 use crate::add::next;
 use crate::bands::{ALIKE, Bands};
 use crate::error::Error;
-use crate::row;
+use crate::row::{self, ClaimRow};
 use jiff::civil::Date;
 use musterbook_core::reconcile::lineage::{Point, Relation, relation};
 use rusqlite::{Transaction, params};
@@ -14,7 +14,7 @@ const WINDOW: i32 = 200;
 /// At most so many statements are looked at for one claim, the nearest in time first.
 const CANDIDATES: i64 = 64;
 
-/// Links the claims of a reading; how many were sightings of statements known before.
+/// Links the claims of a new reading; how many were sightings of statements known before.
 pub fn link(
     db: &Transaction,
     bands: &Bands,
@@ -23,57 +23,83 @@ pub fn link(
     reading: i64,
     is_new: bool,
 ) -> Result<usize, Error> {
-    let (text, outlet, published): (String, Option<String>, Option<String>) = db.query_row(
-        "SELECT text, outlet, published FROM report WHERE id = ?1",
-        [report],
-        |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)),
-    )?;
+    if is_new {
+        let text: String =
+            db.prepare_cached("SELECT text FROM report WHERE id = ?1")?.query_row([report], |row| row.get(0))?;
+        find_copies(db, bands, entry, report, &text)?;
+    }
+    let claims: Vec<i64> = db
+        .prepare_cached("SELECT id FROM claim WHERE reading = ?1 ORDER BY anchor_start")?
+        .query_map([reading], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    link_claims(db, entry, report, &claims)
+}
+
+/// Links claims of a report, in order; how many were sightings of statements known before.
+pub fn link_claims(db: &Transaction, entry: i64, report: i64, claims: &[i64]) -> Result<usize, Error> {
+    let (outlet, published): (Option<String>, Option<String>) = db
+        .prepare_cached("SELECT outlet, published FROM report WHERE id = ?1")?
+        .query_row([report], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let published = row::day(published)?;
-    let copies = if is_new { copies(db, bands, entry, report, &text)? } else { known_copies(db, report)? };
-    let claims = {
-        let mut select =
-            db.prepare_cached(&format!("SELECT {} FROM claim WHERE reading = ?1 ORDER BY anchor_start", row::CLAIM))?;
-        let mut rows = select.query([reading])?;
-        let mut claims = Vec::new();
-        while let Some(row) = rows.next()? {
-            claims.push(row::claim(row)?);
-        }
-        claims
-    };
+    let copies = copies(db, report)?;
     let mut repeats = 0;
-    for row in &claims {
-        let point = Point::of(&row.claim, outlet.as_deref(), published);
-        let found = candidates(db, &point)?;
+    for &id in claims {
+        let point = Point::of(&read_claim(db, id)?.claim, outlet.as_deref(), published);
         let mut sighting = None;
-        for (statement, of_report, known) in &found {
-            let is_copy = copies.contains(of_report) || *of_report == report;
-            match relation(&point, known, is_copy) {
-                Some(Relation::Sighting { rule, why }) if sighting.is_none() => sighting = Some((*statement, rule, why)),
+        for (statement, of_report, known) in candidates(db, &point)? {
+            match relation(&point, &known, copies.contains(&of_report) || of_report == report) {
+                Some(Relation::Sighting { rule, why }) if sighting.is_none() => sighting = Some((statement, rule, why)),
                 Some(Relation::Garble { changed, why }) => {
                     db.prepare_cached(
-                        "INSERT OR IGNORE INTO garble (claim, statement, entry, changed, why) VALUES (?1, ?2, ?3, ?4, ?5)",
+                        "INSERT INTO garble (claim, statement, entry, changed, why) VALUES (?1, ?2, ?3, ?4, ?5)
+                         ON CONFLICT DO NOTHING",
                     )?
-                    .execute(params![row.id, statement, entry, changed, why])?;
+                    .execute(params![id, statement, entry, changed, why])?;
                 }
                 _ => {}
             }
         }
-        let (statement, rule, why) = match sighting {
-            Some(found) => {
+        match sighting {
+            Some((statement, rule, why)) => {
                 repeats += 1;
-                found
+                see(db, id, statement, entry, rule, &why)?;
             }
-            None => (found_statement(db, entry, row.id, &point)?, "first", "nobody gave it before".to_owned()),
-        };
-        db.prepare_cached("INSERT INTO sighting (claim, statement, entry, rule, why) VALUES (?1, ?2, ?3, ?4, ?5)")?
-            .execute(params![row.id, statement, entry, rule, why])?;
+            None => {
+                let statement = found_statement(db, entry, id, &point)?;
+                see(db, id, statement, entry, "first", "nobody gave it before")?;
+            }
+        }
     }
     Ok(repeats)
 }
 
-/// The reports that this one is a near copy of; its bands and what was found are kept.
-fn copies(db: &Transaction, bands: &Bands, entry: i64, report: i64, text: &str) -> Result<BTreeSet<i64>, Error> {
-    let Some(signature) = bands.sign(text) else { return Ok(BTreeSet::new()) };
+/// Makes a claim the founder of a statement of its own.
+pub fn found_own(db: &Transaction, entry: i64, claim: i64, why: &str) -> Result<(), Error> {
+    let row = read_claim(db, claim)?;
+    let (outlet, published): (Option<String>, Option<String>) =
+        db.query_row("SELECT outlet, published FROM report WHERE id = ?1", [row.report], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+    let point = Point::of(&row.claim, outlet.as_deref(), row::day(published)?);
+    let statement = found_statement(db, entry, claim, &point)?;
+    see(db, claim, statement, entry, "split", why)
+}
+
+fn see(db: &Transaction, claim: i64, statement: i64, entry: i64, rule: &str, why: &str) -> Result<(), Error> {
+    db.prepare_cached("INSERT INTO sighting (claim, statement, entry, rule, why) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute(params![claim, statement, entry, rule, why])?;
+    Ok(())
+}
+
+fn read_claim(db: &Transaction, id: i64) -> Result<ClaimRow, Error> {
+    let mut select = db.prepare_cached(&format!("SELECT {} FROM claim WHERE id = ?1", row::CLAIM))?;
+    let mut rows = select.query([id])?;
+    row::claim(rows.next()?.ok_or(Error::Unknown { what: "claim", id })?)
+}
+
+/// Looks for the reports that this one is a near copy of; its bands and what was found are kept.
+fn find_copies(db: &Transaction, bands: &Bands, entry: i64, report: i64, text: &str) -> Result<(), Error> {
+    let Some(signature) = bands.sign(text) else { return Ok(()) };
     let mut shared = BTreeSet::new();
     {
         let mut find = db.prepare_cached("SELECT report FROM near_band WHERE band = ?1 AND hash = ?2 LIMIT 50")?;
@@ -85,7 +111,6 @@ fn copies(db: &Transaction, bands: &Bands, entry: i64, report: i64, text: &str) 
             keep.execute([band, hash, report])?;
         }
     }
-    let mut copies = BTreeSet::new();
     for other in shared {
         let text: String = db
             .prepare_cached("SELECT text FROM report WHERE id = ?1")?
@@ -94,13 +119,13 @@ fn copies(db: &Transaction, bands: &Bands, entry: i64, report: i64, text: &str) 
         if alike >= ALIKE {
             db.prepare_cached("INSERT INTO near_copy (report, of, entry, alike) VALUES (?1, ?2, ?3, ?4)")?
                 .execute(params![report, other, entry, alike])?;
-            copies.insert(other);
         }
     }
-    Ok(copies)
+    Ok(())
 }
 
-fn known_copies(db: &Transaction, report: i64) -> Result<BTreeSet<i64>, Error> {
+/// The reports that are near copies of this one, of either age.
+fn copies(db: &Transaction, report: i64) -> Result<BTreeSet<i64>, Error> {
     let mut select =
         db.prepare_cached("SELECT of FROM near_copy WHERE report = ?1 UNION SELECT report FROM near_copy WHERE of = ?1")?;
     let found = select.query_map([report], |row| row.get(0))?.collect::<Result<_, _>>()?;
@@ -150,4 +175,12 @@ fn found_statement(db: &Transaction, entry: i64, claim: i64, point: &Point) -> R
         day(point.as_of.or(point.published)),
     ])?;
     Ok(id)
+}
+
+impl crate::Ledger {
+    #[doc(hidden)]
+    pub fn debug_sightings(&self) -> Result<Vec<(i64, i64, String)>, Error> {
+        let mut select = self.connection.prepare("SELECT sighting.statement, claim.report, claim.anchor_text || ' ' || claim.outcome || ' ' || claim.origin || ' [' || rule || ']' FROM sighting JOIN claim ON claim.id = sighting.claim")?;
+        Ok(select.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<Result<_, _>>()?)
+    }
 }
