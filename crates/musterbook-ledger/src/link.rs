@@ -5,7 +5,7 @@ use crate::bands::{ALIKE, Bands};
 use crate::error::Error;
 use crate::row::{self, ClaimRow};
 use jiff::civil::Date;
-use musterbook_core::reconcile::lineage::{Point, Relation, relation};
+use musterbook_core::reconcile::lineage::{Point, Relation, relation, strength};
 use rusqlite::{Transaction, params};
 use std::collections::BTreeSet;
 
@@ -48,7 +48,12 @@ pub fn link_claims(db: &Transaction, entry: i64, report: i64, claims: &[i64]) ->
         let mut sighting = None;
         for (statement, of_report, known) in candidates(db, &point)? {
             match relation(&point, &known, copies.contains(&of_report) || of_report == report) {
-                Some(Relation::Sighting { rule, why }) if sighting.is_none() => sighting = Some((statement, rule, why)),
+                Some(Relation::Sighting { rule, why }) => {
+                    let is_stronger = |(_, known, _): &(i64, &str, String)| strength(rule) > strength(known);
+                    if sighting.as_ref().is_none_or(is_stronger) {
+                        sighting = Some((statement, rule, why));
+                    }
+                }
                 Some(Relation::Garble { changed, why }) => {
                     db.prepare_cached(
                         "INSERT INTO garble (claim, statement, entry, changed, why) VALUES (?1, ?2, ?3, ?4, ?5)
@@ -56,7 +61,7 @@ pub fn link_claims(db: &Transaction, entry: i64, report: i64, claims: &[i64]) ->
                     )?
                     .execute(params![id, statement, entry, changed, why])?;
                 }
-                _ => {}
+                None => {}
             }
         }
         match sighting {
@@ -180,7 +185,7 @@ fn found_statement(db: &Transaction, entry: i64, claim: i64, point: &Point) -> R
 impl crate::Ledger {
     #[doc(hidden)]
     pub fn debug_sightings(&self) -> Result<Vec<(i64, i64, String)>, Error> {
-        let mut select = self.connection.prepare("SELECT sighting.statement, claim.report, claim.anchor_text || ' ' || claim.outcome || ' ' || claim.origin || ' [' || rule || ']' FROM sighting JOIN claim ON claim.id = sighting.claim")?;
+        let mut select = self.connection.prepare("SELECT sighting.statement, claim.report, claim.anchor_text || ' ' || claim.outcome || ' ' || claim.origin || ' @' || coalesce(claim.side, '-') || ' [' || rule || ']' FROM sighting JOIN claim ON claim.id = sighting.claim UNION ALL SELECT garble.statement, claim.report, claim.anchor_text || ' ' || claim.outcome || ' ' || claim.origin || ' [GARBLE]' FROM garble JOIN claim ON claim.id = garble.claim")?;
         Ok(select.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<Result<_, _>>()?)
     }
 }

@@ -10,14 +10,19 @@
 //! | `near copy` | their reports are near copies and the figure, what is counted and what happened agree |
 //! | `same origin` | the same origin gives the same figure for the same thing, and the times can be one |
 //! | `told on` | the claim names the statement's origin as a relay, or its outlet as its source |
-//! | `unsourced echo` | the claim names no origin, and a rare figure for the same thing stood elsewhere shortly before |
+//! | `same voice` | two bodies of one state give the same rare figure at about the same time |
+//! | `unsourced echo` | the same rare figure stands in two reports within weeks, and one of them names no source |
+//! | `hedge changed` | any of these, and the hedge is another: "more than 6,000" told on as 6,000 |
 //!
 //! A claim whose figure is a statement's but which says another thing of it (casualties told on as deaths, a hedge gained
 //! or lost) is a *garble*: kept apart, and pointed out.
 
 use crate::claim::{Claim, Outcome, Qualifier, Scope, Stance, Unit};
+use crate::lexicon::Lexicon;
 use crate::score::{NameSlot, Names};
 use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+use std::sync::LazyLock;
 
 /// What lineage looks at in a claim, or in the claim that founded a statement.
 #[derive(Clone, Debug, PartialEq)]
@@ -26,6 +31,8 @@ pub struct Point {
     pub origin: String,
     /// The origin as a key: names that are the same have the same one.
     pub origin_key: String,
+    /// The state or group that the origin speaks for.
+    pub voice: Option<String>,
     /// Whether the claim names a source at all.
     pub sourced: bool,
     /// The keys of the names in the chain after the origin, and of the outlet.
@@ -56,6 +63,7 @@ impl Point {
         Point {
             origin: origin.to_owned(),
             origin_key: key(origin, NameSlot::Source),
+            voice: claim.source.first().and_then(|origin| voice(origin)),
             sourced: !claim.source.is_empty(),
             relays: relays.map(|name| key(name, NameSlot::Source)).collect(),
             low: claim.low,
@@ -91,7 +99,7 @@ const SHORT: i32 = 21;
 const EVENT: i32 = 4;
 
 /// How the claim stands to the statement; `None` where it has nothing to do with it. `copies`: their reports are near
-/// copies of each other.
+/// copies of each other, or one and the same.
 pub fn relation(claim: &Point, statement: &Point, copies: bool) -> Option<Relation> {
     if claim.unit != statement.unit || claim.share_of.is_some() != statement.share_of.is_some() {
         return None;
@@ -99,40 +107,54 @@ pub fn relation(claim: &Point, statement: &Point, copies: bool) -> Option<Relati
     if figure(claim)? != figure(statement)? || !may_be_one(&claim.side, &statement.side) {
         return None;
     }
-    let apart = days(claim, statement);
-    let same_origin = is_same(&claim.origin_key, &statement.origin_key);
-    let told_on = claim.relays.iter().any(|relay| is_same(relay, &statement.origin_key))
-        || (claim.sourced && statement.relays.iter().any(|relay| is_same(relay, &claim.origin_key)));
     let rare = is_rare(claim);
-    let link = if copies {
-        Some(("near copy", "the reports are near copies".to_owned()))
-    } else if same_origin && (is_one_time(claim, statement) || (rare && apart.is_none_or(|n| n <= MEMORY))) {
-        Some(("same origin", format!("{} gave the same figure", statement.origin)))
-    } else if told_on && (is_one_time(claim, statement) || rare) {
-        Some(("told on", format!("{} has it from {}", claim.origin, statement.origin)))
-    } else if !claim.sourced && rare && apart.is_some_and(|n| n <= SHORT) {
-        Some(("unsourced echo", format!("no source is named; {} gave the same figure shortly before", statement.origin)))
-    } else {
-        None
-    };
-    let changed = changed(claim, statement);
-    match (link, changed) {
-        (Some((rule, why)), None) => {
-            may_be_one(&claim.place, &statement.place).then_some(Relation::Sighting { rule, why })
-        }
-        (Some((_, why)), Some(changed)) if changed == HEDGE => {
-            Some(Relation::Sighting { rule: "hedge changed", why: format!("{why}; the hedge is another") })
-        }
-        (Some((_, why)), Some(changed)) if rare => Some(Relation::Garble { changed, why }),
-        (None, Some(changed)) if rare && changed != HEDGE && apart.is_some_and(|n| n <= SHORT) => Some(Relation::Garble {
-            changed,
-            why: format!("{} gave the same figure shortly before", statement.origin),
-        }),
-        _ => None,
+    let is_one_place = may_be_one(&claim.place, &statement.place);
+    let (rule, why) = link(claim, statement, copies, rare)?;
+    match changed(claim, statement) {
+        // The place of a total is told loosely: "in Kursk", "in Russia". Of an event it tells which.
+        None => (rare || is_one_place).then_some(Relation::Sighting { rule, why }),
+        Some(HEDGE) => (rare || is_one_place)
+            .then(|| Relation::Sighting { rule: "hedge changed", why: format!("{why}; the hedge is another") }),
+        Some(changed) => (rare && changed != OTHER).then_some(Relation::Garble { changed, why }),
     }
 }
 
+/// What ties the claim to the statement, where anything does.
+fn link(claim: &Point, statement: &Point, copies: bool, rare: bool) -> Option<(&'static str, String)> {
+    let apart = days(claim, statement);
+    let remembered = rare && apart.is_none_or(|n| n <= MEMORY);
+    let is_one_time = is_one_time(claim, statement);
+    if copies {
+        return Some(("near copy", "the same text, or a near copy".to_owned()));
+    }
+    if is_same(&claim.origin_key, &statement.origin_key) && (is_one_time || remembered) {
+        return Some(("same origin", format!("{} gave the same figure", statement.origin)));
+    }
+    let told_on = claim.relays.iter().any(|relay| is_same(relay, &statement.origin_key))
+        || claim.sourced && statement.relays.iter().any(|relay| is_same(relay, &claim.origin_key));
+    if told_on && (is_one_time || remembered) {
+        return Some(("told on", format!("one of {} and {} has it from the other", claim.origin, statement.origin)));
+    }
+    if rare && is_one_time && claim.voice.is_some() && claim.voice == statement.voice {
+        let voice = claim.voice.as_deref().unwrap_or_default();
+        return Some(("same voice", format!("{} and {} both speak for {voice}", claim.origin, statement.origin)));
+    }
+    if rare && apart.is_some_and(|n| n <= SHORT) && !(claim.sourced && statement.sourced) {
+        return Some(("unsourced echo", format!("{} gave the same figure shortly before, and one of them names no source", statement.origin)));
+    }
+    None
+}
+
+/// How strongly a rule ties: of several statements the claim goes to the one with the highest.
+pub fn strength(rule: &str) -> u8 {
+    ["unsourced echo", "hedge changed", "same voice", "told on", "same origin", "near copy"]
+        .iter()
+        .position(|it| *it == rule)
+        .map_or(0, |at| at as u8)
+}
+
 const HEDGE: &str = "hedge";
+const OTHER: &str = "other";
 
 /// What differs in meaning, where anything does.
 fn changed(claim: &Point, statement: &Point) -> Option<&'static str> {
@@ -143,7 +165,7 @@ fn changed(claim: &Point, statement: &Point) -> Option<&'static str> {
             matches!(o, Outcome::Destroyed | Outcome::Damaged | Outcome::Lost | Outcome::Hit | Outcome::Captured)
         };
         let kin = |of: &dyn Fn(Outcome) -> bool| of(claim.outcome) && of(statement.outcome);
-        return Some(if kin(&of_people) || kin(&of_things) || kin(&moved) { "outcome" } else { return Some("other") });
+        return Some(if kin(&of_people) || kin(&of_things) || kin(&moved) { "outcome" } else { OTHER });
     }
     ((claim.low, claim.high) != (statement.low, statement.high)).then_some(HEDGE)
 }
@@ -168,6 +190,18 @@ fn is_one_time(claim: &Point, statement: &Point) -> bool {
 fn days(claim: &Point, statement: &Point) -> Option<i32> {
     let (a, b) = (claim.as_of.or(claim.published)?, statement.as_of.or(statement.published)?);
     Some((a - b).get_days().abs())
+}
+
+/// The party behind an origin: of a body or person that is known, or of a name that is a party itself.
+fn voice(origin: &str) -> Option<String> {
+    static VOICES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+        let world = &Lexicon::english().world;
+        let parties = world.parties.iter().map(|party| (party.name.as_str(), party.name.as_str()));
+        let bodies = world.bodies.iter().filter_map(|body| Some((body.name.as_str(), body.party.as_deref()?)));
+        let people = world.people.iter().filter_map(|person| Some((person.name.as_str(), person.party.as_deref()?)));
+        parties.chain(bodies).chain(people).collect()
+    });
+    VOICES.get(origin).map(|party| (*party).to_owned())
 }
 
 fn is_same(a: &str, b: &str) -> bool {
