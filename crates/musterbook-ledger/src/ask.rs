@@ -48,6 +48,19 @@ pub enum Order {
     Confidence,
 }
 
+impl Order {
+    pub fn parse(text: &str) -> Option<Order> {
+        Some(match text {
+            "when" => Order::When,
+            "published" => Order::Published,
+            "recorded" => Order::Recorded,
+            "low" => Order::Low,
+            "confidence" => Order::Confidence,
+            _ => return None,
+        })
+    }
+}
+
 /// A part of a listing.
 #[derive(Clone, Copy, Debug)]
 pub struct Page {

@@ -2,6 +2,8 @@
 
 use crate::error::Error;
 use crate::open::Ledger;
+use crate::row;
+use musterbook_core::one_line;
 use serde::Serialize;
 
 /// One thing that happened.
@@ -74,5 +76,33 @@ impl Ledger {
             Ok(Event { entry: row.get(0)?, at: row.get(1)?, what: row.get(2)?, author: row.get(3)?, reason: row.get(4)? })
         })?;
         Ok(events.collect::<Result<_, _>>()?)
+    }
+}
+
+impl Ledger {
+    /// What two versions of a report differ in: claims gone, claims new, in words; claims with another figure as both.
+    pub fn difference(&self, from: i64, to: i64) -> Result<Vec<String>, Error> {
+        let lines = |report: i64| -> Result<Vec<String>, Error> {
+            let sql = format!(
+                "SELECT {} FROM claim WHERE report = ?1 AND decision IS NULL AND reading =
+                 (SELECT max(id) FROM reading WHERE report = ?1) ORDER BY anchor_start",
+                row::CLAIM
+            );
+            let mut select = self.connection.prepare_cached(&sql)?;
+            let mut rows = select.query([report])?;
+            let mut lines = Vec::new();
+            while let Some(row) = rows.next()? {
+                lines.push(one_line::print(&row::claim(row)?.claim));
+            }
+            Ok(lines)
+        };
+        let (before, after) = (lines(from)?, lines(to)?);
+        let gone = before.iter().filter(|line| !after.contains(line)).map(|line| format!("- {line}"));
+        let new = after.iter().filter(|line| !before.contains(line)).map(|line| format!("+ {line}"));
+        let mut difference: Vec<String> = gone.chain(new).collect();
+        if difference.is_empty() {
+            difference.push("the claims are the same".to_owned());
+        }
+        Ok(difference)
     }
 }

@@ -21,7 +21,7 @@ mod verify;
 pub use add::{Added, Adder, Arrival, Outcome};
 pub use row::ClaimRow;
 pub use search::Hit;
-pub use statements::{Report, Sighting, Statement};
+pub use statements::{Origin, Report, Shown, Sighting, Statement};
 pub use verify::Fault;
 pub use ask::{Filter, Found, Order, Page, Support};
 pub use backup::restore;

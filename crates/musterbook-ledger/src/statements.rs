@@ -47,7 +47,78 @@ pub struct Report {
     pub recorded: String,
 }
 
+/// Who claims come from.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Origin {
+    pub origin: String,
+    pub statements: i64,
+    pub claims: i64,
+    pub reports: i64,
+    /// The first and the last time that its statements are as of.
+    pub from: Option<String>,
+    pub to: Option<String>,
+}
+
+/// A claim with everything that a person wants to see of it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Shown {
+    #[serde(flatten)]
+    pub row: ClaimRow,
+    /// Its sentence, before and after the number.
+    pub before: String,
+    pub after: String,
+    pub title: Option<String>,
+    pub outlet: Option<String>,
+    pub published: Option<String>,
+    pub trace: Vec<(String, String)>,
+    pub statement: i64,
+    pub sightings: Vec<Sighting>,
+}
+
 impl Ledger {
+    /// The origins of what a filter asks for, those with the most statements first.
+    pub fn origins(&self, filter: &Filter, page: Page, known: Known) -> Result<Vec<Origin>, Error> {
+        let Where { sql, values } = filter.sql(known);
+        let mut select = self.connection.prepare_cached(&format!(
+            "SELECT statement.origin, count(DISTINCT statement.id), count(*), count(DISTINCT claim.report),
+                 min(statement.as_of), max(statement.as_of)
+             FROM claim JOIN report ON report.id = claim.report JOIN statement ON statement.id = {} WHERE {sql}
+             GROUP BY statement.origin ORDER BY 2 DESC, 1 LIMIT {} OFFSET {}",
+            of_claim(),
+            page.limit,
+            page.offset
+        ))?;
+        let rows = select.query_map(params_from_iter(values), |row| {
+            Ok(Origin {
+                origin: row.get(0)?,
+                statements: row.get(1)?,
+                claims: row.get(2)?,
+                reports: row.get(3)?,
+                from: row.get(4)?,
+                to: row.get(5)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// A claim, in force or not, with its sentence, its trace and the sightings of its statement.
+    pub fn shown(&self, id: i64) -> Result<Shown, Error> {
+        let row = self.claim(id)?;
+        let [start, end] = row.anchor;
+        let [from, to] = row.evidence;
+        let known = self.known_at(None)?;
+        let (before, after, title, outlet, published, statement) = self.connection.query_row(
+            "SELECT substr(text, ?2 + 1, ?3 - ?2), substr(text, ?4 + 1, ?5 - ?4), title, outlet, published,
+                 (SELECT statement FROM sighting WHERE claim = ?6 ORDER BY entry DESC LIMIT 1)
+             FROM report WHERE id = ?1",
+            params![row.report, from as i64, start as i64, end as i64, to as i64, id],
+            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get::<_, i64>(5)?)),
+        )?;
+        let trace = serde_json::from_str(&row.trace)?;
+        let sightings = self.sightings(statement, known)?;
+        Ok(Shown { row, before, after, title, outlet, published, trace, statement, sightings })
+    }
+
     /// The statements whose sightings a filter asks for, the newest first.
     pub fn statements(&self, filter: &Filter, page: Page, known: Known) -> Result<Vec<Statement>, Error> {
         let Where { sql, values } = filter.sql(known);

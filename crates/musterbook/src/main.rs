@@ -6,6 +6,8 @@ mod csv;
 mod docs;
 mod figure;
 mod input;
+mod ledger;
+mod listing;
 mod output;
 mod progress;
 mod reader;
@@ -39,6 +41,28 @@ enum Command {
     Explain(command::explain::Options),
     Score(command::score::Options),
     Demo(command::demo::Options),
+    Add(command::add::Options),
+    /// List claims in force: a row each, with its report; below, how many origins they come from
+    Claims(command::list::Options),
+    /// List reports
+    Reports(command::list::Options),
+    /// List statements: who said it, and in how many reports it was seen
+    Statements(command::list::Options),
+    /// List origins: who the claims come from
+    Sources(command::list::Options),
+    Search(command::list::Search),
+    /// Show a claim in its sentence, with its trace, its sightings and its history
+    Show(command::list::Show),
+    History(command::decide::History),
+    Accept(command::decide::Accept),
+    Reject(command::decide::Reject),
+    Correct(command::decide::Correct),
+    Merge(command::decide::Merge),
+    Split(command::decide::Split),
+    Undo(command::decide::Undo),
+    Verify(command::keep::Verify),
+    Backup(command::keep::Backup),
+    Restore(command::keep::Restore),
 }
 
 fn main() -> ExitCode {
@@ -49,6 +73,23 @@ fn main() -> ExitCode {
         Command::Explain(options) => command::explain::run(&options, look),
         Command::Score(options) => command::score::run(&options),
         Command::Demo(options) => command::demo::run(&options, look),
+        Command::Add(options) => command::add::run(&options, look),
+        Command::Claims(options) => command::list::claims(&options, look),
+        Command::Reports(options) => command::list::reports(&options, look),
+        Command::Statements(options) => command::list::statements(&options, look),
+        Command::Sources(options) => command::list::sources(&options, look),
+        Command::Search(options) => command::list::search(&options, look),
+        Command::Show(options) => command::list::show(&options, look),
+        Command::History(options) => command::decide::history(&options),
+        Command::Accept(options) => command::decide::accept(&options),
+        Command::Reject(options) => command::decide::reject(&options),
+        Command::Correct(options) => command::decide::correct(&options),
+        Command::Merge(options) => command::decide::merge(&options),
+        Command::Split(options) => command::decide::split(&options),
+        Command::Undo(options) => command::decide::undo(&options),
+        Command::Verify(options) => command::keep::verify(&options),
+        Command::Backup(options) => command::keep::backup(&options),
+        Command::Restore(options) => command::keep::restore(&options),
     };
     match result {
         Ok(Exit::Done) | Err(Failure::Closed) => ExitCode::SUCCESS,

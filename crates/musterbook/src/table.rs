@@ -135,6 +135,21 @@ pub fn claims(claims: &[Claim], hidden: &[&str], look: Look) -> String {
     lines.join("\n") + "\n"
 }
 
+/// Rows under their headings, wrapped to the width.
+pub fn plain(headings: &[&str], rows: &[Vec<String>], look: Look) -> String {
+    let mut table = Table::new();
+    table
+        .load_style(STYLE)
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(u16::try_from(look.width).unwrap_or(u16::MAX))
+        .set_header(headings);
+    for row in rows {
+        table.add_row(row);
+    }
+    let lines: Vec<String> = table.to_string().lines().map(|line| line.trim_end().to_owned()).collect();
+    lines.join("\n") + "\n"
+}
+
 /// `14 claims, 9 numbers set aside`.
 pub fn counts(claims: usize, set_aside: usize) -> String {
     let claims = count(claims, "claim");

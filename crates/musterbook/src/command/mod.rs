@@ -1,7 +1,11 @@
 //! The commands, a file each: its options, and `run`.
 
+pub mod add;
+pub mod decide;
 pub mod demo;
 pub mod explain;
 pub mod gold_format;
+pub mod keep;
+pub mod list;
 pub mod read;
 pub mod score;

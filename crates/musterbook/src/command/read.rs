@@ -125,7 +125,7 @@ pub fn read_input(input: &Input, published: Option<Date>) -> Result<Reading, Pro
 }
 
 /// Reads several inputs at a time and hands the readings over in the given order, each as soon as its turn comes.
-fn in_order(
+pub fn in_order(
     inputs: &[Input],
     published: Option<Date>,
     mut take: impl FnMut(&Input, Result<Reading, Problem>) -> Result<(), Failure>,

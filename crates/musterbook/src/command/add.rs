@@ -1,0 +1,134 @@
+//! `musterbook add`: reports into the ledger.
+
+use crate::input::inputs;
+use crate::ledger::{Where, problem};
+use crate::output::{Exit, Failure, Look, complain, count, stdout};
+use crate::progress::Progress;
+use clap::Args;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use musterbook_ledger::{Added, Arrival, Outcome};
+use std::io::Write;
+
+/// Add reports to the ledger: files, directories, or - for standard input. Safe to repeat.
+#[derive(Args)]
+pub struct Options {
+    /// Files, directories (as for `read`), or - for standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub inputs: Vec<String>,
+    #[command(flatten)]
+    pub at: Where,
+    /// The day of publication, for reports that do not say it
+    #[arg(long, value_name = "YYYY-MM-DD")]
+    pub published: Option<Date>,
+    /// Show no progress bar
+    #[arg(long)]
+    pub no_progress: bool,
+}
+
+/// What became of the reports, counted.
+#[derive(Default)]
+struct Tally {
+    new: usize,
+    elsewhere: usize,
+    changed: usize,
+    again: usize,
+    known: usize,
+    refused: usize,
+    claims: usize,
+    repeats: usize,
+}
+
+pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
+    let (inputs, problems) = inputs(&options.inputs);
+    let mut ledger = options.at.open()?;
+    let mut tally = Tally { refused: problems.len(), ..Tally::default() };
+    problems.iter().for_each(complain);
+    let mut progress = Progress::new(inputs.len(), !options.no_progress);
+    let mut changes = Vec::new();
+    {
+        let mut adder = ledger.adder();
+        super::read::in_order(&inputs, options.published, |input, reading| {
+            progress.step();
+            let name = input.name();
+            match reading {
+                Ok(reading) => {
+                    let address = reading.report.address.clone().unwrap_or_else(|| absolute(&name));
+                    let arrival =
+                        Arrival { address: &address, reading: &reading, reader: READER, at: Timestamp::now() };
+                    let added = adder.add(&arrival).map_err(problem)?;
+                    tally.take(&added);
+                    if let Outcome::Changed { from, version } = added.outcome {
+                        changes.push((name, from, added.report, version));
+                    }
+                }
+                Err(problem) => {
+                    tally.refused += 1;
+                    progress.aside(|| complain(&problem));
+                }
+            }
+            Ok(())
+        })?;
+    }
+    drop(progress);
+    let mut out = stdout();
+    for (name, from, report, version) in changes {
+        writeln!(out, "{}", look.bold(&format!("{name}: changed since it was added (version {version})")))?;
+        for line in ledger.difference(from, report).map_err(problem)? {
+            writeln!(out, "  {line}")?;
+        }
+    }
+    writeln!(out, "{}", tally.line())?;
+    writeln!(out, "ledger: {}", ledger.path().display())?;
+    out.flush()?;
+    Ok(if tally.refused > 0 { Exit::Failed } else { Exit::Done })
+}
+
+/// The version of the reader: the program's, and a mark of its tables.
+pub const READER: &str = concat!("musterbook ", env!("CARGO_PKG_VERSION"));
+
+/// A file's address: its absolute path, so that it is the same from every directory.
+fn absolute(name: &str) -> String {
+    if name == "-" {
+        return name.to_owned();
+    }
+    std::fs::canonicalize(name).map_or_else(|_| name.to_owned(), |path| path.display().to_string())
+}
+
+impl Tally {
+    fn take(&mut self, added: &Added) {
+        match added.outcome {
+            Outcome::New => self.new += 1,
+            Outcome::Elsewhere => self.elsewhere += 1,
+            Outcome::Changed { .. } => self.changed += 1,
+            Outcome::ReadAgain => self.again += 1,
+            Outcome::Known => self.known += 1,
+        }
+        if added.outcome != Outcome::Known {
+            self.claims += added.claims;
+            self.repeats += added.repeats;
+        }
+    }
+
+    /// `3 new reports, 1 changed since, 2 known; 14 claims, 5 of them sightings of statements known before`.
+    fn line(&self) -> String {
+        let mut parts = vec![format!("{} new", count(self.new, "report"))];
+        for (number, what) in [
+            (self.changed, "changed since"),
+            (self.elsewhere, "known from another address"),
+            (self.again, "read again with a newer reader"),
+            (self.known, "known"),
+            (self.refused, "refused"),
+        ] {
+            if number > 0 {
+                parts.push(format!("{number} {what}"));
+            }
+        }
+        format!(
+            "{}; {}, {} of them sightings of statements known before",
+            parts.join(", "),
+            count(self.claims, "claim"),
+            self.repeats
+        )
+    }
+}
