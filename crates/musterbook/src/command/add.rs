@@ -7,7 +7,8 @@ use crate::progress::Progress;
 use clap::Args;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use musterbook_ledger::{Added, Arrival, Outcome};
+use crate::reader::Reading;
+use musterbook_ledger::{Added, Adder, Arrival, Outcome};
 use std::io::Write;
 
 /// Add reports to the ledger: files, directories, or - for standard input. Safe to repeat.
@@ -21,6 +22,9 @@ pub struct Options {
     /// The day of publication, for reports that do not say it
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub published: Option<Date>,
+    /// Print a line for each report as soon as it is on the disk
+    #[arg(long)]
+    pub each: bool,
     /// Show no progress bar
     #[arg(long)]
     pub no_progress: bool,
@@ -48,27 +52,35 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
     let mut changes = Vec::new();
     {
         let mut adder = ledger.adder();
-        super::read::in_order(&inputs, options.published, |input, reading| {
-            progress.step();
-            let name = input.name();
-            match reading {
-                Ok(reading) => {
-                    let address = reading.report.address.clone().unwrap_or_else(|| absolute(&name));
-                    let arrival =
-                        Arrival { address: &address, reading: &reading, reader: READER, at: Timestamp::now() };
-                    let added = adder.add(&arrival).map_err(problem)?;
-                    tally.take(&added);
-                    if let Outcome::Changed { from, version } = added.outcome {
-                        changes.push((name, from, added.report, version));
-                    }
+        let mut waiting: Vec<(String, Reading)> = Vec::new();
+        let mut write = |waiting: &mut Vec<(String, Reading)>| -> Result<(), Failure> {
+            for (name, added) in add_all(&mut adder, waiting)? {
+                tally.take(&added);
+                if options.each {
+                    let mut out = stdout();
+                    writeln!(out, "{} report {} {name}", word(&added), added.report)?;
+                    out.flush()?;
                 }
-                Err(problem) => {
-                    tally.refused += 1;
-                    progress.aside(|| complain(&problem));
+                if let Outcome::Changed { from, version } = added.outcome {
+                    changes.push((name, from, added.report, version));
                 }
             }
             Ok(())
+        };
+        let mut refused = 0;
+        super::read::in_order(&inputs, options.published, |input, reading| {
+            progress.step();
+            match reading {
+                Ok(reading) => waiting.push((input.name(), reading)),
+                Err(problem) => {
+                    refused += 1;
+                    progress.aside(|| complain(&problem));
+                }
+            }
+            if waiting.len() >= AT_ONCE { write(&mut waiting) } else { Ok(()) }
         })?;
+        write(&mut waiting)?;
+        tally.refused += refused;
     }
     drop(progress);
     let mut out = stdout();
@@ -82,6 +94,34 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
     writeln!(out, "ledger: {}", ledger.path().display())?;
     out.flush()?;
     Ok(if tally.refused > 0 { Exit::Failed } else { Exit::Done })
+}
+
+/// Reports written in one transaction: each costs a wait for the disk.
+const AT_ONCE: usize = 32;
+
+/// Adds what waits in one transaction, and empties it.
+fn add_all(adder: &mut Adder, waiting: &mut Vec<(String, Reading)>) -> Result<Vec<(String, Added)>, Failure> {
+    let addresses: Vec<String> = waiting
+        .iter()
+        .map(|(name, reading)| reading.report.address.clone().unwrap_or_else(|| absolute(name)))
+        .collect();
+    let arrivals: Vec<Arrival> = waiting
+        .iter()
+        .zip(&addresses)
+        .map(|((_, reading), address)| Arrival { address, reading, reader: READER, at: Timestamp::now() })
+        .collect();
+    let added = if arrivals.is_empty() { Vec::new() } else { adder.add_all(&arrivals).map_err(problem)? };
+    Ok(waiting.drain(..).map(|(name, _)| name).zip(added).collect())
+}
+
+fn word(added: &Added) -> &'static str {
+    match added.outcome {
+        Outcome::New => "new",
+        Outcome::Elsewhere => "elsewhere",
+        Outcome::Changed { .. } => "changed",
+        Outcome::ReadAgain => "again",
+        Outcome::Known => "known",
+    }
 }
 
 /// The version of the reader: the program's, and a mark of its tables.
