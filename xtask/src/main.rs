@@ -1,6 +1,7 @@
 //! The task runner: `cargo xtask score`, `bench`, `fuzz`. The checks of the tree itself are its tests.
 
 mod bench;
+mod bench_ledger;
 mod calibrate;
 #[cfg(test)]
 mod documents;
@@ -33,6 +34,7 @@ enum Task {
 enum Command {
     Score(score::Options),
     Bench(bench::Options),
+    BenchLedger(bench_ledger::Options),
     Calibrate(calibrate::Options),
     Fuzz(fuzz::Options),
 }
@@ -42,6 +44,7 @@ fn main() -> ExitCode {
     let result = match command {
         Command::Score(options) => score::run(&options),
         Command::Bench(options) => bench::run(&options),
+        Command::BenchLedger(options) => bench_ledger::run(&options),
         Command::Calibrate(options) => calibrate::run(&options),
         Command::Fuzz(options) => fuzz::run(&options),
     };

@@ -80,6 +80,9 @@ CREATE TABLE claim (
     evidence_start  INTEGER NOT NULL,
     evidence_end    INTEGER NOT NULL,
     trace           TEXT NOT NULL,
+    -- Of its report, here too, for listings that are ordered or narrowed by them.
+    published       TEXT,
+    outlet          TEXT,
     -- Of a claim that a person corrected: the decision that made it.
     decision        INTEGER
 ) STRICT;
@@ -89,6 +92,10 @@ CREATE INDEX claim_when ON claim (when_end);
 CREATE INDEX claim_side ON claim (side, outcome);
 CREATE INDEX claim_place ON claim (place, outcome);
 CREATE INDEX claim_origin ON claim (origin);
+CREATE INDEX claim_published ON claim (published);
+CREATE INDEX claim_outlet ON claim (outlet, when_end);
+CREATE INDEX claim_low ON claim (low);
+CREATE INDEX claim_confidence ON claim (confidence);
 
 -- Every number of a report that is in no claim, and why.
 CREATE TABLE rejected (

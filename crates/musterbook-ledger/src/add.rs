@@ -191,12 +191,13 @@ fn write_reading(db: &Transaction, entry: i64, report: i64, arrival: &Arrival) -
         .execute(params![id, report, arrival.reader, entry])?;
     let points = CodePoints::new(&arrival.reading.report.text);
     let outlet = arrival.reading.report.outlet.as_deref();
+    let published = arrival.reading.report.published.map(|day| day.to_string());
     let mut claim = next(db, "claim")?;
     let mut insert = db.prepare_cached(
         "INSERT INTO claim (id, reading, report, anchor_start, anchor_end, anchor_text, low, high, qualifier, share_of,
          unit, outcome, side, civilian, by_party, place, when_start, when_end, scope, per, source, origin, stance,
-         likelihood_low, likelihood_high, confidence, evidence_start, evidence_end, trace) VALUES (?1, ?2, ?3, ?4, ?5, ?6,
-         ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29)",
+         likelihood_low, likelihood_high, confidence, evidence_start, evidence_end, trace, published, outlet) VALUES (?1, ?2, ?3, ?4, ?5, ?6,
+         ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31)",
     )?;
     for it in &arrival.reading.claims {
         let (anchor_start, anchor_end) = row::points(&points, it.anchor);
@@ -231,6 +232,8 @@ fn write_reading(db: &Transaction, entry: i64, report: i64, arrival: &Arrival) -
             evidence_start,
             evidence_end,
             row::trace(it)?,
+            published,
+            outlet,
         ])?;
         claim += 1;
     }

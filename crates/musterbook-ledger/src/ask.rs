@@ -94,7 +94,7 @@ impl Filter {
         it.any("claim.unit", &self.unit);
         it.any("claim.place", &self.place);
         it.any("claim.origin", &self.source);
-        it.any("report.outlet", &self.outlet);
+        it.any("claim.outlet", &self.outlet);
         it.any("claim.scope", &self.scope);
         it.any("claim.stance", &self.stance);
         if let Some(civilian) = self.civilian {
@@ -108,10 +108,10 @@ impl Filter {
             it.and("coalesce(claim.when_start, claim.when_end) <= ", day(to));
         }
         if let Some(from) = self.published_from {
-            it.and("report.published >= ", day(from));
+            it.and("claim.published >= ", day(from));
         }
         if let Some(to) = self.published_to {
-            it.and("report.published <= ", day(to));
+            it.and("claim.published <= ", day(to));
         }
         if let Some(least) = self.min_confidence {
             it.and("claim.confidence >= ", Value::Real(least));
@@ -156,7 +156,7 @@ impl Ledger {
         let Where { sql, values } = filter.sql(known);
         let order = match order {
             Order::When => "claim.when_end DESC, claim.id",
-            Order::Published => "report.published DESC, claim.id",
+            Order::Published => "claim.published DESC, claim.id",
             Order::Recorded => "claim.id DESC",
             Order::Low => "claim.low DESC, claim.id",
             Order::Confidence => "claim.confidence DESC, claim.id",
