@@ -5,7 +5,7 @@ use crate::claim::{Outcome, Per, Qualifier, Rejected, Scope, Stance, Step, Unit,
 use crate::lexicon::world::Name;
 use crate::lexicon::{Lexicon, Noun};
 use crate::span::Span;
-use crate::text::{Sentence, Token, sentences, tokens};
+use crate::text::{Sentence, Token, sentences, tokens, unwrap};
 use jiff::civil::Date;
 use std::ops::Range;
 use std::sync::OnceLock;
@@ -148,7 +148,8 @@ impl<'a> Document<'a> {
     /// Tokens and sentences of a text; no mentions yet.
     pub fn new(text: &'a str, published: Option<Date>, furniture: Vec<Span>) -> Document<'a> {
         let lexicon = Lexicon::english();
-        let tokens = tokens(text, &lexicon.vocabulary);
+        let mut tokens = tokens(text, &lexicon.vocabulary);
+        unwrap(text, &mut tokens);
         let sentences = sentences(text, &tokens);
         Document {
             text,

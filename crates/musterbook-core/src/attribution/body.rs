@@ -27,6 +27,9 @@ pub fn institution(
     local: Option<u32>,
     memory: &Memory,
 ) -> Option<Speaker> {
+    if let Some(named) = ministry_of(doc, items, at, noun, span, memory) {
+        return Some(named);
+    }
     let near = items[..at]
         .iter()
         .rev()
@@ -75,6 +78,11 @@ pub fn institution(
             }
             let bare = items[..at].iter().all(|i| i.apposed)
                 && (span.start..items[at].tokens.start).all(|i| is(doc, i, f::ARTICLE | f::DEFINITE));
+            if bare_but_country(doc, span, items[at].tokens.start)
+                && let Some(party) = memory.country()
+            {
+                return Some(body_of_party(doc, party, noun, memory));
+            }
             if let Some(party) = local.filter(|_| bare) {
                 return Some(body_of_party(doc, party, noun, memory));
             }
@@ -107,6 +115,53 @@ pub fn institution(
     Some(speaker)
 }
 
+/// `the country's defence ministry`.
+fn bare_but_country(doc: &Document, span: &Range<usize>, end: usize) -> bool {
+    let mut words = (span.start..end).filter(|&i| doc.tokens[i].is_word() && !is(doc, i, f::ARTICLE | f::DEFINITE));
+    words.next().is_some_and(|i| matches!(doc.word(i), "country" | "nation" | "republic" | "kingdom"))
+        && words.all(|i| doc.word(i) == "s")
+}
+
+/// `the Yemeni Ministry of Human Rights`, `Ministry of Health and Population`: named to its end, with its country.
+fn ministry_of(
+    doc: &Document,
+    items: &[Item],
+    at: usize,
+    noun: &'static SpeakerNoun,
+    span: &Range<usize>,
+    memory: &Memory,
+) -> Option<Speaker> {
+    let start = items[at].tokens.end;
+    let opens = noun.lemma == "ministry" && start + 1 < span.end && matches!(doc.word(start), "of" | "for");
+    let mut end = start + 1;
+    while opens
+        && end < span.end
+        && doc.tokens[end].is_word()
+        && doc.name_at(end).is_none_or(|n| n.party().is_none())
+        && (doc.tokens[end].is_capitalised() || doc.word(end) == "and")
+    {
+        end += 1;
+    }
+    if end == start + 1 {
+        return None;
+    }
+    let of = text_of(doc, &(start + 1..end));
+    let owner = items[..at].iter().rev().chain(&items[at + 1..]).find_map(|i| match i.piece {
+        Piece::Name(name) => name.party().map(|p| p.0),
+        _ => None,
+    });
+    let party = owner.or_else(|| memory.home(doc, "ministry"))?;
+    let party = &doc.lexicon.world.parties[party as usize];
+    let adjective = party.demonyms.first().map_or(party.name.as_str(), String::as_str);
+    let short = of.split(' ').next().unwrap_or_default().to_lowercase();
+    let mut speaker = [format!("{adjective} ministry of {of}"), format!("{adjective} {short} ministry")]
+        .iter()
+        .find_map(|phrase| memory.body_called(doc, phrase))
+        .unwrap_or_else(|| Speaker::new(format!("{adjective} Ministry of {of}"), Kind::Body));
+    speaker.lemma = Some(&noun.lemma);
+    Some(speaker)
+}
+
 pub fn institution_among(
     doc: &Document,
     before: &[Item],
@@ -118,11 +173,14 @@ pub fn institution_among(
     let noun = other
         .filter_map(|i| if let Piece::Noun(n) = i.piece { Some((n, i)) } else { None })
         .find(|(n, _)| matches!(n.class, Class::Institution | Class::Government))?;
-    let party = items
-        .iter()
-        .find_map(|i| if let Piece::Name(name) = i.piece { name.party() } else { None })
-        .map(|p| p.0)
-        .or_else(|| memory.home(doc, &noun.0.lemma));
+    let party =
+        items.iter().find_map(|i| if let Piece::Name(name) = i.piece { name.party() } else { None }).map(|p| p.0);
+    // `the ministry's spokesman`: of the ministry that spoke before
+    let known = if party.is_none() { memory.spoke(noun.0.lemma.as_str()) } else { None };
+    if let Some(known) = known {
+        return Some(known);
+    }
+    let party = party.or_else(|| memory.home(doc, &noun.0.lemma));
     let mut speaker = match party {
         Some(party) => body_of_party(doc, party, noun.0, memory),
         None => Speaker::new(

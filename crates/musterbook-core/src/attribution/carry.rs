@@ -93,13 +93,28 @@ pub fn leans(doc: &Document, sentence: &Sentence, figure: &Figure) -> bool {
                     | "injured"
                     | "fatalities"
                     | "casualties"
+                    | "figure"
+                    | "figures"
+                    | "toll"
             )
             | ("of", "them" | "these" | "those" | "the")
+            | (
+                "this" | "these",
+                "figure" | "figures" | "number" | "numbers" | "total" | "toll" | "includes" | "included"
+            )
+            | ("they", "include" | "included")
     ) {
         return true;
     }
     let opening = doc.figures_in(&(first..(first + 4).min(range.end)));
     let Some(opening) = opening.first() else { return false };
+    let same = sentence.tokens.start > 0
+        && doc.sentences[doc.sentence_at(sentence.tokens.start - 1)].paragraph == sentence.paragraph;
+    let next = opening.tokens.end;
+    let of = next < range.end && matches!(doc.word(next), "of");
+    if opening.low != opening.high && opening.high.is_some() && !of || !same {
+        return false;
+    }
     if opening.reach.start > first + 1 || figure.tokens.start < opening.tokens.start {
         return false;
     }
@@ -224,7 +239,7 @@ fn by_imprint(doc: &Document, memory: &Memory) -> Option<Speaker> {
 }
 
 /// Bodies of one side, whose bulletins speak for it; what the UN or an aid group publishes is its own voice.
-fn is_official(doc: &Document, speaker: &Speaker) -> bool {
+pub fn is_official(doc: &Document, speaker: &Speaker) -> bool {
     let body = doc.lexicon.world.bodies.iter().find(|b| b.name == speaker.name);
     body.is_none_or(|b| {
         !matches!(b.kind, BodyKind::Un | BodyKind::Ngo | BodyKind::Monitor | BodyKind::Company | BodyKind::Court)
@@ -277,21 +292,6 @@ pub fn sole_origin(accounts: &[Account]) -> Option<Vec<String>> {
     accounts.iter().all(|a| a.speaker.name == first.speaker.name).then(|| first.chain())
 }
 
-/// Whether all that a text says comes from one official: a ministry's or a governor's report passed on by an agency. It
-/// is named at once and again, or once over a long row of figures.
-pub fn is_relayed(doc: &Document, accounts: &[Account]) -> bool {
-    let Some(first) = accounts.first() else { return false };
-    let early = doc.sentence_at(first.words.start) <= 2;
-    let speaker = &first.speaker;
-    let official = match speaker.kind {
-        Kind::Body => doc.lexicon.world.bodies.iter().any(|b| b.name == speaker.name && is_of_one_side(b.kind)),
-        Kind::Person => speaker.known && accounts.len() >= 3,
-        _ => false,
-    };
-    let own = accounts.iter().filter(|a| a.speaker.name == speaker.name).count();
-    early && official && own * 4 >= accounts.len() * 3 && (own >= 2 || doc.figures.len() >= 12)
-}
-
 /// Whether one named person speaks from the first sentences on, and mostly.
 pub fn is_one_person(doc: &Document, accounts: &[Account]) -> bool {
     accounts.first().is_some_and(|a| {
@@ -301,19 +301,6 @@ pub fn is_one_person(doc: &Document, accounts: &[Account]) -> bool {
             && doc.sentence_at(a.words.start) <= 3
             && accounts.iter().filter(|b| b.speaker.name == a.speaker.name).count() * 2 > accounts.len()
     })
-}
-
-fn is_of_one_side(kind: BodyKind) -> bool {
-    matches!(
-        kind,
-        BodyKind::Ministry
-            | BodyKind::Military
-            | BodyKind::Intelligence
-            | BodyKind::Emergency
-            | BodyKind::Health
-            | BodyKind::Police
-            | BodyKind::Local
-    )
 }
 
 /// Whether a sentence is a row of a list or table.

@@ -119,6 +119,9 @@ fn find_in(doc: &Document, range: Range<usize>, line: bool, memory: &mut Memory)
 /// `according to X`: covers what stands before it and after it.
 pub fn before(doc: &Document, range: &Range<usize>, hit: &Hit, memory: &Memory) -> Option<Account> {
     let end = extent::end_of_phrase(doc, hit.end, range.end);
+    // `According to local sources nineteen died`
+    let figure = doc.figures_in(&(hit.end + 2..end.max(hit.end + 2))).iter().find(|f| !f.article);
+    let end = figure.map_or(end, |f| f.reach.start.clamp(hit.end + 1, end));
     let end = subject::past_name(doc, end, range.end);
     let speaker = resolve(doc, hit.end..end, memory)?;
     let moves =

@@ -132,7 +132,8 @@ pub fn has_figure(doc: &Document, range: &Range<usize>, memory: &mut Memory, acc
             continue;
         }
         let Some(figure) = doc.figures_in(&(at..range.end.min(at + NEAR))).first() else { continue };
-        let harmed = figure.reach.start == at + 1
+        let harmed = figure.reach.start > at
+            && figure.reach.start - (at + 1) <= usize::from(is_quote(doc.tokens[at + 1].kind))
             && (figure.tokens.end..range.end.min(figure.tokens.end + 5))
                 .take_while(|&i| {
                     doc.tokens[i].is_word() || doc.tokens[i].kind == TokenKind::Digits || doc.tokens[i].is_mark(',')
@@ -144,12 +145,29 @@ pub fn has_figure(doc: &Document, range: &Range<usize>, memory: &mut Memory, acc
         if !harmed && !acting {
             continue;
         }
-        let start = super::extent::start_of_phrase(doc, range, at);
-        if start == at || !doc.figures_in(&(start..at)).is_empty() {
+        // `Reuters, however, had two killed`, `the BBC likewise had`
+        let aside = |i: usize| {
+            doc.tokens[i].is_mark(',')
+                || matches!(
+                    doc.word(i),
+                    "however"
+                        | "meanwhile"
+                        | "likewise"
+                        | "also"
+                        | "already"
+                        | "later"
+                        | "earlier"
+                        | "instead"
+                        | "still"
+                )
+        };
+        let end = (range.start..at).rev().find(|&i| !aside(i)).map_or(at, |i| i + 1);
+        let start = super::extent::start_of_phrase(doc, range, end);
+        if start == end || !doc.figures_in(&(start..at)).is_empty() {
             continue;
         }
         let capital = doc.name_at(start).is_some_and(|n| n.party().is_some_and(|p| p.1 == PartyForm::Capital));
-        let Some(speaker) = resolve(doc, start..at, memory).filter(|s| s.known && (s.kind == Kind::Body || capital))
+        let Some(speaker) = resolve(doc, start..end, memory).filter(|s| s.known && (s.kind == Kind::Body || capital))
         else {
             continue;
         };

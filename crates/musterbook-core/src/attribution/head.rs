@@ -93,7 +93,8 @@ pub fn by_head(
                     _ => "it",
                 });
             }
-            if let Some(owner) = owner {
+            if let Some(mut owner) = owner {
+                owner.lemma = owner.lemma.or(Some(&noun.lemma));
                 return Some(owner);
             }
             if let Some(institution) = institution_among(doc, &items[..at], items, at, memory) {
@@ -102,7 +103,15 @@ pub fn by_head(
             if let Some(owner) = owning_noun(doc, items, span, at) {
                 return Some(owner);
             }
-            if definite && let Some(last) = memory.last() {
+            // `reports from diplomats and aid groups`
+            let link = items[at].tokens.end;
+            if link + 1 < span.end
+                && matches!(doc.word(link), "from" | "by")
+                && let Some(found) = super::speaker::resolve(doc, link + 1..span.end, memory).filter(|s| s.known)
+            {
+                return Some(found);
+            }
+            if definite && let Some(last) = memory.of_account(&noun.lemma) {
                 return Some(last);
             }
             let mut account = described(Kind::Account);
@@ -158,7 +167,14 @@ pub fn by_name(doc: &Document, items: &[Item], memory: &Memory) -> Option<Speake
         Piece::Name(name) => body(doc, name).map(|b| better(doc, name, b, memory)).or_else(|| party(doc, name)),
         Piece::Proper => {
             let text = text_of(doc, &i.tokens);
+            let lone = !text.contains(' ');
             let mut speaker = memory.full_name(Speaker::new(text, Kind::Person));
+            if lone
+                && !speaker.name.contains(' ')
+                && let Some(found) = memory.introduced(doc, &speaker.name)
+            {
+                return Some(found);
+            }
             let upper = doc.tokens[i.tokens.start].case == Case::Upper;
             if upper && speaker.kind == Kind::Person && !speaker.name.contains(' ') {
                 speaker.kind = Kind::Body;

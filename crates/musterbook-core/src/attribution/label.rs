@@ -50,6 +50,10 @@ pub fn colon_speaker(doc: &Document, head: &Range<usize>, colon: usize, memory: 
         doc.lexicon.speakers.nouns.longest(&doc.tokens[i..head.end]).is_some_and(|h| h.meaning.class != Class::Account)
     });
     let last = head.end - 1;
+    let dated = head.clone().any(|i| doc.tokens[i].is_mark(',') || doc.tokens[i].kind == TokenKind::Digits);
+    if dated && name.is_some_and(|n| n.party().is_some() || n.places().next().is_some()) {
+        return None;
+    }
     let trails = doc.tokens[last].is_word()
         && !doc.tokens[last].is_capitalised()
         && doc.name_at(last).is_none()
@@ -76,7 +80,11 @@ pub fn colon_speaker(doc: &Document, head: &Range<usize>, colon: usize, memory: 
         }
         Kind::Account => true,
         Kind::Group | Kind::Person => !quoted && (!speaker.known || head.len() > 6),
-        Kind::Body => !speaker.known || speaker.name.chars().all(char::is_uppercase) && doc.names_in(head).is_empty(),
+        Kind::Body => {
+            let shouted =
+                speaker.name.chars().all(|c| !c.is_lowercase()) && doc.tokens[head.clone()].iter().any(|t| t.is_word());
+            !speaker.known || shouted && !noun_inside && doc.name_at(last).is_none()
+        }
     };
     (!is_topic || quoted && speaker.known).then_some(speaker)
 }

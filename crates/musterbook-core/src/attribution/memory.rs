@@ -1,6 +1,7 @@
 //! Who has spoken so far: for `he`, `it`, `the ministry`, surnames, and institutions without their country.
 
 use super::body::{known_body, lookup};
+use super::introduced::introduction;
 use super::speaker::{Kind, Speaker};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
@@ -11,6 +12,8 @@ use std::cell::RefCell;
 
 /// How many speakers are remembered.
 const KEPT: usize = 24;
+/// How many surnames are looked for in the text.
+const SURNAMES: usize = 24;
 
 /// The speakers of a text, the newest last.
 #[derive(Default)]
@@ -26,6 +29,8 @@ pub struct Memory {
     /// The whole text has been read: a headline may use what comes after it.
     late: bool,
     called: RefCell<FxHashMap<String, Option<u32>>>,
+    /// Surnames looked for in the text, and who they are.
+    introduced: RefCell<FxHashMap<String, Option<Speaker>>>,
 }
 
 impl Memory {
@@ -35,10 +40,14 @@ impl Memory {
     }
 
     pub fn remember(&mut self, speaker: &Speaker) {
+        let before = self.speakers.iter().find(|s| s.name == speaker.name && s.kind == speaker.kind);
+        let lemma = before.and_then(|s| s.lemma);
         self.speakers.retain(|s| {
             s.name != speaker.name || s.lemma.is_some() && speaker.lemma.is_none() && s.kind != speaker.kind
         });
-        self.speakers.push(speaker.clone());
+        let mut speaker = speaker.clone();
+        speaker.lemma = speaker.lemma.or(lemma);
+        self.speakers.push(speaker);
         if self.speakers.len() > KEPT {
             self.speakers.remove(0);
         }
@@ -74,8 +83,10 @@ impl Memory {
             .cloned()
     }
 
-    pub fn last(&self) -> Option<Speaker> {
-        self.speakers.last().cloned()
+    /// `the report`, `the statement`: whose was so named before, else the last who spoke.
+    pub fn of_account(&self, lemma: &str) -> Option<Speaker> {
+        let named = self.speakers.iter().rev().find(|s| s.lemma == Some(lemma));
+        named.or(self.speakers.last()).cloned()
     }
 
     pub fn last_body(&self) -> Option<Speaker> {
@@ -142,7 +153,30 @@ impl Memory {
                 | "mission"
                 | "staff"
                 | "movement"
+                | "monitoring group"
+                | "monitor"
+                | "medical group"
+                | "aid group"
+                | "rights group"
+                | "human rights group"
+                | "non-governmental organisation"
+                | "charity"
+                | "ngo"
+                | "network"
+                | "observatory"
+                | "centre"
+                | "center"
+                | "institute"
+                | "foundation"
+                | "think tank"
+                | "panel"
+                | "coalition"
+                | "command"
         );
+        if lemma == "mod" {
+            let ministry = |s: &&Speaker| s.kind == Kind::Body && s.name.contains("Defence");
+            return newest().find(ministry).cloned();
+        }
         match class {
             Class::Person
                 if !plural
@@ -211,6 +245,28 @@ impl Memory {
             return Some(party);
         }
         self.country
+    }
+
+    /// Who bears a surname, by the place where the text gives the full name.
+    pub fn introduced(&self, doc: &Document, surname: &str) -> Option<Speaker> {
+        if let Some(known) = self.introduced.borrow().get(surname) {
+            return known.clone();
+        }
+        if surname.contains(' ') || self.introduced.borrow().len() >= SURNAMES {
+            return None;
+        }
+        let found = introduction(doc, surname);
+        self.introduced.borrow_mut().insert(surname.to_string(), found.clone());
+        found
+    }
+
+    /// A body that spoke before and ends in a noun: `ministry`.
+    pub fn spoke(&self, noun: &str) -> Option<Speaker> {
+        let ends = |s: &&Speaker| {
+            s.kind == Kind::Body
+                && (s.name.to_ascii_lowercase().ends_with(noun) || noun == "ministry" && s.name.contains("Ministry"))
+        };
+        self.speakers.iter().rev().find(ends).cloned()
     }
 
     /// The body of the tables that a phrase names.

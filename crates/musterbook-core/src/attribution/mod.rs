@@ -12,12 +12,14 @@ mod cue;
 mod extent;
 mod gapped;
 mod head;
+mod introduced;
 mod label;
 pub mod likelihood;
 mod memory;
 mod organisation;
 mod person;
 mod phrase;
+mod relayed;
 mod speaker;
 mod stance;
 mod subject;
@@ -40,6 +42,9 @@ use std::ops::Range;
 /// How many tokens of one sentence an attribution reaches at most.
 const REACH: usize = 300;
 
+/// How many sentences a quotation may stand from its speaker.
+const QUOTED: usize = 3;
+
 /// Everything said in a text, ready to be asked about one figure.
 struct Speech {
     accounts: Vec<Account>,
@@ -51,8 +56,8 @@ struct Speech {
     /// Whose report the whole text is, and by which rule.
     voice: Option<(Vec<String>, &'static str)>,
     sole: Option<Vec<String>>,
-    /// The one official who is quoted throughout: the text passes a bulletin on.
-    relayed: Option<Vec<String>>,
+    /// The sentences that pass the bulletin of the first speaker on.
+    relayed: Option<(Vec<bool>, Vec<String>)>,
     /// The account over the list or table that a sentence stands in.
     blocks: Vec<Option<usize>>,
 }
@@ -99,7 +104,11 @@ impl Speech {
             blocks: Vec::new(),
         };
         let head = doc.headline();
-        let late_title = doc.sentences.len() > 1 && doc.sentences.get(head).is_some_and(|s| label::is_line(doc, s));
+        let late_title = doc.sentences.len() > 1
+            && doc
+                .sentences
+                .get(head)
+                .is_some_and(|s| label::is_line(doc, s) && !doc.tokens[s.tokens.end - 1].is_mark('.'));
         let mut standing = None;
         for (index, sentence) in doc.sentences.iter().enumerate() {
             if index == head && late_title {
@@ -129,7 +138,7 @@ impl Speech {
         if speech.voice.is_some() && carry::is_one_person(doc, &speech.accounts) {
             speech.voice = Some((speech.accounts[0].chain(), "one-person"));
         }
-        speech.relayed = carry::is_relayed(doc, &speech.accounts).then(|| speech.accounts[0].chain());
+        speech.relayed = relayed::passed_on(doc, &speech.accounts, &speech.by_sentence);
         speech
     }
 
@@ -185,9 +194,9 @@ impl Speech {
         }
         if here.is_empty()
             && index > 0
-            && let Some(relayed) = &self.relayed
+            && let Some((_, chain)) = self.relayed.as_ref().filter(|(covered, _)| covered[index])
         {
-            return Attribution { chain: relayed.clone(), said: None, rule: "relayed" };
+            return Attribution { chain: chain.clone(), said: None, rule: "relayed" };
         }
         Attribution { chain: Vec::new(), said: None, rule: "own-voice" }
     }
@@ -207,7 +216,9 @@ impl Speech {
         let next = (index + 1 < doc.sentences.len() && self.quoted[index + 1])
             .then(|| self.accounts[self.by_sentence[index + 1].clone()].iter().find(|a| !a.lead))
             .flatten();
-        let before = self.standing[index].map(|n| &self.accounts[n]);
+        let before = self.standing[index]
+            .map(|n| &self.accounts[n])
+            .filter(|a| index - doc.sentence_at(a.words.start).min(index) <= QUOTED);
         let account = near.or(next).or(before)?;
         Some(Attribution { chain: account.chain(), said: None, rule: "quotation" })
     }
@@ -218,7 +229,7 @@ impl Speech {
         let said_in = doc.sentence_at(account.words.start);
         let near =
             doc.sentences[index].paragraph - doc.sentences[said_in].paragraph.min(doc.sentences[index].paragraph) <= 2
-                && index - said_in <= 4;
+                && index - said_in <= 2;
         near.then(|| Attribution { chain: account.chain(), said: None, rule: "goes-on" })
     }
 

@@ -40,6 +40,14 @@ pub fn by_person(doc: &Document, items: &[Item], memory: &Memory) -> Option<Spea
         body.follows = Some(memory.full_name(person).name);
         return Some(body);
     }
+    let alone = items[index].tokens.len() == 1 || matches!(items[index].piece, Piece::Proper);
+    if alone
+        && let Some(found) = memory.introduced(doc, text_of(doc, &items[index].tokens).trim())
+        && !person.name.contains(found.follows.as_ref().unwrap_or(&found.name).as_str())
+        && !found.follows.as_ref().unwrap_or(&found.name).contains(person.name.split(' ').next().unwrap_or_default())
+    {
+        return Some(found);
+    }
     let mut person = memory.full_name(person);
     person.lemma = title.map(|t| t.lemma.as_str()).or(person.lemma);
     Some(person)
@@ -66,8 +74,20 @@ pub fn group_of_spokesman(doc: &Document, items: &[Item]) -> Option<Speaker> {
     })
 }
 
+/// `the head of the military administration Vadym X`: the name of who holds the post, after the office.
+fn is_holder(items: &[Item], index: usize) -> bool {
+    let (Some(office), item) = (index.checked_sub(1).map(|n| &items[n]), &items[index]) else { return false };
+    let post = |i: &Item| !i.deep && matches!(i.piece, Piece::Noun(n) if n.class == Class::Person && !n.plural);
+    matches!(office.piece, Piece::Noun(_))
+        && office.deep
+        && office.tokens.end == item.tokens.start
+        && (2..=3).contains(&item.tokens.len())
+        && index + 1 == items.len()
+        && items[..index].iter().any(post)
+}
+
 pub fn named_person(doc: &Document, items: &[Item], index: usize, item: &Item) -> Option<Speaker> {
-    if item.bracketed || (item.deep && !item.apposed) {
+    if item.bracketed || (item.deep && !item.apposed && !is_holder(items, index)) {
         return None;
     }
     match item.piece {
@@ -95,11 +115,12 @@ pub fn named_person(doc: &Document, items: &[Item], index: usize, item: &Item) -
             let is_noun_next = next.is_some_and(|n| matches!(n.piece, Piece::Noun(_)));
             let lone =
                 words >= 2 && !is_noun_next && doc.tokens[item.tokens.clone()].iter().all(|t| t.case != Case::Upper);
+            let holder = item.deep && is_holder(items, index);
             if is_noun_next || !(follows_title || after_title || lone) {
                 return None;
             }
             let mut person = Speaker::new(text_of(doc, &item.tokens), Kind::Person);
-            person.known = follows_title || after_title;
+            person.known = follows_title || after_title || holder;
             Some(person)
         }
         Piece::Noun(_) => None,

@@ -1,7 +1,7 @@
 //! A sentence as items: figures, nouns, triggers, names and small words, phrases drawn together.
 
 use crate::document::{Document, NameAt};
-use crate::lexicon::{Grammar, Noun, TriggerSet};
+use crate::lexicon::{Form, Grammar, Noun, TriggerSet};
 use crate::text::Kind;
 use std::ops::Range;
 
@@ -43,6 +43,11 @@ pub fn items(doc: &Document, sentence: &Range<usize>) -> Vec<Item> {
     let mut figure_index = doc.figures.partition_point(|f| f.tokens.start < sentence.start);
     let mut at = sentence.start;
     while at < sentence.end {
+        // a line end inside a sentence is a wrap
+        if doc.tokens[at].kind == Kind::Break {
+            at += 1;
+            continue;
+        }
         while names.next_if(|n| n.tokens.start < at).is_some() {
             name_index += 1;
         }
@@ -60,7 +65,13 @@ pub fn items(doc: &Document, sentence: &Range<usize>) -> Vec<Item> {
                 Some(time) if time.tokens.start == at => {
                     Item { tokens: at..time.tokens.end.min(sentence.end).max(at + 1), time: true, ..empty(at) }
                 }
-                _ => word(doc, at, sentence.end, names.peek().copied().filter(|n| n.tokens.start == at), name_index),
+                _ => {
+                    // no phrase reaches into a figure: "including at least 56"
+                    let figure =
+                        doc.figures.get(figure_index).map_or(sentence.end, |f| f.reach.start.min(f.tokens.start));
+                    let end = sentence.end.min(figure.max(at + 1));
+                    word(doc, at, end, names.peek().copied().filter(|n| n.tokens.start == at), name_index)
+                }
             },
         };
         at = item.tokens.end;
@@ -125,6 +136,18 @@ fn word(doc: &Document, at: usize, end: usize, name: Option<&NameAt>, name_index
 
 fn after_digits(doc: &Document, at: usize) -> bool {
     at > 0 && doc.figures.binary_search_by(|f| f.reach.end.max(f.tokens.end).cmp(&at)).is_ok()
+}
+
+/// Whether a word that may be a verb is a noun where it stands: `the attack`, `Mine-Resistant, Ambush-Protected`.
+pub fn is_nominal(items: &[Item], j: usize) -> bool {
+    let Some(trigger) = items[j].trigger else { return false };
+    let inflected = trigger.verbs.iter().any(|v| !matches!(v.1, Form::Base | Form::Third));
+    if trigger.verbs.is_empty() || inflected || !trigger.states.is_empty() {
+        return false;
+    }
+    let small = Grammar::DETERMINER | Grammar::POSSESSIVE | Grammar::ANY_PREPOSITION & !Grammar::TO;
+    let led = |b: &Item| b.is(small) && !b.is(Grammar::AND | Grammar::RELATIVE) || b.is_mark("'-");
+    j > 0 && led(&items[j - 1]) || items.get(j + 1).is_some_and(|n| n.is_mark("-"))
 }
 
 /// Whether an item ends a clause: what stands before does not govern what stands after.

@@ -2,6 +2,7 @@
 //! what goes on from one to the next is in [`roles::Memory`].
 
 mod civilian;
+mod go_on;
 mod item;
 mod owner;
 pub mod party;
@@ -10,6 +11,7 @@ mod roles;
 mod rules;
 mod scene;
 mod share;
+mod sift;
 mod table;
 pub mod war;
 
@@ -25,7 +27,7 @@ use scene::{Bond, Scene};
 /// Reads every figure of the document. Figures that no rule binds are put with the rejected numbers.
 pub fn find(doc: &mut Document) -> Vec<Draft> {
     if !war::is_about_war(doc) {
-        reject_rest(doc, &[]);
+        reject_rest(doc, &[], &[]);
         return Vec::new();
     }
     let mut drafts = Vec::new();
@@ -34,12 +36,13 @@ pub fn find(doc: &mut Document) -> Vec<Draft> {
     memory.group = party::usual(doc, &memory.counts, PartyKind::Group);
     memory.home = (0..doc.names.len()).find_map(|n| party::party_behind(doc, n));
     let mut table = table::Table::default();
-    let mut last = share::Last::default();
+    let mut last = go_on::Last::default();
     for (sentence, tokens) in stretches(doc) {
         let mut scene = Scene::new(doc, sentence, &tokens);
         share::bind(&mut scene);
         table.read(&mut scene, &memory);
-        share::go_on(&mut scene, &last);
+        go_on::bind(&mut scene, &last);
+        go_on::free_captives(&mut scene, &last);
         let mut roles = roles::assign(&scene, &memory);
         table.own(&scene, &mut roles);
         for (slot, roles) in roles.iter().enumerate() {
@@ -51,7 +54,9 @@ pub fn find(doc: &mut Document) -> Vec<Draft> {
         note_last(&scene, &mut last);
     }
     settle_headline(doc, &mut drafts);
-    reject_rest(doc, &drafts);
+    let mut sifted = sift::sift(doc, &mut drafts);
+    sifted.sort_unstable();
+    reject_rest(doc, &drafts, &sifted);
     drafts
 }
 
@@ -127,10 +132,14 @@ fn remember(scene: &Scene, roles: &[roles::Roles], memory: &mut Memory) {
 }
 
 /// Keeps the last bond of each kind for the sentences that go on without a verb of their own.
-fn note_last(scene: &Scene, last: &mut share::Last) {
+fn note_last(scene: &Scene, last: &mut go_on::Last) {
+    let killed = scene.slots.iter().filter_map(|s| s.bond).any(|b| b.outcome == crate::claim::Outcome::Killed);
     for bond in scene.slots.iter().filter_map(|s| s.bond) {
         if Class::of(bond.unit) == Class::People {
-            last.people = Some(bond);
+            // after "12 killed, 30 wounded" a bare number is of the dead
+            if !(killed && bond.outcome == crate::claim::Outcome::Wounded) {
+                last.people = Some(bond);
+            }
         } else {
             last.things = Some(bond);
         }
@@ -163,12 +172,12 @@ fn settle_headline(doc: &Document, drafts: &mut [Draft]) {
 }
 
 /// Numbers that no rule read as a figure about the war.
-fn reject_rest(doc: &mut Document, drafts: &[Draft]) {
+fn reject_rest(doc: &mut Document, drafts: &[Draft], sifted: &[(usize, &str)]) {
     let mut used = vec![false; doc.figures.len()];
     for draft in drafts {
         used[draft.figure] = true;
     }
-    for (figure, used) in doc.figures.iter().zip(used) {
+    for (index, (figure, used)) in doc.figures.iter().zip(used).enumerate() {
         if used || figure.article {
             continue;
         }
@@ -179,7 +188,10 @@ fn reject_rest(doc: &mut Document, drafts: &[Draft]) {
             high: figure.high,
             qualifier: figure.qualifier,
             reason: Reason::OtherQuantity,
-            because: "nothing says what happened to it".to_string(),
+            because: sifted
+                .binary_search_by_key(&index, |&(figure, _)| figure)
+                .map_or("nothing says what happened to it", |at| sifted[at].1)
+                .to_string(),
         });
     }
     doc.rejected.sort_by_key(|r| r.anchor);

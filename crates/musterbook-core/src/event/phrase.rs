@@ -149,11 +149,12 @@ impl Phrase {
     fn take_word(&mut self, doc: &Document, items: &[Item], j: usize) -> Taken {
         let item = &items[j];
         // "long-range artillery": the second half of a compound adjective
+        let of_a_name = j > 1 && items[j - 2].name.is_some() && item.trigger.is_some();
         if j > 0
             && items[j - 1].is_mark("-")
             && self.head.is_none()
             && item.noun.is_none()
-            && next_noun(items, j + 1, 3).is_some()
+            && (of_a_name || next_noun(items, j + 1, 3).is_some())
         {
             return Taken::Passed;
         }
@@ -224,7 +225,8 @@ impl Phrase {
         }
         if item.is(Grammar::DETERMINER) && self.head.is_none() && !item.is(Grammar::RELATIVE & !Grammar::DETERMINER) {
             let word = doc.word(item.tokens.start);
-            if matches!(word, "more" | "other" | "others" | "further" | "additional" | "another") {
+            let more = ["more", "other", "others", "further", "additional", "another"];
+            if more.iter().any(|m| word.eq_ignore_ascii_case(m)) {
                 self.more = true;
                 return Taken::Yes;
             }
@@ -300,7 +302,7 @@ fn continues(items: &[Item], j: usize) -> bool {
 }
 
 fn quote_goes_on(items: &[Item], j: usize) -> bool {
-    items.get(j + 1).is_some_and(|n| n.noun.is_some() || n.unknown || n.trigger.is_some())
+    items.get(j + 1).is_some_and(|n| n.noun.is_some() || n.unknown || n.trigger.is_some() || n.name.is_some())
 }
 
 /// A weapon's name as a noun.

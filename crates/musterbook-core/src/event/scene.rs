@@ -4,7 +4,7 @@ use super::item::{Item, items};
 use super::phrase::Phrase;
 use crate::claim::{Outcome, Unit};
 use crate::document::Document;
-use crate::lexicon::{Class, Counted, Form, TriggerSet, Verb};
+use crate::lexicon::{Class, Counted, Form, Owner, TriggerSet, Verb};
 use std::ops::Range;
 
 /// How a figure hangs on the word that names its outcome.
@@ -145,13 +145,20 @@ impl<'d, 'a> Scene<'d, 'a> {
             let states = trigger.states.iter().map(|&s| &words.states[s as usize]).filter(|s| weak || !s.weak);
             for state in states {
                 if let Some((outcome, unit)) = self.fit(slot, unit, |u| state.outcomes.of(u)) {
+                    let lost = outcome == Outcome::Casualties && state.outcomes.things == Some(Outcome::Lost);
+                    let outcome = match outcome {
+                        _ if unit == Unit::People && lost => self.losses(slot),
+                        _ if unit == Unit::People => self.lens(slot, outcome),
+                        outcome => outcome,
+                    };
                     return Some((outcome, unit, None));
                 }
             }
             return None;
         }
         // what flies is shot down before it is destroyed: "neutralised 405 drones"
-        let flies = unit.is_some_and(is_airborne);
+        let carried = || slot.checked_sub(1).filter(|_| !self.is_strange(slot)).and_then(|b| self.unit(b));
+        let flies = unit.or_else(carried).is_some_and(is_airborne);
         let airborne = |v: &&(u16, Form)| flies && words.verbs[v.0 as usize].airborne;
         let rest = |v: &&(u16, Form)| !(flies && words.verbs[v.0 as usize].airborne);
         for &(id, form) in trigger.verbs.iter().filter(airborne).chain(trigger.verbs.iter().filter(rest)) {
@@ -168,14 +175,39 @@ impl<'d, 'a> Scene<'d, 'a> {
             if let Some((outcome, unit)) = self.fit(slot, unit, |u| verb.outcomes.of(u)) {
                 let fired = matches!(unit, Unit::Missile | Unit::Bomb | Unit::Shell | Unit::Drone);
                 let outcome = match outcome {
-                    _ if unit == Unit::People => self.lens(slot, outcome),
+                    _ if unit == Unit::People => self.lens(slot, self.taken(slot, verb, outcome)),
                     Outcome::Targeted if fired => Outcome::Launched,
+                    // what flew into the ground is lost to its owner
+                    Outcome::Hit if ask == Ask::Subject && matches!(unit, Unit::Aircraft | Unit::Helicopter) => {
+                        Outcome::Lost
+                    }
                     outcome => outcome,
                 };
                 return Some((outcome, unit, Some(id)));
             }
         }
         None
+    }
+
+    /// Who loses a handful of men lost them dead; hundreds are losses of every kind.
+    fn losses(&self, slot: usize) -> Outcome {
+        let figure = &self.doc.figures[self.slots[slot].figure];
+        let few = figure.low.is_some() && figure.high.is_some_and(|high| high <= 60.0) && !figure.share;
+        let few = few && self.slots[slot].phrase.act.is_none();
+        if few { Outcome::Killed } else { Outcome::Casualties }
+    }
+
+    /// Who is merely held or taken: fighters are captured, prisoners of no known kind detained or abducted.
+    fn taken(&self, slot: usize, verb: &Verb, outcome: Outcome) -> Outcome {
+        let phrase = &self.slots[slot].phrase;
+        let fighters = phrase.noun.is_some_and(|n| n.civilian == Some(false));
+        match outcome {
+            Outcome::Detained if verb.weak && fighters => Outcome::Captured,
+            Outcome::Displaced if verb.weak && fighters && verb.counted == Counted::Object => Outcome::Present,
+            Outcome::Casualties if verb.owner == Owner::Subject => self.losses(slot),
+            Outcome::Captured if verb.weak && !fighters && phrase.act.is_none() => Outcome::Abducted,
+            outcome => outcome,
+        }
     }
 
     /// Captives are not sent or moved, they come free.
@@ -187,6 +219,11 @@ impl<'d, 'a> Scene<'d, 'a> {
         match outcome {
             Outcome::Deployed | Outcome::Returned | Outcome::Evacuated | Outcome::Displaced if is_captive => {
                 Outcome::Released
+            }
+            Outcome::Captured | Outcome::Detained
+                if is_captive && act.is_some_and(|a| a.outcomes.people == Some(Outcome::Abducted)) =>
+            {
+                Outcome::Abducted
             }
             Outcome::Deployed if phrase.noun.is_some_and(|n| n.civilian == Some(true)) => Outcome::Displaced,
             Outcome::Captured if phrase.civilian || phrase.noun.is_some_and(|n| n.civilian == Some(true)) => {
@@ -213,12 +250,19 @@ impl<'d, 'a> Scene<'d, 'a> {
                 .or_else(|| of(Unit::People).filter(|&o| o == Outcome::Killed).map(|o| (o, Unit::People))),
             Some(unit) => of(unit).map(|outcome| (outcome, unit)),
             None => {
+                // "fired on 100 vessels, sinking two": a bare number takes the kind of the one before
+                let before = slot.checked_sub(1).filter(|_| !self.is_strange(slot));
+                let kind = before.and_then(|b| self.slots[b].bond.map(|b| b.unit).or_else(|| self.unit(b)));
                 let Some(outcome) = of(Unit::People) else {
-                    // "fired on 100 vessels, sinking two": a bare number takes the kind of the one before
-                    let before = slot.checked_sub(1).filter(|_| !self.is_strange(slot))?;
-                    let unit = self.slots[before].bond.map(|b| b.unit).or_else(|| self.unit(before))?;
+                    let unit = kind?;
                     return of(unit).map(|outcome| (outcome, unit));
                 };
+                // "seven more carriers: Russia has now lost 2,363"
+                if let Some(unit) = kind.filter(|&u| outcome == Outcome::Casualties && Class::of(u) == Class::Things)
+                    && let Some(outcome) = of(unit)
+                {
+                    return Some((outcome, unit));
+                }
                 let sure = of(Unit::Tank).is_none()
                     || matches!(outcome, Outcome::Killed | Outcome::Casualties | Outcome::Wounded);
                 (sure || !self.is_strange(slot)).then_some((outcome, Unit::People))

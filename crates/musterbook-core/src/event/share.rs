@@ -19,7 +19,7 @@ pub fn bind(scene: &mut Scene) {
             }),
             false => OWN.iter().find_map(|rule| (rule.run)(scene, slot)),
         };
-        scene.slots[slot].bond = own.filter(|b| !is_taken_by_part(scene, slot, b));
+        scene.slots[slot].bond = own.filter(|b| !is_taken_by_part(scene, slot, b)).map(|b| freed_too(scene, slot, b));
     }
     for slot in 0..scene.slots.len() {
         if scene.slots[slot].bond.is_none() {
@@ -48,27 +48,19 @@ pub fn bind(scene: &mut Scene) {
     }
 }
 
-/// Binds what is still unbound to what the text was telling: the last figure of its kind, or the nearest word that fits.
-pub fn go_on(scene: &mut Scene, last: &Last) {
-    for slot in 0..scene.slots.len() {
-        if scene.slots[slot].bond.is_none()
-            && !scene.doc.figures[scene.slots[slot].figure].article
-            && !is_of_other_things(scene, slot)
-        {
-            let same = (0..slot)
-                .rev()
-                .find(|&s| scene.slots[s].bond.is_some() && is_plain(scene, slot) && fits(scene, s, slot));
-            let here = same.and_then(|from| take_over(scene, from, slot, "as the figure before"));
-            scene.slots[slot].bond =
-                here.or_else(|| nearest_word(scene, slot)).or_else(|| from_before(scene, slot, last));
-        }
+/// `freed 250 prisoners and 1,718 detained in Gaza`: the participle only tells which.
+fn freed_too(scene: &Scene, slot: usize, bond: Bond) -> Bond {
+    let circumstance =
+        matches!(bond.outcome, Outcome::Detained | Outcome::Captured | Outcome::Abducted | Outcome::Trapped);
+    let freed =
+        |b: &Bond| matches!(b.outcome, Outcome::Released | Outcome::Evacuated) && b.relation == Relation::Object;
+    if bond.rule != "followed" || !circumstance || slot == 0 || !joined(scene, slot - 1, slot) {
+        return bond;
     }
-}
-
-/// `the population fell to 413,000`: the clause is about a quantity that has nothing to do with the war.
-fn is_of_other_things(scene: &Scene, slot: usize) -> bool {
-    let at = scene.slots[slot].at;
-    scene.items[at.saturating_sub(10)..at].iter().rev().take_while(|i| !ends_clause(i)).any(|i| i.is(Grammar::OTHER))
+    match scene.slots[slot - 1].bond.filter(freed) {
+        Some(_) => take_over(scene, slot - 1, slot, "list").unwrap_or(bond),
+        None => bond,
+    }
 }
 
 /// Whether a figure counts: an article does only beside other counts, of things only in one list with them.
@@ -76,102 +68,25 @@ pub fn counts(scene: &Scene, slot: usize, bond: &Bond) -> bool {
     if !scene.doc.figures[scene.slots[slot].figure].article {
         return true;
     }
+    if bond.unit == Unit::Attack {
+        // "in an ambush in Farah and two clashes in Herat"
+        let attacks = |s: usize| scene.slots[s].bond.is_some_and(|b| b.unit == Unit::Attack);
+        return slot > 0 && joined(scene, slot - 1, slot) && attacks(slot - 1)
+            || slot + 1 < scene.slots.len() && joined(scene, slot, slot + 1) && attacks(slot + 1);
+    }
     let listed =
         slot > 0 && joined(scene, slot - 1, slot) || slot + 1 < scene.slots.len() && joined(scene, slot, slot + 1);
+    // `a person was killed and another wounded`
+    let is_another = |s: usize| {
+        let figure = &scene.doc.figures[scene.slots[s].figure];
+        figure.article && scene.doc.word(figure.tokens.start).eq_ignore_ascii_case("another")
+    };
     let beside = |s: usize| {
         s != slot
-            && scene.slots[s].bond.is_some_and(|b| b.unit == Unit::People)
-            && !scene.doc.figures[scene.slots[s].figure].article
+            && scene.slots[s].bond.is_some()
+            && (!scene.doc.figures[scene.slots[s].figure].article || is_another(s) || is_another(slot))
     };
     listed || bond.unit == Unit::People && (0..scene.slots.len()).any(beside)
-}
-
-/// The bonds last made, of people and of things, and where.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Last {
-    pub people: Option<Bond>,
-    pub things: Option<Bond>,
-    pub paragraph: usize,
-}
-
-/// Whether nothing unknown is counted: a bare number, a known noun, a share of what went before.
-fn is_plain(scene: &Scene, slot: usize) -> bool {
-    let phrase = &scene.slots[slot].phrase;
-    let measure = phrase.act.is_some_and(|a| scene.doc.lexicon.outcomes.acts[a as usize].measure_only);
-    phrase.noun.is_some() || phrase.act.is_some() && !measure || phrase.act.is_none() && phrase.unknown.is_none()
-}
-
-/// How many paragraphs a bare number may look back.
-const LOOK_BACK: usize = 3;
-
-/// `SUNA: 74; the committee: more than 500`: a figure with no verb goes on about what was told before.
-fn from_before(scene: &Scene, slot: usize, last: &Last) -> Option<Bond> {
-    let here = scene.doc.sentences[scene.sentence].paragraph;
-    if !is_plain(scene, slot) || here > last.paragraph + LOOK_BACK || is_one(scene, slot) {
-        return None;
-    }
-    let unit = scene.unit(slot);
-    let bond = match unit.map(Class::of) {
-        None => last.people.or(last.things),
-        Some(Class::People) => last.people,
-        Some(_) => last.things.filter(|b| Some(b.unit) == unit),
-    }?;
-    Some(Bond {
-        unit: unit.unwrap_or(bond.unit),
-        item: None,
-        relation: Relation::Default,
-        rule: "as told before",
-        ..bond
-    })
-}
-
-/// A bare `one` is a pronoun more often than a figure.
-fn is_one(scene: &Scene, slot: usize) -> bool {
-    let s = &scene.slots[slot];
-    let figure = &scene.doc.figures[s.figure];
-    figure.low == Some(1.0) && figure.high == Some(1.0) && s.phrase.noun.is_none()
-}
-
-/// The word nearest to the figure, before or after, that can say what happened to what is counted.
-fn nearest_word(scene: &Scene, slot: usize) -> Option<Bond> {
-    if scene.unit(slot).is_none() || is_one(scene, slot) {
-        return None;
-    }
-    let at = scene.slots[slot].at;
-    let words = &scene.doc.lexicon.outcomes;
-    let closed = |range: std::ops::Range<usize>| scene.items[range].iter().any(|i| i.is_mark(";:"));
-    for distance in 1..10usize {
-        for j in [at.checked_sub(distance), Some(at + distance)].into_iter().flatten() {
-            if j >= scene.items.len() || closed(j.min(at)..j.max(at)) {
-                continue;
-            }
-            let Some(trigger) = scene.items[j].trigger.filter(|_| scene.items[j].noun.is_none()) else { continue };
-            let unit = scene.unit(slot)?;
-            let read = [Ask::Governing, Ask::Passive, Ask::State, Ask::Subject]
-                .into_iter()
-                .find_map(|ask| scene.read(slot, trigger, ask, false));
-            let act = || {
-                trigger
-                    .acts
-                    .iter()
-                    .map(|&a| &words.acts[a as usize])
-                    .filter(|a| !a.weak)
-                    .find_map(|a| a.outcomes.of(unit))
-                    .map(|o| (o, unit, None))
-            };
-            if let Some((outcome, unit, _)) = read.or_else(act) {
-                return Some(Bond {
-                    outcome,
-                    unit,
-                    item: Some(j),
-                    verb: None,
-                    relation: Relation::Default,
-                    rule: "nearest word",
-                });
-            }
-        }
-    }
-    None
 }
 
 /// `386 of 415 drones were shot down`: the part's verb stands after the whole.
@@ -197,7 +112,14 @@ fn is_taken_by_part(scene: &Scene, slot: usize, bond: &Bond) -> bool {
 /// The whole of a part that is bound: what was shot down had been launched; otherwise it says nothing of itself.
 fn base(scene: &Scene, slot: usize) -> Option<Bond> {
     let at = scene.slots[slot].at;
-    let part = scene.slots[..slot].iter().find(|part| part.phrase.base == Some(at))?.bond?;
+    // "70 per cent of the 2,400 casualties were women"
+    if let Some(whole) = scene.slots[slot].phrase.base.and_then(|b| scene.slot_at(b))
+        && scene.slots[whole].bond.is_some_and(|b| b.relation == Relation::Act)
+    {
+        return take_over(scene, whole, slot, "part");
+    }
+    let ahead = || scene.slots.get(slot + 1).filter(|_| is_whole_ahead(scene, slot));
+    let part = scene.slots[..slot].iter().find(|part| part.phrase.base == Some(at)).or_else(ahead)?.bond?;
     (part.outcome == Outcome::ShotDown).then_some(Bond {
         outcome: Outcome::Launched,
         item: None,
@@ -237,7 +159,7 @@ fn preceded_by(scene: &Scene, slot: usize, grammar: u32) -> bool {
 }
 
 /// Whether a part can be of the kind of the whole.
-fn fits(scene: &Scene, whole: usize, part: usize) -> bool {
+pub(super) fn fits(scene: &Scene, whole: usize, part: usize) -> bool {
     let whole = scene.slots[whole].bond.map(|b| Class::of(b.unit));
     scene.unit(part).is_none_or(|unit| whole == Some(Class::of(unit)))
 }
@@ -245,8 +167,38 @@ fn fits(scene: &Scene, whole: usize, part: usize) -> bool {
 /// `killed 12 soldiers, two guards and 3 drivers`: one of a list takes what the one before has.
 fn coordinate(scene: &Scene, slot: usize) -> Option<Bond> {
     let previous = slot.checked_sub(1)?;
-    scene.slots[previous].bond?;
+    if let Some(bond) = past_other(scene, previous, slot) {
+        return Some(bond);
+    }
+    let bond = scene.slots[previous].bond?;
+    // "from 41 to 38"
+    let between =
+        &scene.items[scene.slots[previous].phrase.end..scene.slots[slot].at.max(scene.slots[previous].phrase.end)];
+    if bond.relation == Relation::Act && between.len() == 1 && between[0].is(Grammar::TO) {
+        return take_over(scene, previous, slot, "list");
+    }
     joined(scene, previous, slot).then(|| take_over(scene, previous, slot, "list"))?
+}
+
+/// `killed two soldiers in an ambush in Farah and five in Herat`, `downed 23 of 28 drones fired at it, as well as two
+/// helicopters`: the list goes on with what stands before an incident, or before the whole of a part.
+fn past_other(scene: &Scene, previous: usize, slot: usize) -> Option<Bond> {
+    let other = &scene.slots[previous];
+    let incident = scene.unit(previous) == Some(Unit::Attack) && scene.unit(slot).is_none_or(|u| u != Unit::Attack);
+    let first = match scene.slots[..previous].iter().position(|s| s.phrase.base == Some(other.at)) {
+        Some(part) => part,
+        None if incident => previous.checked_sub(1)?,
+        None => return None,
+    };
+    scene.slots[first].bond?;
+    let at = scene.slots[slot].at;
+    let between = &scene.items[other.phrase.end.min(at)..at];
+    let link = between.iter().rev().find(|i| !i.is(Grammar::DETERMINER | Grammar::ADVERB | Grammar::FILLER))?;
+    let closed = |i: &Item| ends_clause(i) || i.is(Grammar::AUXILIARY | Grammar::VERB) || i.is_mark(".!?");
+    if !link.is(Grammar::AND) && !link.is_mark(",") || between.len() > 14 || between.iter().any(closed) {
+        return None;
+    }
+    take_over(scene, first, slot, "list")
 }
 
 /// `12 people and 3 soldiers were killed`: what follows the last holds for all.
@@ -309,7 +261,12 @@ fn compared(scene: &Scene, slot: usize) -> Option<Bond> {
     if !inside && (j == 0 || !scene.items[j - 1].is(Grammar::COMPARISON)) {
         return None;
     }
-    let other = (0..slot).rev().find(|&o| scene.slots[o].bond.is_some() && fits(scene, o, slot))?;
+    // "dropped thirty bombs from ten planes" compares nothing
+    let same = |o: usize| {
+        let kinds = scene.unit(slot).zip(scene.slots[o].bond.map(|b| b.unit));
+        kinds.is_none_or(|(a, b)| a == b || Class::of(a) == Class::People)
+    };
+    let other = (0..slot).rev().find(|&o| scene.slots[o].bond.is_some() && fits(scene, o, slot) && same(o))?;
     let bond = take_over(scene, other, slot, "comparison")?;
     // "369 prisoners for three hostages": what is given for it is of the other side
     let swapped = j > 0 && matches!(scene.doc.word(scene.items[j - 1].tokens.start), "in" | "for");
@@ -317,7 +274,7 @@ fn compared(scene: &Scene, slot: usize) -> Option<Bond> {
 }
 
 /// The bond of `from` for the counted of `to`.
-fn take_over(scene: &Scene, from: usize, to: usize, rule: &'static str) -> Option<Bond> {
+pub(super) fn take_over(scene: &Scene, from: usize, to: usize, rule: &'static str) -> Option<Bond> {
     let bond = scene.slots[from].bond?;
     let unit = scene.unit(to).unwrap_or(bond.unit);
     let shared = Bond { unit, relation: Relation::Shared(from), rule, ..bond };
@@ -333,7 +290,10 @@ fn take_over(scene: &Scene, from: usize, to: usize, rule: &'static str) -> Optio
         .into_iter()
         .find_map(|ask| scene.read(to, trigger, ask, false))
         .map(|read| read.0)
-        .or_else(|| trigger.acts.iter().find_map(|&a| words.acts[a as usize].outcomes.of(unit)))?;
+        .or_else(|| {
+            let acts = trigger.acts.iter().map(|&a| &words.acts[a as usize]);
+            acts.filter(|a| a.unit.is_none_or(|u| Class::of(u) == Class::of(unit))).find_map(|a| a.outcomes.of(unit))
+        })?;
     let unit = if unit == Unit::Body && outcome == Outcome::Killed { Unit::People } else { unit };
     Some(Bond { outcome, unit, ..shared })
 }

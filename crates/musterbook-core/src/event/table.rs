@@ -16,6 +16,8 @@ pub struct Table {
     pub side: Option<&'static str>,
     /// The paragraph of the heading or the last row.
     paragraph: usize,
+    /// The line before, where it is the label of a number: `Civilians reported killed`.
+    label: Option<(usize, Outcome, Unit)>,
 }
 
 impl Table {
@@ -26,6 +28,10 @@ impl Table {
         let row = (sentence.kind == SentenceKind::Line || sentence.is_item) && scene.sentence > 0;
         let heads = scene.items.iter().rev().find(|i| !i.is_mark("\n")).is_some_and(|i| i.is_mark(":"));
         let inline = inline_heading(scene);
+        if row {
+            self.bind_value(scene);
+        }
+        self.label = label_line(scene, self);
         if let Some(colon) = inline {
             let mut table = Table::default();
             table.take_heading(scene, 0..colon, memory);
@@ -54,7 +60,7 @@ impl Table {
             let is_weak = scene.slots[slot].bond.is_none_or(|b| {
                 b.rule == "earlier verb" || matches!(b.relation, Relation::Default | Relation::Shared(_))
             });
-            if !is_weak {
+            if !is_weak || rests_on_a_verb(scene, slot) {
                 continue;
             }
             let Some(noun) = label(scene, slot) else { continue };
@@ -71,6 +77,14 @@ impl Table {
                 });
             }
         }
+    }
+
+    /// A line that is only a number, under a line that is its label.
+    fn bind_value(&self, scene: &mut Scene) {
+        let bare = scene.slots.len() == 1 && scene.items.iter().all(|i| i.figure.is_some() || i.mark.is_some());
+        let Some((_, outcome, unit)) = self.label.filter(|l| bare && l.0 + 1 == scene.sentence) else { return };
+        scene.slots[0].bond =
+            Some(Bond { outcome, unit, item: None, verb: None, relation: Relation::Default, rule: "label" });
     }
 
     /// A line about losses that ends in a colon, or names losses and holds no figure of its own, heads a table.
@@ -130,9 +144,55 @@ fn inline_heading(scene: &Scene) -> Option<usize> {
     (behind >= 3 && labelled >= 2 && scene.items[..colon].iter().any(losses)).then_some(colon)
 }
 
+/// Whether what a figure took over from another came from a verb of its own sentence.
+fn rests_on_a_verb(scene: &Scene, slot: usize) -> bool {
+    let mut at = slot;
+    for _ in 0..4 {
+        match scene.slots[at].bond.map(|b| b.relation) {
+            Some(Relation::Shared(from)) if from != at => at = from,
+            Some(Relation::Subject | Relation::Object | Relation::State) => return at != slot,
+            _ => return false,
+        }
+    }
+    false
+}
+
+/// What a short line without a number is the label of.
+fn label_line(scene: &Scene, table: &Table) -> Option<(usize, Outcome, Unit)> {
+    let sentence = &scene.doc.sentences[scene.sentence];
+    let line = sentence.kind == SentenceKind::Line || sentence.is_item;
+    if !line || !scene.slots.is_empty() || scene.items.len() > 9 {
+        return None;
+    }
+    let words = &scene.doc.lexicon.outcomes;
+    let noun = scene.items.iter().rev().find_map(|i| i.noun);
+    for trigger in scene.items.iter().rev().filter_map(|i| i.trigger) {
+        let unit = noun.map_or(Unit::People, |n| n.unit);
+        let states = trigger.states.iter().map(|&s| words.states[s as usize].outcomes);
+        let verbs = trigger.verbs.iter().filter(|v| matches!(v.1, Form::Past | Form::Participle));
+        let verbs = verbs.map(|v| words.verbs[v.0 as usize].outcomes);
+        if let Some(outcome) = states.chain(verbs).find_map(|o| o.of(unit)) {
+            return Some((scene.sentence, outcome, unit));
+        }
+        if let Some(act) = trigger.acts.first().map(|&a| words.acts[a as usize]).filter(|a| !a.measure_only)
+            && let Some(unit) = act.unit
+            && let Some(outcome) = act.outcomes.of(unit)
+        {
+            return Some((scene.sentence, outcome, unit));
+        }
+    }
+    let noun = noun.filter(|_| sentence.paragraph <= table.paragraph + 2)?;
+    let outcome = if Class::of(noun.unit) == Class::People { table.people } else { table.things };
+    outcome.map(|outcome| (scene.sentence, outcome, noun.unit))
+}
+
 /// The noun that labels a row: the last one before the figure in its cell, or just after the number.
 fn label(scene: &Scene, slot: usize) -> Option<&'static Noun> {
     let at = scene.slots[slot].at;
+    let linked = at > 0 && scene.items[at - 1].is_mark(":-–—‒−=|(+");
+    if let Some(noun) = scene.slots[slot].phrase.noun.filter(|_| !linked) {
+        return Some(noun);
+    }
     for (before, item) in scene.items[..at].iter().rev().enumerate() {
         // the colon of "Tanks: 120" links the label to its number
         if item.is_mark(",;\n") || item.is_mark(":") && before > 0 {

@@ -1,8 +1,10 @@
 //! Whether a text is about an armed conflict at all. A firm cuts jobs, a team shoots twelve under par, a bus crash
 //! kills three: the words are those of war, and nothing of it is a claim.
 
+use super::sift::{self, About};
 use crate::document::Document;
 use crate::lexicon::world::{PartyKind, Sense};
+use crate::text::Sentence;
 
 /// What an armed group or a coalition adds by its name, two of them at most.
 const GROUP: i32 = 4;
@@ -18,7 +20,57 @@ const WORST: i32 = -12;
 /// Whether the text speaks of an armed conflict: its cues outweigh what speaks against one. A long text needs more
 /// of them than a short one; a sentence or two pass unless something speaks against them.
 pub fn is_about_war(doc: &Document) -> bool {
-    weight(doc) >= needed(doc.tokens.len())
+    weight(doc) >= needed(doc.tokens.len()) && !is_about_other(doc)
+}
+
+/// How many sentences of war words a text may hold that begins with a disaster.
+const LEAD: usize = 2;
+
+/// What the first sentences of a text speak of.
+pub fn lead(doc: &Document) -> About {
+    let first = doc.headline();
+    let mut lead = About::default();
+    for sentence in first..doc.sentences.len().min(first + 2) {
+        let about = sift::about(doc, sentence);
+        lead.disaster |= about.disaster;
+        lead.exercise |= about.exercise;
+    }
+    lead
+}
+
+/// From how many sentences on a text may be about something else whatever war words it holds.
+const THEME: usize = 3;
+
+/// Whether what speaks against a war is what the text goes on and on about: a quake that killed soldiers too, a
+/// gunman in a shop, a maker of missiles and its shares.
+fn is_about_other(doc: &Document) -> bool {
+    let (mut strong, mut against) = (0, 0);
+    for sentence in &doc.sentences {
+        let (most, least) = extremes(doc, sentence);
+        strong += match most {
+            5.. => 2,
+            3.. => 1,
+            _ => 0,
+        };
+        against += usize::from(least <= -3);
+    }
+    against >= THEME && against >= strong || lead(doc).disaster && strong <= LEAD.max(against)
+}
+
+/// The greatest and the least weight of a sentence's cues.
+fn extremes(doc: &Document, sentence: &Sentence) -> (i32, i32) {
+    let (mut most, mut least) = (0, 0);
+    let mut at = sentence.tokens.start;
+    while at < sentence.tokens.end {
+        let Some(found) = doc.lexicon.war.phrases.longest(&doc.tokens[at..sentence.tokens.end]) else {
+            at += 1;
+            continue;
+        };
+        most = most.max(found.meaning.weight);
+        least = least.min(found.meaning.weight);
+        at += found.length;
+    }
+    (most, least)
 }
 
 fn needed(tokens: usize) -> i32 {

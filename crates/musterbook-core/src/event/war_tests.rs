@@ -97,6 +97,34 @@ fn a_sentence_passes_unless_something_speaks_against_it() {
 }
 
 #[test]
+fn a_text_about_something_else_is_not_about_a_war_whatever_words_it_holds() {
+    for (text, expected) in [
+        (
+            "A strong quake shook the hills on Monday, killing 210 people. The army sent 900 soldiers. The quake was felt \
+             in three provinces. An aftershock hurt 14 soldiers at a garrison. Rescuers feared more aftershocks.",
+            false,
+        ),
+        (
+            "A gunman killed four shoppers at an outlet mall on Friday. It was the ninth mass shooting of the year in the \
+             state. He had fired 60 rounds from a rifle. Gun violence has killed 300 people there. Police shot him dead.",
+            false,
+        ),
+        (
+            "The maker of missiles raised its outlook. Revenue rose by a tenth and the backlog is a record. It will \
+             deliver 400 missiles and 30 launchers. Shares rose sharply. Net sales were 2.1 billion in the first quarter.",
+            false,
+        ),
+        (
+            "Floods in the valley killed nine people last week. On Monday rebels shelled the same valley, killing 12 \
+             soldiers, and 4,000 people fled the fighting. The insurgents captured two posts. Airstrikes followed.",
+            true,
+        ),
+    ] {
+        assert_eq!(read(text, is_about_war), expected, "{text}");
+    }
+}
+
+#[test]
 fn a_long_text_needs_more() {
     let filler = "The council met in the town hall and spoke about the new library for two hours. ".repeat(8);
     assert!(!read(&format!("{filler}Two people died in May."), is_about_war));

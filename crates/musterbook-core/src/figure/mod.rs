@@ -42,6 +42,7 @@ pub fn find(doc: &mut Document) {
             is_item: at.is_item,
             shouted: None,
             last_age: None,
+            last_named: None,
             list: None,
             found: &mut found,
         }

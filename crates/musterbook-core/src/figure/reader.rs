@@ -33,6 +33,8 @@ pub struct Reader<'a, 'b> {
     pub is_item: bool,
     pub shouted: Option<bool>,
     pub last_age: Option<usize>,
+    /// The end of the last sum of money or number that names, and why it was left out.
+    pub last_named: Option<(usize, Reason)>,
     /// The last figure's end and bound, which a bare `and` hands on: `over 140 and 525`.
     pub list: Option<(usize, Chain)>,
     pub found: &'b mut Found,
@@ -105,10 +107,14 @@ impl Reader<'_, '_> {
             shouted,
             hedged: chain.is_hedged(),
             last_age: self.last_age,
+            last_named: self.last_named,
         };
         if let Some(verdict) = exclusion::why(&self.line, &number, &context) {
             if verdict.reason == Reason::Age {
                 self.last_age = Some(number.tokens.end);
+            }
+            if matches!(verdict.reason, Reason::Money | Reason::Identifier | Reason::Designation) {
+                self.last_named = Some((number.tokens.end, verdict.reason));
             }
             self.reject(&number, &chain, &verdict);
             return number.tokens.end;
@@ -181,6 +187,7 @@ impl Reader<'_, '_> {
             };
             let first = self.found.figures.len();
             self.figure(number, Chain::default(), at + 1);
+            reaches.push(at..at + 1);
             // None where it stands in page furniture.
             self.found.figures[first..].iter_mut().for_each(|figure| figure.article = true);
         }

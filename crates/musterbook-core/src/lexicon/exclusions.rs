@@ -34,6 +34,8 @@ pub struct Exclusions {
     pub difference_before: FxHashSet<WordId>,
     pub person: FxHashSet<WordId>,
     pub month: FxHashSet<WordId>,
+    pub places: FxHashSet<WordId>,
+    pub speakers: FxHashSet<WordId>,
     pub year_before: FxHashSet<WordId>,
 }
 
@@ -54,6 +56,8 @@ struct Table {
     difference_before: Words,
     person: Words,
     month: Words,
+    places: Words,
+    speakers: Words,
     year_before: Words,
 }
 
@@ -117,6 +121,8 @@ impl Exclusions {
             difference_before: table.difference_before.set(vocabulary),
             person: table.person.set(vocabulary),
             month: table.month.set(vocabulary),
+            places: table.places.set(vocabulary),
+            speakers: table.speakers.set(vocabulary),
             year_before: table.year_before.set(vocabulary),
         }
     }

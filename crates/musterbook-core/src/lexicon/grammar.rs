@@ -28,6 +28,7 @@ classes! {
     PRONOUN = "pronoun", ANAPHOR = "anaphor", BE = "be", HAVE = "have", MODAL = "modal", NEGATION = "negation",
     ADVERB = "adverb", INCLUDING = "including", EXCLUDING = "excluding", MEASURE = "measure", VERB = "verb",
     CAUSE = "cause", COMPARISON = "comparison", ENEMY = "enemy", FILLER = "filler", STATE = "state", OTHER = "other",
+    COPULA = "copula", CONTENT = "content",
 }
 
 impl Grammar {

@@ -127,6 +127,8 @@ pub struct OutcomeWords {
     pub acts: Vec<Act>,
     pub states: Vec<State>,
     pub phrases: Phrases<TriggerSet>,
+    /// Places that tell what became of the people in them: `prison`, `hospital`.
+    pub places: Phrases<Outcome>,
 }
 
 /// The readings of one phrase. Several verbs may share a form (`take` of people, of ground): kept in table order.
@@ -143,6 +145,14 @@ struct File {
     verb: Vec<VerbRow>,
     act: Vec<ActRow>,
     state: Vec<StateRow>,
+    place: Vec<PlaceRow>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct PlaceRow {
+    words: Vec<String>,
+    people: Outcome,
 }
 
 #[derive(Deserialize)]
@@ -261,6 +271,12 @@ impl OutcomeWords {
             });
             for word in &row.words {
                 table.add(word, |set| set.states.push(id), vocabulary);
+            }
+        }
+        for row in file.place {
+            for word in &row.words {
+                table.places.add(word, row.people, vocabulary);
+                table.places.add(&plural(word), row.people, vocabulary);
             }
         }
         table

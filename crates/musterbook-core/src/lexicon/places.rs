@@ -7,56 +7,75 @@ use serde::Deserialize;
 
 /// The classes that a word belongs to, as a set of bits.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct PlaceWord(pub u32);
+pub struct PlaceWord(pub u64);
 
 impl PlaceWord {
     /// Before a name, makes it the place of what is told: `in`, `near`, `shelling of`.
-    pub const WITHIN: u32 = 1;
+    pub const WITHIN: u64 = 1;
     /// Where something goes: `to`, `into`.
-    pub const TOWARD: u32 = 1 << 1;
+    pub const TOWARD: u64 = 1 << 1;
     /// Where something comes from.
-    pub const FROM: u32 = 1 << 2;
-    pub const REGION: u32 = 1 << 3;
-    pub const DISTRICT: u32 = 1 << 4;
-    pub const AREA: u32 = 1 << 5;
-    pub const SETTLEMENT: u32 = 1 << 6;
-    pub const SITE: u32 = 1 << 7;
-    pub const FRONT: u32 = 1 << 8;
-    pub const EVENT: u32 = 1 << 9;
-    pub const COMPASS: u32 = 1 << 10;
+    pub const FROM: u64 = 1 << 2;
+    pub const REGION: u64 = 1 << 3;
+    pub const DISTRICT: u64 = 1 << 4;
+    pub const AREA: u64 = 1 << 5;
+    pub const SETTLEMENT: u64 = 1 << 6;
+    pub const SITE: u64 = 1 << 7;
+    pub const FRONT: u64 = 1 << 8;
+    pub const EVENT: u64 = 1 << 9;
+    pub const COMPASS: u64 = 1 << 10;
     /// May stand between a preposition and the name.
-    pub const PASSED: u32 = 1 << 11;
-    pub const SPEAKER: u32 = 1 << 12;
-    pub const SPEECH: u32 = 1 << 13;
+    pub const PASSED: u64 = 1 << 11;
+    pub const SPEAKER: u64 = 1 << 12;
+    pub const SPEECH: u64 = 1 << 13;
     /// A city where governments and bodies speak.
-    pub const SEAT: u32 = 1 << 14;
+    pub const SEAT: u64 = 1 << 14;
     /// Makes the name before it part of a newspaper's, a street's, a unit's.
-    pub const OTHER: u32 = 1 << 15;
+    pub const OTHER: u64 = 1 << 15;
     /// After a hyphen: `-born`.
-    pub const ATTRIBUTE: u32 = 1 << 16;
+    pub const ATTRIBUTE: u64 = 1 << 16;
     /// No place is named so.
-    pub const NEVER: u32 = 1 << 17;
+    pub const NEVER: u64 = 1 << 17;
 
     /// Makes even an unknown capitalised word a place.
-    pub const STRICT: u32 = 1 << 18;
+    pub const STRICT: u64 = 1 << 18;
     /// Ends the clause that a place belongs to.
-    pub const CLAUSE: u32 = 1 << 19;
+    pub const CLAUSE: u64 = 1 << 19;
     /// Stands for a place named before.
-    pub const BACK: u32 = 1 << 20;
+    pub const BACK: u64 = 1 << 20;
     /// Stands for the seat of the country.
-    pub const CAPITAL: u32 = 1 << 21;
+    pub const CAPITAL: u64 = 1 << 21;
     /// Stands for the country.
-    pub const COUNTRY: u32 = 1 << 22;
+    pub const COUNTRY: u64 = 1 << 22;
     /// After a name, means the region around it.
-    pub const THEATRE: u32 = 1 << 23;
+    pub const THEATRE: u64 = 1 << 23;
     /// After a country's name, counts what happened there.
-    pub const TOLL: u32 = 1 << 24;
+    pub const TOLL: u64 = 1 << 24;
+
+    /// Before a name, makes it the place that another is near: `80 km south of`.
+    pub const BESIDE: u64 = 1 << 25;
+    /// Before a name, makes it the one that a war is with: `war against`.
+    pub const FOE: u64 = 1 << 26;
+    /// Before a figure, makes it a part of the one before: `including`.
+    pub const PART: u64 = 1 << 27;
+    /// Units of length, as in `80 kilometres north of`.
+    pub const LENGTH: u64 = 1 << 28;
+
+    /// After a name, and with a capital, makes it a newspaper's: `Kyiv Post`.
+    pub const PAPER: u64 = 1 << 29;
+    /// What happened, as spoken of again: `the attack`.
+    pub const INCIDENT: u64 = 1 << 30;
+    /// After a name, what a place is the scene of: `Yemen saw`, `Uganda hosts`.
+    pub const SCENE: u64 = 1 << 31;
+
+    /// Before a place, points it out among others: `particularly in`.
+    pub const POINTED: u64 = 1 << 32;
 
     /// Nouns that make a capitalised word beside them the name of a place.
-    pub const KIND: u32 = Self::REGION | Self::DISTRICT | Self::AREA | Self::SETTLEMENT | Self::SITE;
+    pub const KIND: u64 = Self::REGION | Self::DISTRICT | Self::AREA | Self::SETTLEMENT | Self::SITE;
 
     /// Whether the word is in any of the classes.
-    pub fn is(self, classes: u32) -> bool {
+    pub fn is(self, classes: u64) -> bool {
         self.0 & classes != 0
     }
 }
@@ -89,6 +108,14 @@ struct File {
     country: Vec<String>,
     theatre: Vec<String>,
     toll: Vec<String>,
+    beside: Vec<String>,
+    foe: Vec<String>,
+    part: Vec<String>,
+    length: Vec<String>,
+    paper: Vec<String>,
+    incident: Vec<String>,
+    scene: Vec<String>,
+    pointed: Vec<String>,
 }
 
 /// The table.
@@ -127,6 +154,14 @@ impl PlaceWords {
             (PlaceWord::COUNTRY, file.country),
             (PlaceWord::THEATRE, file.theatre),
             (PlaceWord::TOLL, file.toll),
+            (PlaceWord::BESIDE, file.beside),
+            (PlaceWord::FOE, file.foe),
+            (PlaceWord::PART, file.part),
+            (PlaceWord::LENGTH, file.length),
+            (PlaceWord::PAPER, file.paper),
+            (PlaceWord::INCIDENT, file.incident),
+            (PlaceWord::SCENE, file.scene),
+            (PlaceWord::POINTED, file.pointed),
         ] {
             for phrase in phrases {
                 if let Some(known) = words.add(&phrase, PlaceWord(class), vocabulary) {

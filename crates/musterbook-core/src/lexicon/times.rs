@@ -118,6 +118,8 @@ pub enum Cue {
     Says,
     /// A running count in so many words.
     Total,
+    /// Before a running count, behind what was added to it.
+    Raises,
     /// A count that has grown.
     Sum,
     /// What goes on.

@@ -19,12 +19,30 @@ pub struct Cue {
 pub struct War {
     pub phrases: Phrases<Cue>,
     pub count: usize,
+    pub other: Other,
+}
+
+/// Words that tell what else a single sentence speaks of.
+#[derive(Debug, Default)]
+pub struct Other {
+    /// Disasters, accidents, diseases; `unless` one of these stands there too.
+    pub disaster: Phrases<()>,
+    pub unless: Phrases<()>,
+    /// Exercises and manoeuvres.
+    pub exercise: Phrases<()>,
+    /// Verbs of asking: `interviewed`.
+    pub asked: Phrases<()>,
+    /// What carries people: `with 300 civilians aboard`.
+    pub carried: Phrases<()>,
+    /// Votes, polls and markets, where a share is no claim.
+    pub votes: Phrases<()>,
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
 struct File {
     cue: Vec<Row>,
+    sentence: Sentences,
 }
 
 #[derive(Deserialize)]
@@ -39,10 +57,38 @@ struct Row {
     words: Vec<String>,
 }
 
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Sentences {
+    disaster: Vec<String>,
+    unless: Vec<String>,
+    exercise: Vec<String>,
+    asked: Vec<String>,
+    votes: Vec<String>,
+    carried: Vec<String>,
+}
+
+fn phrases(words: &[String], vocabulary: &mut Vocabulary) -> Phrases<()> {
+    let mut phrases = Phrases::default();
+    for word in words {
+        phrases.add(word, (), vocabulary);
+    }
+    phrases
+}
+
 impl War {
     pub fn load(vocabulary: &mut Vocabulary) -> War {
         let mut war = War::default();
-        for row in parse::<File>("war.toml", include_str!("../../lang/en/war.toml")).cue {
+        let file = parse::<File>("war.toml", include_str!("../../lang/en/war.toml"));
+        war.other = Other {
+            disaster: phrases(&file.sentence.disaster, vocabulary),
+            unless: phrases(&file.sentence.unless, vocabulary),
+            exercise: phrases(&file.sentence.exercise, vocabulary),
+            asked: phrases(&file.sentence.asked, vocabulary),
+            carried: phrases(&file.sentence.carried, vocabulary),
+            votes: phrases(&file.sentence.votes, vocabulary),
+        };
+        for row in file.cue {
             for noun in &row.nouns {
                 war.add([noun.clone(), plural(noun)], row.weight, vocabulary);
             }

@@ -20,6 +20,13 @@ pub fn find(doc: &Document) -> Vec<NameAt> {
             at += 1;
             continue;
         };
+        // `the Gulf` in `the Gulf of Aden`
+        if doc.word(at) == "the"
+            && doc.lexicon.world.names.longest(&doc.tokens[at + 1..]).is_some_and(|longer| longer.length >= hit.length)
+        {
+            at += 1;
+            continue;
+        }
         while sentence + 1 < doc.sentences.len() && doc.sentences[sentence + 1].tokens.start <= at {
             sentence += 1;
         }

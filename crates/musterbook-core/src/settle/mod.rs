@@ -1,5 +1,7 @@
 //! What a draft is about beyond its figure: when, over what stretch, where.
 
+mod beside;
+mod heading;
 mod lands;
 pub mod people;
 pub mod place;

@@ -1,8 +1,8 @@
 //! Which time of a sentence reaches a figure: the nearest by words, with a price for every boundary between them. A time
 //! beside a verb of saying dates the statement and reaches no figure.
 
-use crate::claim::{Per, When};
-use crate::document::{Document, Draft, Figure, TimeAt, TimeKind};
+use crate::claim::When;
+use crate::document::{Document, Draft, TimeAt, TimeKind};
 use crate::lexicon::times::Cue;
 use crate::text::{Case, Kind, Token};
 use jiff::civil::Date;
@@ -86,6 +86,9 @@ impl<'d> Dated<'d> {
         {
             return Role::Event;
         }
+        if is_stamp(doc, time) {
+            return Role::Dateline;
+        }
         if self.said_before(doc, time) || self.said_after(doc, time) { Role::Report } else { Role::Event }
     }
 
@@ -100,10 +103,13 @@ impl<'d> Dated<'d> {
                 return false;
             }
             if self.is_cue(at, if counted { Cue::Gives } else { Cue::Says }) {
-                return true;
+                // `According to the report, on 29 August …` dates what it tells.
+                let cut = (at..time.tokens.start).any(|i| doc.tokens[i].is_mark(','));
+                return !(cut && doc.word(at).eq_ignore_ascii_case("to"));
             }
             counted |= is_figure(doc, at);
-            if is_done(doc, at) || (token.is_mark(',') && time.tokens.start - at > 3) {
+            let joins = || matches!(doc.word(at + 1), "and" | "but" | "while" | "AND" | "BUT" | "WHILE");
+            if is_done(doc, at) || (token.is_mark(',') && (time.tokens.start - at > 3 || joins())) {
                 return false;
             }
         }
@@ -142,6 +148,14 @@ impl<'d> Dated<'d> {
             .take_while(|&at| !breaks(at));
         let after = (figure.end..self.tokens.end.min(figure.end + reach)).take_while(|&at| !breaks(at));
         before.chain(after).any(|at| self.is_cue(at, wanted))
+    }
+
+    /// Whether a cue stands within some tokens before a figure with no other figure between.
+    pub fn beside_before(&self, doc: &Document, figure: &Range<usize>, wanted: Cue, reach: usize) -> bool {
+        (self.tokens.start.max(figure.start.saturating_sub(reach))..figure.start)
+            .rev()
+            .take_while(|&at| !is_figure(doc, at) && !doc.tokens[at].is_mark(';'))
+            .any(|at| self.is_cue(at, wanted))
     }
 
     /// The day of the statement, where the sentence gives one.
@@ -193,6 +207,16 @@ impl<'d> Dated<'d> {
             })
             .filter(|&(time, price)| price <= if time.kind == TimeKind::Since { SINCE_LIMIT } else { LIMIT })
             .min_by_key(|&(_, price)| price)
+    }
+
+    /// Whether a time of its own stands by a figure that may be a part of another: close by, or just behind it.
+    pub fn has_own(&self, doc: &Document, draft: &Draft) -> bool {
+        let figure = &doc.figures[draft.figure].tokens;
+        self.reaching(doc, draft, |_| true).is_some_and(|(time, price)| {
+            let behind =
+                time.tokens.start >= figure.end && !(figure.end..time.tokens.start).any(|at| is_figure(doc, at));
+            price < if behind { 16 } else { 8 }
+        })
     }
 
     /// `fishermen held since January were rescued`
@@ -252,7 +276,15 @@ impl<'d> Dated<'d> {
                 figure += 1;
             }
             if !initial && doc.figures.get(figure).is_some_and(|f| f.tokens.start == at) {
-                price += if forward { 3 } else { 1 };
+                let from =
+                    at > between.start && doc.tokens[at - 1].is_word() && matches!(doc.word(at - 1), "from" | "some");
+                price += if forward && from {
+                    14
+                } else if forward {
+                    3
+                } else {
+                    1
+                };
             }
             while self.times.get(time).is_some_and(|(t, _)| t.tokens.start < at) {
                 time += 1;
@@ -261,8 +293,20 @@ impl<'d> Dated<'d> {
                 price += 25;
             }
         }
-        price + if initial { words.min(12) / 2 } else { words }
+        // Of two times as near, the one behind.
+        price + if initial { words.min(12) / 2 } else { words + usize::from(!forward) }
     }
+}
+
+/// `Updated: Oct 5th`, `Published 3 May 2015`: a time of the page.
+fn is_stamp(doc: &Document, time: &TimeAt) -> bool {
+    let word = |back: usize| time.tokens.start.checked_sub(back).map(|at| doc.word(at)).unwrap_or_default();
+    let is_of_page = |w: &str| {
+        ["updated", "published", "posted", "modified", "issued", "filed", "update"]
+            .iter()
+            .any(|p| w.eq_ignore_ascii_case(p))
+    };
+    is_of_page(word(2)) && word(1) == ":"
 }
 
 /// Verbs of what was done to those counted, and `were`, `had`: a date after them is theirs.
@@ -303,13 +347,13 @@ fn is_done(doc: &Document, at: usize) -> bool {
 }
 
 /// What a time in brackets costs the figures behind it.
-const BRACKET: usize = 50;
+const BRACKET: usize = LIMIT + 1;
 
 /// A price above which a time does not reach.
 const LIMIT: usize = 60;
 const SINCE_LIMIT: usize = 36;
 
-fn is_figure(doc: &Document, at: usize) -> bool {
+pub fn is_figure(doc: &Document, at: usize) -> bool {
     let after = doc.figures.partition_point(|f| f.tokens.start < at);
     doc.figures.get(after).is_some_and(|f| f.tokens.start == at)
 }
@@ -324,50 +368,4 @@ fn fits_perfect(doc: &Document, time: &TimeAt) -> bool {
         (TimeKind::Within, Some(end), Some(today)) => crate::mention::time::days(end, today) <= 3,
         _ => true,
     }
-}
-
-/// The rate that the words after or just before a figure make of it: `1,200 soldiers a day`, `a daily average of 40`.
-pub fn per(doc: &Document, draft: &Draft) -> Option<Per> {
-    let figure = &doc.figures[draft.figure];
-    let end = doc.sentences[figure.sentence].tokens.end;
-    let stop = end.min(figure.tokens.end + 7);
-    let rate = |at: usize| match doc.times_in(&(at..at + 1)).first()?.kind {
-        TimeKind::Per(per) => Some(per),
-        _ => None,
-    };
-    for at in figure.tokens.end..stop {
-        if let Some(per) = rate(at) {
-            return Some(per);
-        }
-        if is_figure(doc, at)
-            || matches!(doc.tokens[at].kind, Kind::Mark(',' | ';' | ':' | '.' | '"' | '”' | '-' | '–' | '—'))
-        {
-            break;
-        }
-    }
-    // Before the figure only an adjective can: `a daily average of 40`.
-    let start = doc.sentences[figure.sentence].tokens.start.max(figure.tokens.start.saturating_sub(4));
-    let time = doc.times_in(&(start..figure.tokens.start)).last().filter(|t| t.tokens.len() == 1)?;
-    let breaks = (time.tokens.end..figure.tokens.start).any(|i| !doc.tokens[i].is_word());
-    if breaks { None } else { rate(time.tokens.start) }
-}
-
-/// Whether a figure is a part of the one before it: `including 300 deaths`, `12 of them children`, `more than half of …`.
-pub fn is_part(doc: &Document, dated: &Dated, draft: &Draft, before: &Draft) -> bool {
-    let (figure, whole) = (&doc.figures[draft.figure], &doc.figures[before.figure]);
-    if figure.share {
-        return figure.sentence <= whole.sentence + 1;
-    }
-    let before = figure.tokens.start.saturating_sub(4).max(dated.tokens.start)..figure.tokens.end;
-    let leads = dated.cue_in(before, Cue::Part);
-    let trails = dated.cue_in(figure.tokens.end..figure.tokens.end + 2, Cue::Part);
-    let paragraph = |f: &Figure| doc.sentences.get(f.sentence).map(|s| s.paragraph);
-    (figure.sentence == whole.sentence && (leads || trails))
-        || (leads && figure.sentence == whole.sentence + 1 && paragraph(figure) == paragraph(whole))
-}
-
-/// `(+7)`: what a loss table adds since the day before.
-pub fn is_delta(doc: &Document, draft: &Draft) -> bool {
-    let at = doc.figures[draft.figure].tokens.start;
-    at > 0 && doc.tokens[at - 1].is_mark('+')
 }

@@ -1,6 +1,7 @@
 //! Over what a figure counts: one event, a running total, a level at a time, or a rate.
 
-use super::reach::{self, Dated};
+use super::beside;
+use super::reach::Dated;
 use super::story::{Story, Thread};
 use crate::claim::{Outcome, Scope, Step, Unit};
 use crate::document::{Document, Draft, TimeKind};
@@ -24,7 +25,9 @@ type Rule = fn(&Case) -> Option<Scope>;
 /// In order: the first that answers decides.
 const RULES: &[(&str, Rule)] = &[
     ("scope-delta", delta),
+    ("scope-tabled", tabled),
     ("scope-state-outcome", state_by_outcome),
+    ("scope-raised", raised),
     ("scope-standing", standing),
     ("scope-ahead", ahead),
     ("scope-since", since),
@@ -34,6 +37,7 @@ const RULES: &[(&str, Rule)] = &[
     ("scope-cumulative", cumulative),
     ("scope-large-day", large_day),
     ("scope-perfect-sent", perfect_sent),
+    ("scope-goes-on", goes_on),
     ("scope-within", within),
     ("scope-until", until),
     ("scope-total", total),
@@ -53,7 +57,7 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
         if is_settled(draft) {
             return;
         }
-        if let Some(per) = reach::per(doc, draft) {
+        if let Some(per) = beside::per(doc, draft).filter(|_| !beside::is_delta(doc, draft)) {
             draft.scope = Scope::Rate;
             draft.per = Some(per);
             draft.trace.push(Step { rule: "scope-rate", saw: per.to_string() });
@@ -81,7 +85,8 @@ fn is_settled(draft: &Draft) -> bool {
 }
 
 fn delta(case: &Case) -> Option<Scope> {
-    reach::is_delta(case.doc, case.draft).then_some(Scope::Event)
+    (beside::is_delta(case.doc, case.draft) || (case.thread.columns && beside::is_first_column(case.doc, case.draft)))
+        .then_some(Scope::Event)
 }
 
 /// Strength, ground held, people trapped or in need are levels; an attack that leaves people without power is an event.
@@ -93,16 +98,36 @@ fn state_by_outcome(case: &Case) -> Option<Scope> {
         }
         Outcome::Present | Outcome::Held | Outcome::Trapped | Outcome::InNeed => Some(Scope::State),
         Outcome::Missing if case.dated.near(case.at, Cue::Perfect, 3) => None,
+        Outcome::Missing if is_band(case) || goes_with_event(case) => Some(Scope::Event),
         Outcome::Missing => Some(Scope::State),
         _ => None,
     }
+}
+
+/// `killed 47 and left 50 missing`: those missing of the event that the same sentence counts.
+fn goes_with_event(case: &Case) -> bool {
+    let figures = &case.doc.figures;
+    let beside = case
+        .before
+        .is_some_and(|b| figures[b.figure].sentence == figures[case.draft.figure].sentence && b.scope == Scope::Event);
+    beside && !case.dated.beside(case.doc, &figures[case.draft.figure].tokens, Cue::Standing, 6)
+}
+
+/// `2610 (+43)`: a row of a loss table, and the rows beside it that have no addition.
+fn tabled(case: &Case) -> Option<Scope> {
+    beside::is_tabled(case.doc, case.draft).then_some(Scope::Total)
 }
 
 /// A few fighters in the incident that the text tells of: `clashed with around 15 gunmen`.
 fn is_band(case: &Case) -> bool {
     let figure = &case.doc.figures[case.draft.figure];
     let few = figure.high.or(figure.low).is_some_and(|n| n < 200.0) && !figure.share;
-    few && case.story.incident && is_told(case) && !case.dated.beside(case.doc, &figure.tokens, Cue::Standing, 9)
+    let lasts = (figure.tokens.end..figure.tokens.end + 3)
+        .any(|i| i < case.dated.tokens.end && matches!(case.doc.word(i), "are" | "is" | "remain" | "remains"));
+    few && !lasts
+        && case.story.incident
+        && is_told(case)
+        && !case.dated.beside(case.doc, &figure.tokens, Cue::Standing, 9)
 }
 
 /// `still hold 45 staff`, `remain in hospital`, `are registered`.
@@ -119,10 +144,18 @@ fn standing(case: &Case) -> Option<Scope> {
             | Outcome::Disabled
             | Outcome::Recruited
     );
+    let counts =
+        case.dated.reaching(case.doc, case.draft, |t| t.kind != TimeKind::Until).is_some_and(|(time, price)| {
+            price < 10
+                && (time.kind == TimeKind::Since && time.when.start.is_none()
+                    || matches!(time.rule, "stretch" | "in-stretch"))
+        });
     let reach =
         if matches!(case.draft.outcome, Outcome::Displaced | Outcome::Detained | Outcome::Abducted) { 14 } else { 7 };
-    (levels && case.dated.beside(case.doc, &case.doc.figures[case.draft.figure].tokens, Cue::Standing, reach))
-        .then_some(Scope::State)
+    (levels
+        && !counts
+        && case.dated.beside(case.doc, &case.doc.figures[case.draft.figure].tokens, Cue::Standing, reach))
+    .then_some(Scope::State)
 }
 
 /// `plans to send 6,000`: what is to come happens once.
@@ -156,8 +189,8 @@ fn size(case: &Case) -> f64 {
 
 /// A part counts as its whole does, unless a time of its own stands by it.
 fn part(case: &Case) -> Option<Scope> {
-    let before = case.before.filter(|b| reach::is_part(case.doc, case.dated, case.draft, b))?;
-    let own = case.dated.reaching(case.doc, case.draft, |_| true).is_some_and(|(_, price)| price < 8);
+    let before = case.before.filter(|b| beside::is_part(case.doc, case.dated, case.draft, b))?;
+    let own = case.dated.has_own(case.doc, case.draft);
     (!own && matches!(before.scope, Scope::Event | Scope::Total)).then_some(before.scope)
 }
 
@@ -173,7 +206,8 @@ fn long_range(case: &Case) -> Option<Scope> {
     let (time, _) = case.dated.reaching(case.doc, case.draft, |t| t.kind == TimeKind::Within)?;
     let (start, end, today) = (time.when.start?, time.when.end?, case.story.today?);
     let length = days(start, end);
-    let runs = (length > 200 && days(end, today).abs() < 60) || length > 400;
+    let from_a_day = length > 25 && days(end, today).abs() <= 3 && start.day() != 1;
+    let runs = from_a_day || (length > 200 && days(end, today).abs() < 60) || length > 400;
     (time.rule == "range" && runs).then_some(Scope::Total)
 }
 
@@ -194,6 +228,15 @@ fn large_day(case: &Case) -> Option<Scope> {
         .then_some(Scope::Total)
 }
 
+/// `have gone home this year`: a present perfect over a stretch that goes on counts up to now.
+fn goes_on(case: &Case) -> Option<Scope> {
+    let (time, _) = case.dated.reaching(case.doc, case.draft, |_| true)?;
+    let (start, end) = time.when.start.zip(time.when.end)?;
+    let open = Some(end) == case.story.today && days(start, end) > 40 && matches!(time.rule, "turn" | "year");
+    (open && time.kind == TimeKind::Within && case.dated.is_perfect(&case.doc.figures[case.draft.figure].tokens))
+        .then_some(Scope::Total)
+}
+
 fn within(case: &Case) -> Option<Scope> {
     let (time, _) = case.dated.reaching(case.doc, case.draft, |_| true)?;
     (time.kind == TimeKind::Within).then_some(Scope::Event)
@@ -203,6 +246,15 @@ fn within(case: &Case) -> Option<Scope> {
 fn until(case: &Case) -> Option<Scope> {
     case.dated.reaching(case.doc, case.draft, |t| t.kind == TimeKind::Until)?;
     (!is_told(case) || case.thread.since.is_some() || size(case) >= LARGE / 2.0).then_some(Scope::Total)
+}
+
+/// `970 more died, bringing the total to 146,820`: the one behind the words counts on, the one before is what was added.
+fn raised(case: &Case) -> Option<Scope> {
+    let figure = &case.doc.figures[case.draft.figure].tokens;
+    if case.dated.beside_before(case.doc, figure, Cue::Raises, 14) {
+        return Some(Scope::Total);
+    }
+    case.dated.cue_in(figure.end..figure.end + 16, Cue::Raises).then_some(Scope::Event)
 }
 
 fn total(case: &Case) -> Option<Scope> {
@@ -225,7 +277,8 @@ fn large(case: &Case) -> Option<Scope> {
                 | Outcome::Lost
         );
     let size = figure.low.or(figure.high).unwrap_or(0.0);
-    (counts && !figure.share && size >= LARGE && case.draft.unit == Unit::People).then_some(Scope::Total)
+    let least = if case.story.period.is_some() { LARGE * 3.0 } else { LARGE };
+    (counts && !figure.share && size >= least && case.draft.unit == Unit::People).then_some(Scope::Total)
 }
 
 const LARGE: f64 = 1000.0;
@@ -240,12 +293,13 @@ fn perfect_sent(case: &Case) -> Option<Scope> {
     let sent = matches!(
         case.draft.outcome,
         Outcome::Deployed | Outcome::Supplied | Outcome::Recruited | Outcome::Trained | Outcome::Casualties
-    );
+    ) || (case.draft.outcome == Outcome::Made && size(case) >= 20.0);
     let runs = case
         .dated
         .reaching(case.doc, case.draft, |t| t.kind == TimeKind::Within)
         .is_none_or(|(t, _)| t.when.start.zip(t.when.end).is_some_and(|(a, b)| days(a, b) > 20));
-    (sent && runs && case.dated.is_perfect(&case.doc.figures[case.draft.figure].tokens)).then_some(Scope::Total)
+    let few = case.draft.outcome == Outcome::Casualties && is_told(case) && size(case) < 100.0;
+    (sent && runs && !few && case.dated.is_perfect(&case.doc.figures[case.draft.figure].tokens)).then_some(Scope::Total)
 }
 
 fn perfect(case: &Case) -> Option<Scope> {
@@ -269,6 +323,11 @@ fn no_event(case: &Case) -> Option<Scope> {
             | Outcome::Recruited
     );
     let many = size(case) >= 100.0 || case.doc.figures[case.draft.figure].share;
-    (!is_told(case) && counts && many && case.story.stamp.is_none() && case.thread.stretch.is_none())
-        .then_some(Scope::Total)
+    (!is_told(case)
+        && counts
+        && many
+        && case.story.stamp.is_none()
+        && case.story.period.is_none()
+        && case.thread.stretch.is_none())
+    .then_some(Scope::Total)
 }

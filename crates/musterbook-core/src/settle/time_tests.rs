@@ -212,3 +212,63 @@ fn news_agencies_and_ministries() {
     check("The army will send [3,000 deployed] more men.", &["event -"]);
     check("In 1991 the war killed [40] villagers here.", &["event 1991-01-01..1991-12-31"]);
 }
+
+#[test]
+fn dates_head_what_stands_under_them() {
+    check(
+        "Raids of the spring\n\nRaid 4 – March 3 2025\nUp to [9] gunmen died.\n\nRaid 5 – May 10 2025\nA house was hit. [2 wounded] herders were hurt.",
+        &["event 2025-03-03", "event 2025-05-10"],
+    );
+    check(
+        "3 May – The rebels took the bridge. [12] soldiers died.\n[5 wounded] women were hurt.\n\n7 May – [9] policemen were shot.",
+        &["event 2025-05-03", "event 2025-05-03", "event 2025-05-07"],
+    );
+}
+
+#[test]
+fn a_periodical_report_is_about_its_stretch() {
+    check(
+        "Casualties in Iraq, May 2025\n\nThe mission spoke on Sunday.\n\nBaghdad had [120] dead.",
+        &["event 2025-05-01..2025-05-31"],
+    );
+}
+
+#[test]
+fn what_raises_a_total_is_an_event() {
+    check("On Sunday [90] more died, bringing the total to [4,120].", &["event 2025-06-15", "total ..2025-06-15"]);
+}
+
+#[test]
+fn rows_of_loss_tables() {
+    check(
+        "From 24 February 2022 to 15 June 2025 they lost: tanks – [2,610 lost] (+[4 lost]); guns – [491 lost]; ships – [10 lost].",
+        &[
+            "total 2022-02-24..2025-06-15",
+            "event 2025-06-15..2025-06-16",
+            "total 2022-02-24..2025-06-15",
+            "total 2022-02-24..2025-06-15",
+        ],
+    );
+    check(
+        "Losses (day / since 24.02.2022):\nTanks | [4 lost] | [1,391 lost]",
+        &["event 2025-06-15..2025-06-16", "total 2022-02-24..2025-06-16"],
+    );
+}
+
+#[test]
+fn a_count_begins_with_the_one_just_told_of() {
+    check(
+        "Since 3 March 2025 the army has killed [400] rebels.\n\nIn all, [2,300 wounded] people were hurt.",
+        &["total 2025-03-03..2025-06-16", "total 2025-03-03..2025-06-16"],
+    );
+}
+
+#[test]
+fn according_to_and_a_comma_dates_what_is_told() {
+    check("According to the inquiry, on 2 June 2025, [36] soldiers died.", &["event 2025-06-02"]);
+}
+
+#[test]
+fn the_missing_of_an_event() {
+    check("The raid on Sunday left [12] dead and [5 missing] missing.", &["event 2025-06-15", "event 2025-06-15"]);
+}

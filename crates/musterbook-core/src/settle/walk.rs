@@ -9,6 +9,7 @@ use crate::document::{Document, Draft};
 pub fn walk(doc: &Document, drafts: &mut [Draft], mut settle: impl FnMut(&mut Draft, Option<&Draft>, &Dated, &Thread)) {
     let mut thread = Thread::default();
     let related = super::related::read(doc);
+    let headed = super::heading::read(doc);
     let mut rest = drafts;
     let mut previous: Option<&mut Draft> = None;
     for sentence in 0..doc.sentences.len() {
@@ -17,6 +18,7 @@ pub fn walk(doc: &Document, drafts: &mut [Draft], mut settle: impl FnMut(&mut Dr
         }
         thread.enter(doc, sentence);
         thread.apart = related.get(sentence).is_some_and(|&r| r);
+        thread.section = headed.get(sentence).copied().flatten();
         let here = rest.iter().take_while(|d| doc.figures[d.figure].sentence <= sentence).count();
         let has_times = !doc.times_in(&doc.sentences[sentence].tokens).is_empty();
         if here == 0 && !has_times {

@@ -1,7 +1,8 @@
 //! When the figure counts: by scope, from the time that reaches it, the paragraph, the head of the text, or the day of the
 //! report.
 
-use super::reach::{self, Dated};
+use super::beside;
+use super::reach::Dated;
 use super::story::{Story, Thread};
 use crate::claim::{Outcome, Scope, Stance, Step, When};
 use crate::document::{Document, Draft, TimeKind};
@@ -16,8 +17,8 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
     super::scope::assign(doc, drafts);
     let story = Story::of(doc);
     super::walk(doc, drafts, |draft, before, dated, thread| {
-        let whole = before.filter(|b| b.scope == draft.scope && reach::is_part(doc, dated, draft, b));
-        let own = dated.reaching(doc, draft, |_| true).is_some_and(|(_, price)| price < 8);
+        let whole = before.filter(|b| b.scope == draft.scope && beside::is_part(doc, dated, draft, b));
+        let own = dated.has_own(doc, draft);
         let (rule, when) = match draft.scope {
             _ if whole.is_some() && !own => ("when-part", whole.map_or(When::OPEN, |w| w.when)),
             Scope::Event => event(doc, draft, dated, thread, &story),
@@ -36,7 +37,7 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
 
 /// The time in the sentence, else the one the paragraph goes on about, else the main event's; none in reach: open.
 fn event(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &Story) -> (&'static str, When) {
-    if reach::is_delta(doc, draft) {
+    if beside::is_delta(doc, draft) || (thread.columns && beside::is_first_column(doc, draft)) {
         return ("when-delta", story.today.map_or(When::OPEN, |t| When::between(before(t), t)));
     }
     if let Some((time, _)) = dated
@@ -59,10 +60,19 @@ fn event(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &
             return ("when-until", time.when);
         }
     }
+    if let Some(when) = thread.section.filter(|_| thread.event.is_none()) {
+        return ("when-heading", when);
+    }
     if let Some(when) = thread.event.or(thread.stretch.filter(|_| story.event().is_none())) {
         return ("when-paragraph", when);
     }
     if let Some(when) = story.event() {
+        let begun = story.begins.filter(|b| when.end == Some(*b) && is_loss(draft));
+        if let Some((start, today)) =
+            begun.zip(story.today).filter(|&(start, today)| (1..=60).contains(&days(start, today)))
+        {
+            return ("when-main", When::between(start, today));
+        }
         return ("when-main", when);
     }
     if let Some(period) = story.period {
@@ -76,11 +86,16 @@ fn event(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &
 
 /// From the stated beginning to the stated end, else the day of the statement, else of the report.
 fn total(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &Story) -> (&'static str, When) {
-    let today = dated.report().or(story.today);
+    let today = told_on(dated, story);
     if let Some((time, _)) = dated.reaching(doc, draft, |t| t.kind == TimeKind::Since) {
         let after = |d: &Date| time.when.start.is_none_or(|s| s <= *d);
         let stated = dated.times.iter().find(|(t, _)| t.rule == "as-of").and_then(|(t, _)| t.when.end);
-        let end = stated.filter(after).or(dated.report().filter(after)).or(time.when.end).or(today);
+        let end = stated
+            .filter(after)
+            .or(dated.report().filter(after))
+            .or(time.when.end)
+            .or(today)
+            .or(story.latest.filter(after));
         if time.when.start.is_some_and(|start| end.is_none_or(|end| start <= end)) {
             return ("when-since", When::new(time.when.start, end));
         }
@@ -88,7 +103,24 @@ fn total(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &
     if let Some((time, _)) = dated.reaching(doc, draft, |t| t.kind == TimeKind::Within && t.rule == "range") {
         return ("when-range", time.when);
     }
+    if beside::is_tabled(doc, draft) && thread.since.is_none() {
+        let at = doc.figures[draft.figure].tokens.start;
+        let range = dated.times.iter().rfind(|(t, _)| t.rule == "range" && t.tokens.end <= at);
+        if let Some((time, _)) = range {
+            return ("when-range", time.when);
+        }
+    }
     let stated = dated.reaching(doc, draft, |t| matches!(t.kind, TimeKind::Until | TimeKind::Within)).map(|(t, _)| t);
+    if let Some(time) = stated.filter(|t| t.kind == TimeKind::Within && matches!(t.rule, "turn" | "year" | "stretch")) {
+        let runs = time.when.start.zip(time.when.end).is_some_and(|(a, b)| days(a, b) > 20 && Some(b) == today);
+        let short = time.when.start.zip(time.when.end).is_some_and(|(a, b)| days(a, b) < 200);
+        if runs && short && time.rule == "stretch" {
+            return ("when-stretch", time.when);
+        }
+        if runs && draft.trace.iter().any(|s| s.rule == "scope-goes-on") {
+            return ("when-stretch", time.when);
+        }
+    }
     let until = stated.filter(|t| t.kind == TimeKind::Until).and_then(|t| t.when.end);
     let end = stated.and_then(|t| t.when.end).or(today);
     if let Some(since) = thread.since.filter(|_| thread.sticky || until.is_some()) {
@@ -97,7 +129,30 @@ fn total(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &
             return ("when-thread-since", When::new(since.start, end));
         }
     }
+    // A count begins with the one that the sentences just before have told of.
+    let here = doc.sentences[doc.figures[draft.figure].sentence].paragraph;
+    let begun =
+        thread.begun.filter(|&(_, paragraph)| is_loss(draft) && here <= paragraph + 2).and_then(|(when, _)| when.start);
+    if let Some(start) = begun.filter(|s| until.is_none() && end.is_some_and(|e| days(*s, e) > 20)) {
+        return ("when-begun", When::new(Some(start), end));
+    }
     ("when-total", When::until(end))
+}
+
+fn is_loss(draft: &Draft) -> bool {
+    matches!(
+        draft.outcome,
+        Outcome::Killed
+            | Outcome::Wounded
+            | Outcome::Casualties
+            | Outcome::Displaced
+            | Outcome::Destroyed
+            | Outcome::Damaged
+            | Outcome::Lost
+            | Outcome::ShotDown
+            | Outcome::Captured
+            | Outcome::Detained
+    )
 }
 
 /// The day of the state at both ends: the stated day, else the day of the statement, else of the report.
@@ -112,7 +167,16 @@ fn state(doc: &Document, draft: &Draft, dated: &Dated, _thread: &Thread, story: 
         }
         _ => {}
     }
-    ("when-state", dated.report().or(story.today).map_or(When::OPEN, When::day))
+    (
+        "when-state",
+        told_on(dated, story).or(story.latest.filter(|_| story.period.is_none())).map_or(When::OPEN, When::day),
+    )
+}
+
+/// The day of the statement, unless that is years ago, else that of the report.
+fn told_on(dated: &Dated, story: &Story) -> Option<Date> {
+    let recent = |d: &Date| story.today.is_none_or(|today| days(*d, today) < 1000);
+    dated.report().filter(recent).or(story.today).or(story.said)
 }
 
 /// A state is dated only by a time near by.

@@ -3,7 +3,8 @@
 mod sentence;
 mod token;
 mod vocabulary;
+mod wrap;
 
-pub use sentence::{Kind as SentenceKind, Sentence, sentences};
+pub use sentence::{Kind as SentenceKind, Sentence, sentences, unwrap};
 pub use token::{Case, Kind, Token, tokens};
 pub use vocabulary::{Vocabulary, WordId, fold};

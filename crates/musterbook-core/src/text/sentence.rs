@@ -1,6 +1,6 @@
 //! Tokens as sentences: ends at full stops, question marks and line ends, but not after abbreviations.
 
-use super::{Case, Token, token};
+use super::{Case, Token, token, wrap};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -32,15 +32,25 @@ const ABBREVIATIONS: &[&str] = &[
     "rep", "sen", "gov", "pres", "rev", "st", "mt", "ft", "jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep",
     "sept", "oct", "nov", "dec", "no", "nos", "vs", "approx", "est", "ca", "fig", "op", "bldg", "ave", "gov", "spc",
     "amb", "min", "sq", "mon", "tue", "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "art", "p", "pp",
-    "vol", "para", "e.g", "i.e", "cf", "incl", "resp",
+    "vol", "para", "e.g", "i.e", "cf", "incl", "resp", "hon", "ssgt", "sfc", "msgt", "ltc", "bro", "fr", "mssrs",
+    "messrs", "atty", "supt", "insp", "asst", "dep", "dist", "dept", "govt", "reg", "regt", "bn", "bde", "div", "inf",
+    "comdr", "cmdt", "lieut", "wg", "sqn", "engr", "max", "avg", "mk", "nr", "rs",
 ];
 
 /// A longer sentence is cut at a comma, one twice as long anywhere: no page's lack of full stops makes reading slow.
 const LONGEST: usize = 800;
 
-/// Splits tokens into sentences. Text that is wrapped at a fixed width is put together again first.
+/// Drops the line ends of a text that is wrapped at a fixed width, so that words on both sides of one stand together.
+pub fn unwrap(text: &str, tokens: &mut Vec<Token>) {
+    let Some(width) = wrap::width(text) else { return };
+    let wraps: Vec<bool> =
+        (0..tokens.len()).map(|i| tokens[i].kind == token::Kind::Break && is_wrap(text, tokens, i, width)).collect();
+    let mut wraps = wraps.into_iter();
+    tokens.retain(|_| !wraps.next().unwrap_or(false));
+}
+
+/// Splits tokens into sentences. A text that is wrapped at a fixed width is put together first, by [`unwrap`].
 pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
-    let wrapped = is_wrapped(text);
     let mut found = Vec::new();
     let (mut start, mut paragraph) = (0, 0);
     for i in 0..tokens.len() {
@@ -50,9 +60,6 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
         }
         match tokens[i].kind {
             token::Kind::Break => {
-                if wrapped && is_wrap(text, tokens, i) {
-                    continue;
-                }
                 close(text, tokens, start..i, paragraph, &mut found);
                 paragraph += 1;
                 start = i + 1;
@@ -62,6 +69,7 @@ pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
                 while end < tokens.len() && tokens[end].glued && is_closing(&tokens[end]) {
                     end += 1;
                 }
+                end = past_notes(tokens, end);
                 if end > start && end < tokens.len() && tokens[end].kind != token::Kind::Break {
                     close(text, tokens, start..end, paragraph, &mut found);
                     start = end;
@@ -110,9 +118,10 @@ fn is_last_of_line(text: &str, tokens: &[Token], end: usize) -> bool {
 fn is_bullet(tokens: &[Token], range: &Range<usize>) -> bool {
     let first = &tokens[range.start];
     match first.kind {
-        token::Kind::Mark('-' | '–' | '—' | '•' | '*' | '·' | '▪' | '■' | '●' | '◦' | '>' | '+') => {
-            range.len() > 1 && !tokens[range.start + 1].glued
-        }
+        token::Kind::Mark(
+            '-' | '–' | '—' | '•' | '*' | '·' | '▪' | '■' | '●' | '◦' | '>' | '+' | '♦' | '◆' | '►' | '▶' | '‣' | '○'
+            | '→' | '✔' | '✓' | '❖' | '➢' | '➤' | '\u{f0b7}' | '\u{f0a7}',
+        ) => range.len() > 1 && !tokens[range.start + 1].glued,
         token::Kind::Digits => {
             range.len() > 2
                 && tokens[range.start + 1].glued
@@ -128,7 +137,24 @@ fn is_closing(token: &Token) -> bool {
 }
 
 fn is_opening(token: &Token) -> bool {
-    matches!(token.kind, token::Kind::Mark('"' | '“' | '‘' | '\'' | '«' | '(' | '[' | '-' | '–' | '—' | '•' | '*'))
+    matches!(
+        token.kind,
+        token::Kind::Mark(
+            '"' | '“' | '‘' | '\'' | '«' | '(' | '[' | '-' | '–' | '—' | '•' | '*' | '♦' | '►' | '▪' | '●'
+        )
+    )
+}
+
+/// Passes the notes of an encyclopedia that are glued to the end of a sentence: `.[1][note 2]`.
+fn past_notes(tokens: &[Token], from: usize) -> usize {
+    let mut at = from;
+    while tokens.get(at).is_some_and(|t| t.glued && t.is_mark('[')) {
+        match (at + 1..tokens.len().min(at + 5)).find(|&i| tokens[i].is_mark(']')) {
+            Some(close) => at = close + 1,
+            None => break,
+        }
+    }
+    at
 }
 
 /// Whether the mark at `i` ends a sentence.
@@ -140,6 +166,7 @@ fn is_end(text: &str, tokens: &[Token], i: usize, mark: char) -> bool {
     while next < tokens.len() && tokens[next].glued && is_closing(&tokens[next]) {
         next += 1;
     }
+    next = past_notes(tokens, next);
     let Some(after) = tokens.get(next) else { return true };
     if after.glued && after.kind != token::Kind::Break {
         return false;
@@ -162,6 +189,10 @@ fn is_abbreviation(text: &str, before: &Token, after: &Token) -> bool {
         return false;
     }
     let word = before.text(text);
+    // `c. 300`
+    if word == "c" {
+        return after.kind == token::Kind::Digits;
+    }
     if word.chars().count() == 1 {
         return word.chars().all(char::is_uppercase) && after.is_capitalised();
     }
@@ -172,7 +203,7 @@ fn is_abbreviation(text: &str, before: &Token, after: &Token) -> bool {
     // Abbreviations are written with a capital, but for a few: "approx. 300"
     ABBREVIATIONS.contains(&folded.as_str())
         && (before.case != Case::Lower
-            || matches!(folded.as_str(), "approx" | "est" | "ca" | "vs" | "sq" | "incl" | "cf"))
+            || matches!(folded.as_str(), "approx" | "est" | "ca" | "vs" | "sq" | "incl" | "cf" | "max" | "min" | "avg"))
         && !(folded == "sun" || folded == "sat" || folded == "mar")
             | after.is_capitalised()
             | (after.kind == token::Kind::Digits)
@@ -209,38 +240,25 @@ fn ends_in_initialism(text: &str, tokens: &[Token], i: usize) -> bool {
             .is_some_and(|t| !t.glued && t.kind == token::Kind::Word && STARTERS.contains(&t.text(text)))
 }
 
-/// Whether most line ends are wraps at a fixed width: long lines of similar length, many of which end in mid-sentence.
-fn is_wrapped(text: &str) -> bool {
-    let (mut lines, mut full, mut mid) = (0, 0, 0);
-    for line in text.lines().map(str::trim_end).filter(|l| !l.is_empty()).take(400) {
-        lines += 1;
-        let length = line.len();
-        if (50..=100).contains(&length) {
-            full += 1;
-            if !line.ends_with(['.', '!', '?', ':', '"', '”', ')']) {
-                mid += 1;
-            }
-        } else if length > 140 {
-            return false;
-        }
-    }
-    lines >= 6 && full * 10 >= lines * 5 && mid * 10 >= full * 6
-}
-
-/// Whether the line end at `i` is only a wrap: a single one, after a long line, before a line that does not begin anew.
-fn is_wrap(text: &str, tokens: &[Token], i: usize) -> bool {
+/// Whether the line end at `i` is only a wrap of text that is `width` wide: a single one, after a line that the next
+/// word did not fit into, before a line that does not begin anew.
+fn is_wrap(text: &str, tokens: &[Token], i: usize, width: usize) -> bool {
     let gap = tokens[i].text(text);
     if gap.matches('\n').count() != 1 || gap.len() > 4 || i == 0 || i + 1 >= tokens.len() {
         return false;
     }
     let line_start = text[..tokens[i].span.start].rfind('\n').map_or(0, |at| at + 1);
-    if tokens[i].span.start - line_start < 45 {
-        return false;
-    }
-    !is_opening(&tokens[i + 1])
-        || tokens[i + 1].is_mark('(')
-        || tokens[i + 1].is_mark('"')
-        || tokens[i + 1].is_mark('“')
+    let line = &text[line_start..tokens[i].span.start];
+    let next = text[tokens[i + 1].span.start..].split(char::is_whitespace).next().unwrap_or("");
+    wrap::is_full(line, next, width) && !begins_anew(tokens, i + 1)
+}
+
+/// Marks that begin a list item or a heading; brackets, quotation marks and digits may stand anywhere.
+fn begins_anew(tokens: &[Token], at: usize) -> bool {
+    let token = &tokens[at];
+    let is_mark = matches!(token.kind, token::Kind::Mark(_));
+    is_mark && is_bullet(tokens, &(at..tokens.len()))
+        || is_opening(token) && !token.is_mark('(') && !token.is_mark('"') && !token.is_mark('“')
 }
 
 #[cfg(test)]
@@ -249,7 +267,8 @@ mod tests {
     use super::*;
 
     fn split(text: &str) -> Vec<&str> {
-        let tokens = tokens(text, &Vocabulary::default());
+        let mut tokens = tokens(text, &Vocabulary::default());
+        unwrap(text, &mut tokens);
         sentences(text, &tokens).into_iter().map(|s| s.span.of(text)).collect()
     }
 

@@ -4,7 +4,7 @@ use super::bond;
 use crate::claim::{Outcome, Unit};
 use crate::event::item::{Item, ends_clause};
 use crate::event::scene::{Ask, Bond, Relation, Scene, is_airborne};
-use crate::lexicon::{Form, Grammar, Owner};
+use crate::lexicon::{Form, Grammar, Owner, TriggerSet};
 
 /// The item after the phrase that may be its verb, over auxiliaries, adverbs, times and asides; and whether a form of
 /// `be` was passed.
@@ -23,6 +23,11 @@ pub(super) fn after(scene: &Scene, slot: usize) -> Option<(usize, bool)> {
             continue;
         }
         let is_infinitive = item.is(Grammar::TO) && items.get(j + 1).is_some_and(|n| n.is(Grammar::AUXILIARY));
+        if is_copula(items, j) {
+            be = true;
+            j += 1;
+            continue;
+        }
         // "12 reported killed": a participle of saying before the verb
         let said = item.is(Grammar::ADVERB) && items.get(j + 1).is_some_and(|n| n.trigger.is_some());
         if item.trigger.is_some() && !item.is(Grammar::AUXILIARY) && !said {
@@ -39,6 +44,18 @@ pub(super) fn after(scene: &Scene, slot: usize) -> Option<(usize, bool)> {
         j += 1;
     }
     None
+}
+
+/// Whether item `j` only links to an adjective or participle behind it: `remain trapped`, `were left homeless`.
+fn is_copula(items: &[Item], j: usize) -> bool {
+    let says = |i: &Item| {
+        i.trigger.is_some_and(|t| {
+            !t.states.is_empty() || t.verbs.iter().any(|v| matches!(v.1, Form::Past | Form::Participle))
+        })
+    };
+    items[j].is(Grammar::COPULA)
+        && items[j].trigger.is_none_or(|t| t.states.is_empty())
+        && items[j + 1..].iter().find(|i| !i.is(Grammar::ADVERB) || i.trigger.is_some()).is_some_and(says)
 }
 
 /// The item after an aside between commas (`, including three children,`), where `j` is the first comma.
@@ -75,12 +92,26 @@ pub(super) fn following(scene: &Scene, slot: usize, weak: bool, rule: &'static s
     let (j, be) = after(scene, slot)?;
     let trigger = scene.items[j].trigger?;
     let next = scene.items.get(j + 1);
-    if let Some(read) = scene.read(slot, trigger, Ask::Subject, weak) {
-        return bond(j, read, Relation::Subject, rule);
+    // "327 of them strikes": a noun
+    let phrase = &scene.slots[slot].phrase;
+    if phrase.anaphor && !be && !trigger.acts.is_empty() && trigger.states.is_empty() {
+        return None;
     }
     let object = starts_object(&scene.items, j + 1);
+    let flown = matches!(scene.unit(slot), Some(Unit::Aircraft | Unit::Helicopter));
+    let read = scene.read(slot, trigger, Ask::Subject, weak).filter(|r| !be || is_inflected(trigger, r.2));
+    if let Some(mut read) = read.filter(|_| !(flown && object)) {
+        if read.0 == Outcome::Present
+            && let Some(outcome) = whereabouts(scene, j + 1)
+        {
+            read.0 = outcome;
+        }
+        return bond(j, read, Relation::Subject, rule);
+    }
     // "two F-16s attacked a post": what flies and attacks was launched
-    if !be && object && scene.unit(slot).is_some_and(is_airborne) {
+    let it =
+        flown && next.is_some_and(|n| n.mark.is_none() && !n.time && !n.is(Grammar::ANY_PREPOSITION | Grammar::AND));
+    if !be && (object || it) && scene.unit(slot).is_some_and(is_airborne) {
         let attacks = |v: &(u16, Form)| {
             matches!(
                 scene.doc.lexicon.outcomes.verbs[v.0 as usize].outcomes.things,
@@ -95,9 +126,20 @@ pub(super) fn following(scene: &Scene, slot: usize, weak: bool, rule: &'static s
         && (be || !object)
         && (be || !is_taker(scene, read.2) || next.is_none_or(|n| !n.unknown && n.noun.is_none()))
     {
+        let mut read = read;
+        // "moved to shelters", "taken to hospital"
+        let moved = matches!(read.0, Outcome::Deployed | Outcome::Present | Outcome::Captured | Outcome::Abducted);
+        if moved
+            && read.1 == Unit::People
+            && let Some(outcome) = whereabouts(scene, j + 1)
+        {
+            read.0 = outcome;
+        }
         return bond(j, read, Relation::Subject, rule);
     }
-    if let Some(read) = scene.read(slot, trigger, Ask::State, weak) {
+    // "hundreds of rebels killed about 50 civilians": the verb has an object of its own
+    let active = !be && trigger.verbs.iter().any(|v| v.1 == Form::Past) && has_object(scene, j + 1);
+    if let Some(read) = scene.read(slot, trigger, Ask::State, weak).filter(|_| !active) {
         return bond(j, read, Relation::State, rule);
     }
     // "of whom 60,000 were fatalities"
@@ -110,14 +152,95 @@ pub(super) fn following(scene: &Scene, slot: usize, weak: bool, rule: &'static s
     bond(j, (act.outcomes.people?, Unit::People, None), Relation::Act, rule)
 }
 
+/// `living in 139 camps`, `are still in Russian prisons`: what a place says of the people in it.
+pub(super) fn whereabouts(scene: &Scene, from: usize) -> Option<Outcome> {
+    let items = &scene.items[from.min(scene.items.len())..];
+    let first = items.iter().position(|i| !i.is(Grammar::ADVERB) || i.is(Grammar::PREPOSITION))?;
+    if !items[first].is(Grammar::ANY_PREPOSITION) {
+        return None;
+    }
+    let near = items[first + 1..].iter().take(5).take_while(|i| !ends_clause(i) && !i.is_mark(",."));
+    let words = &scene.doc.lexicon.outcomes.places;
+    near.filter(|i| i.figure.is_none())
+        .find_map(|i| words.longest(&scene.doc.tokens[i.tokens.start..i.tokens.end]).map(|f| *f.meaning))
+}
+
+/// Whether the verb that stands in this trigger may follow a form of `be`.
+fn is_inflected(trigger: &TriggerSet, verb: Option<u16>) -> bool {
+    trigger.verbs.iter().any(|v| Some(v.0) == verb && !matches!(v.1, Form::Base | Form::Third))
+}
+
+/// Whether a counted noun, or a noun with its article, stands at item `j`.
+pub(super) fn has_object(scene: &Scene, j: usize) -> bool {
+    let items = &scene.items;
+    if let Some(slot) = scene.slot_at(j) {
+        // "2 gunmen killed 3 gunmen killed": columns of a table
+        let end = scene.slots[slot].phrase.end;
+        let same = |i: &Item| i.trigger.is_some_and(|t| items[j - 1].trigger.is_some_and(|own| std::ptr::eq(t, own)));
+        return scene.slots[slot].phrase.noun.is_some() && !items.get(end).is_some_and(same);
+    }
+    let led = items.get(j).is_some_and(|i| i.is(Grammar::DETERMINER | Grammar::POSSESSIVE) && !i.time);
+    led && items.get(j + 1).is_some_and(|i| i.noun.is_some() || i.name.is_some() || i.unknown)
+}
+
+/// `2,000 soldiers deployed there are believed killed`: the participle only tells which, the verb behind it what became
+/// of them.
+fn main_verb(scene: &Scene, slot: usize, bond: Bond) -> Option<Bond> {
+    let circumstance = matches!(
+        bond.outcome,
+        Outcome::Deployed
+            | Outcome::Present
+            | Outcome::Displaced
+            | Outcome::Abducted
+            | Outcome::Captured
+            | Outcome::Detained
+            | Outcome::Trapped
+            | Outcome::Recruited
+            | Outcome::Trained
+            | Outcome::Launched
+            | Outcome::Supplied
+            | Outcome::Targeted
+            | Outcome::Missing
+    );
+    let from = bond.item.filter(|_| circumstance)?;
+    let mut seen = 0;
+    for j in from + 1..scene.items.len().min(from + 16) {
+        let item = &scene.items[j];
+        if item.figure.is_some()
+            || ends_clause(item)
+            || item.is_mark(",.!?")
+            || item.is(Grammar::RELATIVE | Grammar::AFTER)
+        {
+            return None;
+        }
+        seen |= item.grammar & (Grammar::BE | Grammar::HAVE);
+        let Some(trigger) = item.trigger.filter(|_| seen != 0) else { continue };
+        let asks =
+            if seen & Grammar::BE != 0 { &[Ask::Passive, Ask::State, Ask::Subject][..] } else { &[Ask::Subject][..] };
+        let read = asks.iter().find_map(|&ask| scene.read(slot, trigger, ask, false))?;
+        let told = |r: &(Outcome, Unit, Option<u16>)| r.0 != bond.outcome && r.0 != Outcome::Present;
+        let mut read = Some(read).filter(told)?;
+        // captives who are rescued come free
+        let captive = matches!(bond.outcome, Outcome::Abducted | Outcome::Captured | Outcome::Detained);
+        if captive && matches!(read.0, Outcome::Evacuated | Outcome::Returned | Outcome::Displaced) {
+            read.0 = Outcome::Released;
+        }
+        return super::bond(j, read, Relation::Subject, bond.rule).map(|b| mixed(scene, b));
+    }
+    None
+}
+
 /// `the 80 pupils they had seized`, `the land Ukraine took`.
 pub(super) fn relative(scene: &Scene, slot: usize) -> Option<Bond> {
     let items = &scene.items;
     let mut j = scene.slots[slot].phrase.end;
-    if items.get(j).is_some_and(|i| i.is(Grammar::RELATIVE)) {
+    let mut led = false;
+    if items.get(j).is_some_and(|i| i.is(Grammar::RELATIVE | Grammar::ANAPHOR)) {
         j += 1;
+        led = true;
     }
-    let starts = items.get(j).is_some_and(|i| i.is(Grammar::PRONOUN) || i.name.is_some());
+    // "the 14 men whom gunmen shot"
+    let starts = items.get(j).is_some_and(|i| i.is(Grammar::PRONOUN) || i.name.is_some() || led && i.noun.is_some());
     j += 1;
     while items.get(j).is_some_and(|i| i.is(Grammar::HAVE | Grammar::ADVERB) && i.trigger.is_none()) {
         j += 1;
@@ -135,7 +258,12 @@ pub(super) fn is_taker(scene: &Scene, verb: Option<u16>) -> bool {
 }
 
 pub(super) fn followed(scene: &Scene, slot: usize) -> Option<Bond> {
-    following(scene, slot, false, "followed").map(|bond| mixed(scene, bond))
+    let found = following(scene, slot, false, "followed").map(|bond| mixed(scene, bond))?;
+    let be = after(scene, slot).is_some_and(|(_, be)| be);
+    if be || found.relation == Relation::Act {
+        return Some(found);
+    }
+    Some(main_verb(scene, slot, found).unwrap_or(found))
 }
 
 /// `18,000 killed, captured or put to flight`: several fates of one figure are casualties.
@@ -164,6 +292,7 @@ pub(super) fn mixed(scene: &Scene, bond: Bond) -> Bond {
 
 pub(super) fn followed_weakly(scene: &Scene, slot: usize) -> Option<Bond> {
     following(scene, slot, true, "followed weakly")
+        .filter(|b| b.outcome != Outcome::Present || !super::is_definite(scene, slot))
 }
 
 pub(super) fn inner(scene: &Scene, slot: usize) -> Option<Bond> {

@@ -2,10 +2,10 @@
 
 use super::after::following;
 use super::bond;
-use crate::claim::Outcome;
+use crate::claim::{Outcome, Unit};
 use crate::event::item::Item;
 use crate::event::scene::{Ask, Bond, Relation, Scene};
-use crate::lexicon::{Form, Grammar};
+use crate::lexicon::{Counted, Form, Grammar};
 
 /// The item that stands before the figure, over determiners, adverbs, quotation marks and `a total of`.
 pub(super) fn before(scene: &Scene, slot: usize) -> Option<usize> {
@@ -83,13 +83,42 @@ pub(super) fn governing(scene: &Scene, slot: usize, weak: bool, rule: &'static s
     }
     let (mut outcome, unit, verb) = scene.read(slot, trigger, Ask::Governing, weak)?;
     // "lost six dead": the adjective says more than the verb
-    if outcome == Outcome::Casualties
+    if matches!(outcome, Outcome::Casualties | Outcome::Deployed)
         && let Some(state) = scene.items.get(scene.slots[slot].phrase.end).and_then(|i| i.trigger)
         && let Some((said, ..)) = scene.read(slot, state, Ask::State, false)
     {
         outcome = said;
     }
+    // "sustained 250,000 fatalities", "claimed 500 casualties": the noun says more than the verb
+    let act = scene.slots[slot].phrase.act.map(|a| scene.doc.lexicon.outcomes.acts[a as usize]);
+    if unit == Unit::People
+        && let Some(act) = act.filter(|a| a.unit == Some(Unit::People) && !a.body && !a.measure_only)
+        && let Some(said) = act.outcomes.people
+        && (outcome == Outcome::Casualties
+            || outcome == Outcome::Killed && !act.weak && scene.items[j].is(Grammar::CAUSE))
+    {
+        outcome = said;
+    }
+    // "killed and injured dozens", "captured or killed 30": several fates of one figure
+    if unit == Unit::People && is_pair(scene, j, outcome) {
+        outcome = Outcome::Casualties;
+    }
     bond(j, (outcome, unit, verb), Relation::Object, rule)
+}
+
+/// Whether the verb at item `j` is the second of two that govern one object, with another fate of people.
+fn is_pair(scene: &Scene, j: usize, outcome: Outcome) -> bool {
+    let fate = |o: Outcome| matches!(o, Outcome::Killed | Outcome::Wounded | Outcome::Captured | Outcome::Detained);
+    if j < 2 || !scene.items[j - 1].is(Grammar::AND | Grammar::OR) || !fate(outcome) {
+        return false;
+    }
+    let (Some(first), Some(second)) = (scene.items[j - 2].trigger, scene.items[j].trigger) else { return false };
+    let form = |f: Form| second.verbs.iter().any(|v| v.1 == f);
+    let words = &scene.doc.lexicon.outcomes;
+    first.verbs.iter().filter(|v| form(v.1)).any(|v| {
+        let verb = &words.verbs[v.0 as usize];
+        verb.counted == Counted::Object && verb.outcomes.people.is_some_and(|o| fate(o) && o != outcome)
+    })
 }
 
 pub(super) fn governed(scene: &Scene, slot: usize) -> Option<Bond> {

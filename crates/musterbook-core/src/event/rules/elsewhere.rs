@@ -3,7 +3,8 @@
 use super::after::{after, following, mixed, relative};
 use super::before::may_govern;
 use super::bond;
-use crate::event::item::ends_clause;
+use crate::claim::Unit;
+use crate::event::item::{ends_clause, is_nominal};
 use crate::event::scene::{Ask, Bond, Relation, Scene};
 use crate::lexicon::Grammar;
 
@@ -13,7 +14,10 @@ pub(super) fn later_verb(scene: &Scene, slot: usize) -> Option<Bond> {
 }
 
 pub(super) fn later_verb_weakly(scene: &Scene, slot: usize) -> Option<Bond> {
-    later(scene, slot, scene.slots[slot].phrase.end, true, "later verb, weakly")
+    let phrase = &scene.slots[slot].phrase;
+    let moves =
+        phrase.noun.is_some_and(|n| n.unit == Unit::People && n.civilian != Some(true)) || !phrase.names.is_empty();
+    later(scene, slot, phrase.end, true, "later verb, weakly").filter(|_| moves)
 }
 
 /// Whether the whole of a part has a participle of its own: `half of the 11,000 troops sent there`.
@@ -43,7 +47,7 @@ pub(super) fn later(scene: &Scene, slot: usize, from: usize, weak: bool, rule: &
         be |= item.is(Grammar::BE);
         commas += usize::from(item.is_mark(","));
         // what stands behind one comma only is another clause
-        let Some(trigger) = item.trigger.filter(|_| commas % 2 == 0) else { continue };
+        let Some(trigger) = item.trigger.filter(|_| commas % 2 == 0 && !is_nominal(items, j)) else { continue };
         if let Some(read) = scene.read(slot, trigger, Ask::Subject, weak) {
             return bond(j, read, Relation::Subject, rule);
         }
@@ -71,7 +75,9 @@ pub(super) fn earlier_verb(scene: &Scene, slot: usize) -> Option<Bond> {
                 return None;
             }
         }
-        let Some(trigger) = item.trigger.filter(|_| !item.is(Grammar::VERB)) else { continue };
+        let Some(trigger) = item.trigger.filter(|_| !item.is(Grammar::VERB) && !is_nominal(&scene.items, j)) else {
+            continue;
+        };
         if let Some(read) = scene.read(slot, trigger, Ask::Governing, false)
             && (may_govern(&scene.items, j) || !trigger.verbs.is_empty() && j == 0)
         {

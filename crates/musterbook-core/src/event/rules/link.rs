@@ -45,10 +45,13 @@ pub(super) fn linked(scene: &Scene, slot: usize) -> Option<Bond> {
         || items[j].is_mark(":-–—‒=(|")
         || hedged;
     if !is_link {
+        return revised(scene, slot, j);
+    }
+    if ["out", "among", "from"].iter().any(|w| scene.doc.word(items[j].tokens.start).eq_ignore_ascii_case(w)) {
         return None;
     }
-    if matches!(scene.doc.word(items[j].tokens.start), "out" | "among" | "from") {
-        return None;
+    if let Some(bond) = label(scene, slot, j) {
+        return Some(bond);
     }
     if items[j].is(Grammar::OF | Grammar::TO) || items[j].is_mark("(") {
         // "has risen to 31": a verb of measure leads further back than "the killing of 12"
@@ -58,7 +61,48 @@ pub(super) fn linked(scene: &Scene, slot: usize) -> Option<Bond> {
         }
         return nearest_act(scene, slot, j, if measured { 24 } else { 8 }, items[j].is(Grammar::TO));
     }
+    // "it took 971 prisoners": a verb of its own, where a noun follows
+    if items[j].trigger.is_some() && !hedged && scene.slots[slot].phrase.head.is_some() {
+        return None;
+    }
     nearest_act(scene, slot, if hedged { j + 1 } else { j }, 24, true)
+}
+
+/// `revised the toll from 41 to 38`: the noun stands before both numbers.
+fn revised(scene: &Scene, slot: usize, j: usize) -> Option<Bond> {
+    let items = &scene.items;
+    let from = |i: &Item| scene.doc.word(i.tokens.start).eq_ignore_ascii_case("from");
+    let figure = &scene.doc.figures[scene.slots[slot].figure];
+    let hedge = scene.doc.word(figure.reach.start.min(figure.tokens.start)).eq_ignore_ascii_case("from");
+    let j = if hedge { j + 1 } else { j };
+    if scene.slots[slot].phrase.head.is_some() || !hedge && !from(&items[j]) {
+        return None;
+    }
+    let clause = items[j.saturating_sub(12)..j].iter().rev().take_while(|i| !ends_clause(i) && i.figure.is_none());
+    clause.filter(|i| i.is(Grammar::MEASURE)).next()?;
+    nearest_act(scene, slot, j, 12, false)
+}
+
+/// `US strikes: 387`, `Civilians reported killed: | 52 |`: a label of few words, and a mark before its number.
+fn label(scene: &Scene, slot: usize, j: usize) -> Option<Bond> {
+    let items = &scene.items;
+    if !items[j].is_mark(":-–—‒=|") {
+        return None;
+    }
+    // "killed: | 52 |"
+    let j = if items[j].is_mark("|") && j > 0 && items[j - 1].is_mark(":") { j - 1 } else { j };
+    let start = items[..j].iter().rposition(|i| i.is_mark("\n|•*;")).map_or(0, |n| n + 1);
+    if j - start > 7 || items[start..j].iter().any(|i| i.figure.is_some() || i.is_mark(".,")) {
+        return None;
+    }
+    let words = &scene.doc.lexicon.outcomes;
+    let attack = items[start..j].iter().rposition(|i| {
+        i.trigger.is_some_and(|t| t.acts.iter().any(|&a| words.acts[a as usize].unit == Some(Unit::Attack)))
+    });
+    if let Some(i) = attack.filter(|&i| start + i + 1 == j && scene.unit(slot).is_none()) {
+        return bond(start + i, (Outcome::Made, Unit::Attack, None), Relation::Act, "linked");
+    }
+    nearest_act(scene, slot, j, j - start, true)
 }
 
 /// `brings to 454 the number of soldiers killed`: the noun stands behind the figure.
@@ -91,17 +135,23 @@ pub(super) fn number_behind(scene: &Scene, slot: usize) -> Option<Bond> {
 /// The nearest noun, adjective or `-ing` form before item `j` that names an outcome, in the same clause.
 pub(super) fn nearest_act(scene: &Scene, slot: usize, j: usize, reach: usize, weak: bool) -> Option<Bond> {
     let words = &scene.doc.lexicon.outcomes;
+    let mut which = None;
     for i in (j.saturating_sub(reach)..j).rev() {
         let item = &scene.items[i];
         if ends_clause(item) || item.figure.is_some() && !item.time {
-            return None;
+            return which;
         }
         let Some(trigger) = item.trigger else { continue };
         let counted = |a: &Act| {
             a.unit != Some(Unit::Attack)
                 || i > 1 && scene.items[i - 1].is(Grammar::OF) && scene.items[i - 2].is(Grammar::MEASURE)
         };
-        let act = trigger.acts.iter().map(|&a| &words.acts[a as usize]).find(|a| (weak || !a.weak) && counted(a));
+        // "the arrest of five soldiers", but not "the number destroyed by the army to 474"
+        let beside = i + 1 == j;
+        let link = scene.items.get(j).is_some_and(|l| l.is(Grammar::OF));
+        let agent = i > 1 && scene.items[i - 1].is(Grammar::DETERMINER) && scene.items[i - 2].is(Grammar::BY);
+        let admits = |a: &Act| (weak || !a.weak || beside && link) && !(a.measure_only && (agent || !beside && link));
+        let act = trigger.acts.iter().map(|&a| &words.acts[a as usize]).find(|a| admits(a) && counted(a));
         if let Some(act) = act {
             if act.body
                 && let Some(bond) = bodies_returned(scene, i)
@@ -124,12 +174,40 @@ pub(super) fn nearest_act(scene: &Scene, slot: usize, j: usize, reach: usize, we
             .flatten()
             .find_map(|ask| scene.read_as(slot, trigger, ask, false, unit))
         {
+            // "casualties among the soldiers deployed there reached 3,000": the participle only tells which
+            if matches!(read.0, Outcome::Deployed | Outcome::Present | Outcome::Recruited) && which.is_none() {
+                which = bond(i, read, Relation::Act, "linked");
+                continue;
+            }
             return bond(i, read, Relation::Act, "linked");
         }
         if trigger.verbs.iter().any(|v| matches!(v.1, Form::Ing))
             && let Some(read) = scene.read(slot, trigger, Ask::Governing, false)
         {
             return bond(i, read, Relation::Act, "linked");
+        }
+    }
+    which
+}
+
+/// `the cache contained three rockets`, `the package includes 90 vehicles`: what a find or a delivery is made up of.
+pub(super) fn contents(scene: &Scene, slot: usize) -> Option<Bond> {
+    let items = &scene.items;
+    let unit = scene.unit(slot)?;
+    let j = before(scene, slot)?;
+    let j = if items[j].is(Grammar::OF) && j > 0 { j - 1 } else { j };
+    if !items[j].is(Grammar::CONTENT) {
+        return None;
+    }
+    let words = &scene.doc.lexicon.outcomes;
+    for i in (j.saturating_sub(12)..j).rev() {
+        if ends_clause(&items[i]) {
+            return None;
+        }
+        let acts = items[i].trigger.map_or(&[][..], |t| &t.acts);
+        let act = acts.iter().map(|&a| &words.acts[a as usize]).find(|a| a.measure_only && a.outcomes.things.is_some());
+        if let Some(outcome) = act.and_then(|a| a.outcomes.of(unit)) {
+            return bond(i, (outcome, unit, None), Relation::Act, "contents");
         }
     }
     None

@@ -7,14 +7,15 @@ mod link;
 mod noun;
 
 pub(super) use elsewhere::{has_clause_of_its_own, verb_of_part};
+pub(super) use noun::is_definite;
 
 use super::scene::{Bond, Relation, Scene};
 use crate::claim::{Outcome, Unit};
 use after::{followed, followed_weakly, inner, relative};
 use before::{governed, governed_weakly};
 use elsewhere::{earlier_verb, later_verb, later_verb_weakly};
-use link::{instrument, linked};
-use noun::{act, attack, noun_alone, presence};
+use link::{contents, instrument, linked};
+use noun::{act, actors, attack, noun_alone, presence};
 
 /// A rule: its name, what it reads, and the function.
 pub struct Rule {
@@ -53,12 +54,18 @@ pub const OWN: &[Rule] = &[
         about: "`a toll of 12`, `casualties exceed 6,000`: a noun linked to the figure",
         run: linked,
     },
+    Rule {
+        name: "contents",
+        about: "`the cache contained three rockets`: what a find or a delivery is made up of",
+        run: contents,
+    },
     Rule { name: "later verb", about: "`12 people in a market in Kharkiv were killed`", run: later_verb },
 ];
 
 /// Rules tried after the figures of a sentence have shared what they have.
 pub const LOOSE: &[Rule] = &[
     Rule { name: "noun alone", about: "`12 hostages`, `300,000 refugees`: the noun says enough", run: noun_alone },
+    Rule { name: "actors", about: "`about 100 rebels burned the bank`: who fought was there", run: actors },
     Rule { name: "followed weakly", about: "`3,000 soldiers stationed there`", run: followed_weakly },
     Rule { name: "governed weakly", about: "`hosts 3,000 refugees`", run: governed_weakly },
     Rule { name: "later verb, weakly", about: "`200 gunmen on motorbikes attacked the base`", run: later_verb_weakly },

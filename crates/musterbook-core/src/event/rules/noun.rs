@@ -1,11 +1,12 @@
 //! Nouns that name the outcome, or say enough alone: `12 deaths`, `nine attacks`, `300,000 refugees`.
 
-use super::after::followed;
+use super::after::{followed, has_object, past_aside, whereabouts};
 use super::before::{before, governed};
 use super::bond;
-use crate::claim::{Outcome, Unit};
+use crate::claim::{Outcome, Qualifier, Unit};
+use crate::event::item::{Item, ends_clause};
 use crate::event::scene::{Bond, Relation, Scene};
-use crate::lexicon::{Class, Grammar};
+use crate::lexicon::{Class, Counted, Form, Grammar};
 
 /// The counted noun itself names the outcome.
 pub(super) fn act(scene: &Scene, slot: usize) -> Option<Bond> {
@@ -21,7 +22,16 @@ pub(super) fn act(scene: &Scene, slot: usize) -> Option<Bond> {
 }
 
 pub(super) fn attack(scene: &Scene, slot: usize) -> Option<Bond> {
+    if let Some(j) = times(scene, slot).or_else(|| predicate(scene, slot)) {
+        return bond(j, (Outcome::Made, Unit::Attack, None), Relation::Act, "attack");
+    }
     if scene.unit(slot) != Some(Unit::Attack) {
+        return None;
+    }
+    // "the bloody 2014 battle"
+    let figure = &scene.doc.figures[scene.slots[slot].figure];
+    let year = figure.low.is_some_and(|n| (1900.0..2050.0).contains(&n) && figure.qualifier == Qualifier::Exact);
+    if year && figure.anchor.of(scene.doc.text).len() == 4 {
         return None;
     }
     let found = governed(scene, slot).or_else(|| followed(scene, slot));
@@ -29,6 +39,49 @@ pub(super) fn attack(scene: &Scene, slot: usize) -> Option<Bond> {
         let head = scene.slots[slot].phrase.head?;
         bond(head, (Outcome::Made, Unit::Attack, None), Relation::Act, "attack")
     })
+}
+
+/// `shelled the district 19 times`: the item of the verb of an attack that was repeated.
+fn times(scene: &Scene, slot: usize) -> Option<usize> {
+    let at = scene.slots[slot].at;
+    let next = scene.items.get(at + 1).filter(|i| i.trigger.is_none() && i.noun.is_none())?;
+    if !scene.doc.word(next.tokens.start).eq_ignore_ascii_case("times") || scene.items.get(at + 2).is_some_and(is_more)
+    {
+        return None;
+    }
+    let words = &scene.doc.lexicon.outcomes;
+    let strikes = |o: Option<Outcome>| matches!(o, Some(Outcome::Hit | Outcome::Targeted | Outcome::Launched));
+    (at.saturating_sub(14)..at).rev().take_while(|&j| !ends_clause(&scene.items[j])).find(|&j| {
+        scene.items[j]
+            .trigger
+            .is_some_and(|t| t.verbs.iter().any(|v| strikes(words.verbs[v.0 as usize].outcomes.things)))
+    })
+}
+
+/// `19 times more`, `three times as many`.
+fn is_more(item: &Item) -> bool {
+    item.is(Grammar::AFTER | Grammar::DETERMINER | Grammar::COMPARISON)
+}
+
+/// `only 17 were counter-terrorism strikes`: the item of the noun that tells what a bare number counts.
+fn predicate(scene: &Scene, slot: usize) -> Option<usize> {
+    let items = &scene.items;
+    let phrase = &scene.slots[slot].phrase;
+    if phrase.head.is_some() || phrase.unknown.is_some() || phrase.partitive && !phrase.anaphor {
+        return None;
+    }
+    let be = phrase.end;
+    if !items.get(be)?.is(Grammar::BE) {
+        return None;
+    }
+    let words = &scene.doc.lexicon.outcomes;
+    let j = (be + 1..items.len().min(be + 6)).find(|&j| {
+        items[j].trigger.is_some_and(|t| t.acts.iter().any(|&a| words.acts[a as usize].unit == Some(Unit::Attack)))
+    })?;
+    let passes =
+        |i: &Item| i.unknown || i.noun.is_some() || i.name.is_some() || i.is_mark("-") || i.is(Grammar::FILLER);
+    let last = items.get(j + 1).is_none_or(|i| i.mark.is_some() || i.is(Grammar::ANY_PREPOSITION));
+    (last && items[be + 1..j].iter().all(passes)).then_some(j)
 }
 
 /// Nouns that say by themselves what happened: hostages, refugees, deserters.
@@ -42,6 +95,71 @@ pub(super) fn noun_alone(scene: &Scene, slot: usize) -> Option<Bond> {
     bond(phrase.head?, (act.outcomes.of(unit)?, unit, None), Relation::Default, "noun alone")
 }
 
+/// `about 100 rebels burned the bank`: fighters who acted were there.
+pub(super) fn actors(scene: &Scene, slot: usize) -> Option<Bond> {
+    let items = &scene.items;
+    let phrase = &scene.slots[slot].phrase;
+    let fighters = phrase.noun.is_some_and(|n| n.civilian == Some(false)) && phrase.act.is_none() && !phrase.civilian;
+    let unsaid = phrase.noun.is_some_and(|n| n.unit == Unit::People && n.civilian.is_none()) && phrase.act.is_none();
+    if !fighters && !unsaid || is_definite(scene, slot) {
+        return None;
+    }
+    let present = |j| bond(j, (Outcome::Present, Unit::People, None), Relation::Default, "actors");
+    // "clashed for 25 minutes with around 15 gunmen"
+    let words = &scene.doc.lexicon.outcomes;
+    let fights = |i: &Item| {
+        i.trigger.is_some_and(|t| {
+            t.acts.iter().any(|&a| words.acts[a as usize].unit == Some(Unit::Attack))
+                || t.verbs.iter().any(|v| words.verbs[v.0 as usize].outcomes.people == Some(Outcome::Present))
+        })
+    };
+    if let Some(with) = before(scene, slot).filter(|&j| fighters && items[j].is(Grammar::WITH)) {
+        let clause =
+            items[with.saturating_sub(7)..with].iter().rev().take_while(|i| !ends_clause(i) && i.figure.is_none());
+        if clause.filter(|i| !i.time).any(fights) {
+            return present(with);
+        }
+    }
+    let mut j = phrase.end;
+    // "bandits numbering over 30, armed with rifles, attacked"
+    if items.get(j).is_some_and(|i| i.is_mark(",")) {
+        j = past_aside(items, j)?;
+    }
+    let mut be = false;
+    while items.get(j).is_some_and(|i| {
+        i.trigger.is_none() && (i.is(Grammar::AUXILIARY | Grammar::ADVERB | Grammar::RELATIVE) || i.time)
+    }) {
+        be |= items[j].is(Grammar::BE);
+        j += 1;
+    }
+    let item = items.get(j)?;
+    let words = &scene.doc.lexicon.outcomes;
+    let active = item.trigger.is_some_and(|t| {
+        t.verbs.iter().any(|v| {
+            let verb = &words.verbs[v.0 as usize];
+            let strikes = matches!(verb.outcomes.things, Some(Outcome::Hit | Outcome::Targeted | Outcome::Launched));
+            verb.counted == Counted::Object
+                && (fighters || strikes)
+                && (v.1 == Form::Ing || v.1 == Form::Past && has_object(scene, j + 1))
+        })
+    });
+    let going_on = item.trigger.is_some_and(|t| t.verbs.iter().any(|v| v.1 == Form::Ing));
+    (active && (!be || going_on)).then(|| present(j)).flatten()
+}
+
+/// `the two armies`, `the seven militants`: a small exact number after an article only refers.
+pub(in crate::event) fn is_definite(scene: &Scene, slot: usize) -> bool {
+    let figure = &scene.doc.figures[scene.slots[slot].figure];
+    let small = figure.qualifier == Qualifier::Exact && !figure.share && figure.high.is_some_and(|h| h < 1000.0);
+    let at = scene.slots[slot].at;
+    let led = scene.items[..at].iter().rev().find(|i| !i.is(Grammar::FILLER) && !i.is(Grammar::ADVERB));
+    let definite = |i: &Item| {
+        let word = scene.doc.word(i.tokens.start);
+        i.is(Grammar::POSSESSIVE) || ["the", "these", "those", "both"].iter().any(|w| word.eq_ignore_ascii_case(w))
+    };
+    small && led.is_some_and(definite)
+}
+
 /// `there are 11,000 soldiers`, `a force of 300`, `2,500 strong`, `has 8,000 troops`.
 pub(super) fn presence(scene: &Scene, slot: usize) -> Option<Bond> {
     let items = &scene.items;
@@ -52,6 +170,21 @@ pub(super) fn presence(scene: &Scene, slot: usize) -> Option<Bond> {
     let j = before(scene, slot)?;
     let word = |i: usize| scene.doc.word(items[i].tokens.start);
     let there = items[j].is(Grammar::BE) && j > 0 && word(j - 1).eq_ignore_ascii_case("there");
+    // "bandits numbering over 30"; "the force shrank from some 20,000 fighters", "was cut from 1,705 men"
+    let people = |i: &Item| i.noun.is_some_and(|n| n.unit == Unit::People && n.civilian == Some(false));
+    let numbered = word(j).to_ascii_lowercase().starts_with("number") && j > 0 && people(&items[j - 1]);
+    let sized = |i: &Item| {
+        i.is(Grammar::MEASURE)
+            || i.trigger
+                .is_some_and(|t| t.acts.iter().any(|&a| scene.doc.lexicon.outcomes.acts[a as usize].measure_only))
+    };
+    let figure = &scene.doc.figures[scene.slots[slot].figure];
+    let hedge = scene.doc.word(figure.reach.start.min(figure.tokens.start)).eq_ignore_ascii_case("from");
+    let from = is_force
+        && (hedge && sized(&items[j]) || word(j).eq_ignore_ascii_case("from") && j > 0 && sized(&items[j - 1]));
+    if numbered || from {
+        return bond(j, (Outcome::Present, Unit::People, None), Relation::Default, "presence");
+    }
     let measured = items[j].is(Grammar::OF | Grammar::BE | Grammar::MEASURE)
         && items[j.saturating_sub(6)..j].iter().any(|i| {
             i.trigger.is_some_and(|t| t.acts.iter().any(|&a| scene.doc.lexicon.outcomes.acts[a as usize].measure_only))
@@ -65,6 +198,16 @@ pub(super) fn presence(scene: &Scene, slot: usize) -> Option<Bond> {
         rest.iter().position(|i| !i.is(Grammar::AUXILIARY | Grammar::ADVERB | Grammar::RELATIVE | Grammar::TO));
     let stand =
         there_now.is_some_and(|n| rest[..n].iter().any(|i| i.is(Grammar::BE)) && rest[n].is(Grammar::PREPOSITION));
+    if stand
+        && unit.is_none_or(|u| u == Unit::People)
+        && let Some(outcome) = whereabouts(scene, phrase.end + there_now.unwrap_or(0))
+    {
+        return bond(phrase.end, (outcome, Unit::People, None), Relation::Default, "presence");
+    }
+    // "there were about ten of them"
+    if there && phrase.anaphor {
+        return bond(j, (Outcome::Present, Unit::People, None), Relation::Default, "presence");
+    }
     if stand && unit.is_none_or(|u| u == Unit::People) && (is_force || unit.is_none() || !phrase.names.is_empty()) {
         return bond(phrase.end, (Outcome::Present, Unit::People, None), Relation::Default, "presence");
     }

@@ -88,6 +88,32 @@ pub fn score(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
     None
 }
 
+/// `two diplomats said`, `three residents of the town told reporters`: those who speak.
+pub fn speakers(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
+    let end = number.tokens.end;
+    if number.share || number.low.is_none_or(|v| v > 12.0) {
+        return None;
+    }
+    let words = || (end..end + 8).take_while(|&at| line.kind(at) == Some(Kind::Word));
+    let told = words().find(|&at| {
+        line.is_any(
+            at,
+            &["said", "say", "says", "told", "spoke", "added", "recalled", "testified", "explained", "insisted"],
+        )
+    })?;
+    let is_speaker = (end..told).any(|at| line.lexicon.exclusions.speakers.contains(&line.tokens[at].word));
+    let is_other = (end..told).any(|at| {
+        line.is_any(
+            at,
+            &[
+                "killed", "wounded", "injured", "dead", "died", "captured", "were", "was", "had", "have", "who", "and",
+                "that", "by", "he", "she", "it", "they", "missing", "detained", "arrested", "freed", "released",
+            ],
+        )
+    });
+    if is_speaker && !is_other { Verdict::new(Reason::OtherQuantity, "those who speak", end..told + 1) } else { None }
+}
+
 /// `12-storey`, `six-party`, `two-state`: a number with a hyphen and a word describes something else. `30-strong`,
 /// `500-plus` and `40-odd` do not.
 pub fn compound(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {

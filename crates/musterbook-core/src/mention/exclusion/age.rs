@@ -90,6 +90,39 @@ fn is_named(line: &Line, start: usize, end: usize) -> bool {
     before.is_word() && before.case == Case::Capital && !line.is_any(start - 3, &["In", "At", "Near", "From", "The"])
 }
 
+/// `Hassan, 71, told`: one name, an age, and a verb of telling.
+fn is_speaker(line: &Line, end: usize) -> bool {
+    line.is_mark(end, ',')
+        && line.is_any(
+            end + 1,
+            &[
+                "told",
+                "said",
+                "says",
+                "who",
+                "whose",
+                "was",
+                "is",
+                "has",
+                "had",
+                "described",
+                "recalled",
+                "recalls",
+                "and",
+                "from",
+                "a",
+                "an",
+                "lost",
+                "fled",
+                "saw",
+                "died",
+                "added",
+            ],
+        )
+        && (!line.is_any(end + 1, &["and", "from", "a", "an"])
+            || !line.get(end + 2).is_some_and(|t| t.is_word() && t.case != Case::Lower))
+}
+
 /// `Ivan Petrov, 40,` and `two sisters, 6 and 9,`; not `in Kyiv, 12,`.
 pub fn behind_a_person(line: &Line, number: &Number, context: &Context) -> Option<Verdict> {
     let (start, end) = (number.tokens.start, number.tokens.end);
@@ -105,15 +138,17 @@ pub fn behind_a_person(line: &Line, number: &Number, context: &Context) -> Optio
     }
     let closes = match line.get(after) {
         None => false,
-        Some(t) => matches!(t.kind, Kind::Mark(',' | ')' | '.' | ';')),
+        Some(t) => matches!(t.kind, Kind::Mark(',' | ')' | '.' | ';' | '-' | '–' | '—')),
     };
-    let person = line.get(start - 2)?;
+    // `Mr Hassan D., 52.`
+    let is_initial = start > 3 && line.is_mark(start - 2, '.') && line.tokens[start - 3].case != Case::Lower;
+    let person = line.get(if is_initial { start - 3 } else { start - 2 })?;
     let is_person = line.lexicon.exclusions.person.contains(&person.word)
         || (person.case == Case::Capital
             && person.is_word()
             && !context.shouted
             && !matches!(context.covers.get(start - 2), Some(Cover::Place | Cover::Weapon | Cover::Time))
-            && is_named(line, start, end));
+            && (is_named(line, start, end) || is_speaker(line, end) && number.low.is_some_and(|v| v >= 5.0)));
     if opens && closes && is_person {
         Verdict::new(Reason::Age, "an age behind a person", start - 2..start)
     } else {

@@ -1,6 +1,6 @@
 //! What stands before a number: a list's beginning, a currency, a hyphen, a thing with a number for a name.
 
-use super::{Context, Cover, Verdict};
+use super::{Context, Cover, Verdict, past_hedges};
 use crate::claim::Reason;
 use crate::lexicon::exclusions::Ban;
 use crate::mention::number::{Line, Number, Shape};
@@ -16,15 +16,31 @@ pub fn list_number(line: &Line, number: &Number, context: &Context) -> Option<Ve
         && line.word(start).len() <= 2
         && !line.glued(end + 1)
         && line.get(end + 1).is_some_and(|t| t.case != Case::Lower);
-    if is_numbered && (context.is_item || heads_line) {
+    // `2,886. So many did not come home.`
+    let is_small = number.low.is_some_and(|v| v <= 200.0);
+    if is_numbered && is_small && (context.is_item || heads_line) {
         return Verdict::new(Reason::List, "a list number", start..end + 1);
     }
     if start == 0
         && line.tokens.len() == end + 1
+        && is_small
         && (line.is_mark(end, '.') || line.is_mark(end, ')'))
         && line.kind(start) == Some(Kind::Digits)
     {
         return Verdict::new(Reason::List, "a list number", start..end + 1);
+    }
+    // `-30-` ends a press release.
+    let is_end = number.value() == Some(30.0)
+        && start > 0
+        && matches!(line.kind(start - 1), Some(Kind::Mark('-' | '–' | '—') | Kind::Hyphen))
+        && matches!(line.kind(end), Some(Kind::Mark('-' | '–' | '—') | Kind::Hyphen))
+        && line.tokens.len() <= 6;
+    if is_end {
+        return Verdict::new(Reason::List, "the end of a release", start - 1..end + 1);
+    }
+    let is_star = start > 0 && line.is_mark(start - 1, '*') && line.glued(start) && line.is_mark(end, ')');
+    if is_star {
+        return Verdict::new(Reason::List, "a footnote", start - 1..end);
     }
     if start > 0 && line.is_mark(start - 1, '[') && line.is_mark(end, ']') && number.tokens.len() == 1 {
         return Verdict::new(Reason::List, "a footnote", start - 1..end + 1);
@@ -47,6 +63,42 @@ pub fn currency(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
     let is_code = |at| line.get(at).is_some_and(|t| !t.is_word() || t.case != Case::Lower);
     let (ban, saw) = phrase(line, number, |ban, saw| ban.reason == Reason::Money && saw.clone().all(is_code))?;
     Verdict::new(ban.reason, ban.because, saw)
+}
+
+/// `USD 1.2 and 1.35 billion`, `frames 14 and 61`: the second of two sums or names.
+pub fn one_more(line: &Line, number: &Number, context: &Context) -> Option<Verdict> {
+    let ((last, reason), start) = (context.last_named?, number.tokens.start);
+    let joins = |at: usize| {
+        line.is_any(at, &["and", "or", "to"])
+            || matches!(line.kind(at), Some(Kind::Hyphen | Kind::Mark('-' | '–' | '—')))
+    };
+    // A noun behind it says that something else is counted.
+    let is_bare = line.get(number.tokens.end).is_none_or(|t| {
+        !t.is_word()
+            || reason != Reason::Money && t.case == Case::Lower && !line.word(number.tokens.end).ends_with('s')
+            || line.is(number.tokens.end, "in")
+    });
+    if last + 1 == start && joins(last) && is_bare && line.kind(start) == Some(Kind::Digits) {
+        return Verdict::new(reason, "as the number before", last..number.tokens.end);
+    }
+    None
+}
+
+/// `Operation True Promise 3`: the number of an operation.
+pub fn operation(line: &Line, number: &Number, context: &Context) -> Option<Verdict> {
+    let start = number.tokens.start;
+    if context.shouted
+        || number.tokens.len() != 1
+        || line.kind(start) != Some(Kind::Digits)
+        || line.word(start).len() > 2
+    {
+        return None;
+    }
+    let named = (start.saturating_sub(5)..start).rev().take_while(|&at| line.tokens[at].is_capitalised());
+    let first = named.last().filter(|&first| start - first >= 2)?;
+    let is_named =
+        (first..start - 1).any(|at| line.is_any(at, &["Operation", "Exercise", "Mission", "Project", "Plan"]));
+    if is_named { Verdict::new(Reason::Designation, "an operation's number", first..start + 1) } else { None }
 }
 
 /// `UTC+3`, `N1.2bn`, `N1,305`: digits written to a word with a mark between.
@@ -92,11 +144,41 @@ pub fn named(line: &Line, number: &Number, context: &Context) -> Option<Verdict>
     let is_name =
         line.kind(number.tokens.start) == Some(Kind::Digits) || line.get(number.tokens.start)?.case != Case::Lower;
     let head = line.get(saw.start)?;
+    // `refugees still number 210,000`: a verb.
+    let is_verb = line.is(saw.start, "number") && (context.hedged || saw.start > 0 && numbers(line, saw.start - 1));
+    if is_verb {
+        return None;
+    }
     let is_capital = head.case != Case::Lower && !context.shouted;
     if !is_name || (ban.capital && !is_capital) {
         return None;
     }
     Verdict::new(ban.reason, ban.because, saw)
+}
+
+/// What `number` is a verb behind: `the rebels number 300`.
+fn numbers(line: &Line, at: usize) -> bool {
+    line.is_any(
+        at,
+        &[
+            "still", "now", "already", "to", "they", "who", "that", "may", "could", "would", "might", "did", "troops",
+            "forces",
+        ],
+    ) || line.get(at).is_some_and(|t| t.is_word() && t.case == Case::Lower)
+        && line.word(at).ends_with('s')
+        && !line.is_any(at, &["its", "his", "this", "as", "is", "was"])
+}
+
+/// `a coalition of more than 70 members`: what the table says counts something else.
+pub fn group(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
+    let first = past_hedges(line, number.tokens.start);
+    let is_group = first > 1
+        && line.is(first - 1, "of")
+        && line.is_any(
+            first - 2,
+            &["coalition", "alliance", "bloc", "consortium", "panel", "jury", "cabinet", "parliament"],
+        );
+    if is_group { Verdict::new(Reason::OtherQuantity, "a group's members", first - 2..first) } else { None }
 }
 
 /// `a Blue Arrow 7 missile`: a name, digits, a weapon in the singular; `Zircon 3 missiles` is left alone.

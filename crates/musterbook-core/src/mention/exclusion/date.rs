@@ -35,7 +35,9 @@ pub fn day(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
     let is_month = |at: usize| {
         line.get(at).is_some_and(|t| t.case != Case::Lower && line.lexicon.exclusions.month.contains(&t.word))
     };
-    let behind = if line.is(end, "of") { end + 1 } else { end };
+    // `20 of May`, `20/Oct`
+    let is_joined = line.is(end, "of") || line.is_mark(end, '/') || line.kind(end) == Some(Kind::Hyphen);
+    let behind = if is_joined { end + 1 } else { end };
     if is_month(behind) && line.kind(start) == Some(Kind::Digits) {
         return Verdict::new(Reason::Date, "a day of a month", behind..behind + 1);
     }
@@ -60,6 +62,53 @@ pub fn day(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
     None
 }
 
+/// `Tue 12.`, `Fri 15, Yala`: a day behind the day of the week.
+pub fn weekday(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
+    let (start, end) = (number.tokens.start, number.tokens.end);
+    let is_day = number.value().is_some_and(|v| (1.0..=31.0).contains(&v)) && number.tokens.len() == 1;
+    let is_named = start > 0
+        && line.tokens[start - 1].case != Case::Lower
+        && line.is_any(
+            start - 1,
+            &[
+                "mon",
+                "tue",
+                "tues",
+                "wed",
+                "thu",
+                "thur",
+                "thurs",
+                "fri",
+                "sat",
+                "sun",
+                "monday",
+                "tuesday",
+                "wednesday",
+                "thursday",
+                "friday",
+                "saturday",
+                "sunday",
+            ],
+        );
+    let ends =
+        line.get(end).is_none_or(|t| matches!(t.kind, Kind::Mark('.' | ',' | ':' | ')' | ';' | '-' | '–' | '—')));
+    if is_day && is_named && ends { Verdict::new(Reason::Date, "a day of the week", start - 1..end) } else { None }
+}
+
+/// `on day three of the offensive`; not `that day three men died`.
+pub fn day_of_war(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
+    let start = number.tokens.start;
+    if start == 0 || !line.is(start - 1, "day") || number.share {
+        return None;
+    }
+    let is_named = start > 1
+        && (line.is_any(
+            start - 2,
+            &["on", "enters", "entered", "by", "since", "until", "for", "from", "of", "reached", "as"],
+        ) || matches!(line.kind(start - 2), Some(Kind::Mark(_))) && line.kind(start) == Some(Kind::Digits));
+    if is_named { Verdict::new(Reason::Date, "a day of a count", start - 1..number.tokens.end) } else { None }
+}
+
 /// `7, 8 and 9 April`: more days follow, and then the month.
 fn lists_days(line: &Line, end: usize, is_month: impl Fn(usize) -> bool) -> bool {
     let mut at = end;
@@ -82,14 +131,29 @@ pub fn year(line: &Line, number: &Number, context: &Context) -> Option<Verdict> 
     let (start, end) = (number.tokens.start, number.tokens.end);
     let is_year = number.tokens.len() == 1
         && line.word(start).len() == 4
-        && number.value().is_some_and(|v| (1900.0..2100.0).contains(&v) && v.fract() == 0.0);
+        && number.value().is_some_and(|v| (1500.0..2100.0).contains(&v) && v.fract() == 0.0);
     // `tanks - 1950 (+3)` is a row of a table.
     let grows = line.is_mark(end, '(') && line.is_mark(end + 1, '+');
+    // `5,100 a month over 2025`
+    let is_over = line.commas
+        && start > 0
+        && line.is(start - 1, "over")
+        && number.value().is_some_and(|v| (1990.0..2040.0).contains(&v))
+        && line.get(end).is_none_or(|t| !t.is_word());
+    if is_year && is_over {
+        return Verdict::new(Reason::Date, "a year", start - 1..end);
+    }
     if !is_year || context.hedged || grows {
         return None;
     }
     let exclusions = &line.lexicon.exclusions;
     let before = start.checked_sub(1).and_then(|at| line.get(at));
+    // Before 1900 only where a preposition of time says so.
+    if number.value().is_some_and(|v| v < 1900.0)
+        && !(start > 0 && line.is_any(start - 1, &["in", "since", "until", "till", "circa"]))
+    {
+        return None;
+    }
     let is_dated = before.is_some_and(|t| {
         exclusions.year_before.contains(&t.word)
             || exclusions.month.contains(&t.word)
@@ -107,7 +171,10 @@ pub fn year(line: &Line, number: &Number, context: &Context) -> Option<Verdict> 
                 ],
             )
     });
-    if !counts && (is_dated || before.is_none()) {
+    // `Though 2014 three waves came`, `the 2014 Battle`: where thousands have commas, no count looks like this.
+    let is_bare =
+        line.get(end).is_some_and(|t| t.is_capitalised() && !context.shouted) || line.number_word(end).is_some();
+    if !counts && (is_dated || before.is_none() || is_bare) || is_bare && line.number_word(end).is_some() {
         return Verdict::new(Reason::Date, "a year", start..end);
     }
     None

@@ -20,7 +20,7 @@ pub fn read(line: &Line, at: usize) -> Option<Found> {
 }
 
 const RULES: &[fn(&Line, usize) -> Option<Found>] =
-    &[address, clock, slashed, phone, chain, armor, grid, card, pointed, zeros];
+    &[address, clock, hours, slashed, phone, chain, armor, grid, card, pointed, zeros];
 
 fn chunk_end(line: &Line, at: usize) -> usize {
     let mut end = at + 1;
@@ -57,8 +57,66 @@ fn clock(line: &Line, at: usize) -> Option<Found> {
     (end > at + 1).then_some((end, Reason::Time, "a clock time"))
 }
 
+/// `1613 (2213 GMT)`, `0530 GMT`: hours without a colon.
+fn hours(line: &Line, at: usize) -> Option<Found> {
+    if is_pointed_clock(line, at) {
+        return Some((at + 1, Reason::Time, "a clock time"));
+    }
+    let is_hours = |at: usize| {
+        let text = line.word(at);
+        text.len() == 4
+            && text.bytes().all(|b| b.is_ascii_digit())
+            && digits_value(text).is_some_and(|v| v < 2400.0 && v % 100.0 < 60.0)
+    };
+    let is_zone = |at: usize| line.is_any(at, &["gmt", "utc", "z", "zulu", "est", "edt", "local"]);
+    if !is_hours(at) {
+        return None;
+    }
+    let is_glossed = line.is_mark(at + 1, '(') && is_hours(at + 2) && is_zone(at + 3);
+    (is_glossed || is_zone(at + 1)).then_some((at + 1, Reason::Time, "a clock time"))
+}
+
+/// `between 05.00 and noon`, `18.40 BST`.
+fn is_pointed_clock(line: &Line, at: usize) -> bool {
+    let text = line.word(at);
+    let Some((hours, minutes)) = text.split_once('.') else { return false };
+    let below = |digits: &str, limit: u32| digits.len() == 2 && digits.parse::<u32>().is_ok_and(|v| v < limit);
+    if !below(hours, 24) || !below(minutes, 60) || line.number_word(at + 1).is_some() || line.is_mark(at + 1, '%') {
+        return false;
+    }
+    let zone = line.is_any(
+        at + 1,
+        &["gmt", "utc", "bst", "cet", "cest", "est", "edt", "ist", "hrs", "hours", "local", "am", "pm"],
+    );
+    let heads = at == 0 && line.get(at + 1).is_some();
+    let is_when =
+        at > 0 && line.is_any(at - 1, &["at", "between", "from", "since", "until", "by", "after", "before", "around"]);
+    zone || hours.starts_with('0')
+        || is_when
+            && !line.get(at + 1).is_some_and(|t| {
+                t.is_word()
+                    && t.case == Case::Lower
+                    && !line.is_any(at + 1, &["and", "to", "on", "when", "the", "a", "in"])
+            })
+        || heads && minutes.ends_with('0') && line.get(at + 1).is_some_and(|t| t.is_capitalised())
+}
+
+/// `20/30 fighters`: a range, where what is counted follows.
+pub fn is_slash_range(line: &Line, at: usize) -> bool {
+    let value = |at: usize| line.word(at).parse::<u32>().ok().filter(|_| line.word(at).len() == 2);
+    let rises = value(at).zip(value(at + 2)).is_some_and(|(low, high)| (10..high).contains(&low));
+    line.is_mark(at + 1, '/')
+        && rises
+        && !line.is_any(at.wrapping_sub(1), &["on", "the", "of"])
+        && line.get(at + 3).is_some_and(|t| t.is_word() && t.case == Case::Lower)
+        && line.tokens.get(at + 3..).is_some_and(|rest| line.lexicon.nouns.longest(rest).is_some())
+}
+
 /// `9/11`, `24/7`, `2023/24`, `12/05/2024`; not `2/3 of`.
 fn slashed(line: &Line, at: usize) -> Option<Found> {
+    if is_slash_range(line, at) {
+        return None;
+    }
     let mut end = at + 1;
     while line.is_mark(end, '/') && line.glued(end) && line.glued(end + 1) && line.kind(end + 1) == Some(Kind::Digits) {
         end += 2;
@@ -69,7 +127,8 @@ fn slashed(line: &Line, at: usize) -> Option<Found> {
 /// `+93 799 51 1155`, `0790 192 1234`.
 fn phone(line: &Line, at: usize) -> Option<Found> {
     let is_plus = at > 0 && line.glued(at) && line.is_mark(at - 1, '+') && !(at > 1 && line.is_mark(at - 2, '('));
-    let is_trunk = line.word(at).starts_with('0') && (line.word(at).len() > 2 || line.word(at) == "0");
+    let is_trunk = line.word(at).starts_with('0')
+        && (line.word(at).len() > 2 || line.word(at) == "0" && line.kind(at + 1) == Some(Kind::Digits));
     if !is_plus && !is_trunk {
         return None;
     }

@@ -7,6 +7,7 @@ mod before;
 mod date;
 mod difference;
 pub mod identifier;
+mod places;
 mod pronoun;
 
 use crate::claim::Reason;
@@ -41,6 +42,8 @@ pub struct Context<'a> {
     pub hedged: bool,
     /// Where the last age of the sentence ended.
     pub last_age: Option<usize>,
+    /// Where the last sum of money or number that names ended, and why it was left out.
+    pub last_named: Option<(usize, Reason)>,
 }
 
 /// What other stages found at a token.
@@ -67,20 +70,85 @@ const RULES: &[Rule] = &[
     age::under_age,
     age::behind_a_person,
     before::currency,
+    before::one_more,
+    before::operation,
     before::written_to,
     before::glued,
     before::named,
+    before::group,
     before::weapon,
     after::unit,
     after::letters,
     after::calibre,
     after::score,
     date::day,
+    date::weekday,
+    date::day_of_war,
     date::year,
     pronoun::one,
+    pronoun::none_of,
+    pronoun::single,
+    after::speakers,
+    places::within,
+    places::base,
+    places::population,
+    places::inhabitants,
+    places::conversion,
     difference::change,
+    difference::noun,
+    difference::half_that,
     after::compound,
 ];
+
+/// Where the words begin that hedge what stands at `at`: `by a startling 50%`, `in at least four towns`.
+fn past_hedges(line: &Line, at: usize) -> usize {
+    const WORDS: &[&str] = &[
+        "about",
+        "around",
+        "some",
+        "nearly",
+        "almost",
+        "over",
+        "more",
+        "than",
+        "at",
+        "least",
+        "up",
+        "to",
+        "as",
+        "many",
+        "much",
+        "a",
+        "an",
+        "the",
+        "all",
+        "further",
+        "estimated",
+        "roughly",
+        "approximately",
+        "just",
+        "only",
+        "well",
+        "close",
+        "under",
+        "less",
+        "fewer",
+        "additional",
+        "staggering",
+        "startling",
+        "whopping",
+        "massive",
+        "huge",
+        "sharp",
+        "further",
+        "its",
+        "their",
+        "these",
+        "those",
+        "no",
+    ];
+    (at.saturating_sub(4)..at).rev().take_while(|&i| line.is_any(i, WORDS)).last().unwrap_or(at)
+}
 
 /// Why a number is no figure; `None` if it may be one.
 pub fn why(line: &Line, number: &Number, context: &Context) -> Option<Verdict> {

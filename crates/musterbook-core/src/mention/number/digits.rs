@@ -18,7 +18,9 @@ pub fn read(line: &Line, at: usize, _: bool) -> Option<Number> {
         value = value * 1000.0 + thousands;
         end += 1;
     }
-    if let Some(part) = part_mark(line, end).filter(|_| line.glued(end)) {
+    // `3½`, `3 ½-year`
+    let is_near = line.glued(end) || line.kind(end + 1) == Some(Kind::Hyphen) && value < 100.0;
+    if let Some(part) = part_mark(line, end).filter(|_| is_near) {
         value += part;
         end += 1;
     }

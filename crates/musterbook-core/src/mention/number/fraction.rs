@@ -48,7 +48,11 @@ fn share(tokens: std::ops::Range<usize>, value: f64) -> Number {
 
 /// What stands behind a share: `of`, a hedge, a verb in the plural.
 fn is_share(line: &Line, end: usize) -> bool {
-    line.is_any(end, &["of", "or", "are", "were", "have", "had"])
+    let is_hedged = || {
+        line.is_mark(end, ',')
+            && line.tokens.get(end + 1..).and_then(|t| line.lexicon.qualifiers.after.longest(t)).is_some()
+    };
+    line.is_any(end, &["of", "or", "are", "were", "have", "had"]) || is_hedged()
 }
 
 /// A noun behind `a third`: `a third man`.

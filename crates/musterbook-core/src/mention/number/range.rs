@@ -2,6 +2,7 @@
 
 use super::{Line, Number, Shape, atom};
 use crate::lexicon::qualifiers::Hedge;
+use crate::mention::exclusion::identifier;
 use crate::text::Kind;
 
 /// How far before `from` a verb of change makes `from X to Y` two figures.
@@ -17,6 +18,11 @@ pub fn extend(line: &Line, first: Number, opened: Option<Hedge>) -> Number {
         return first;
     }
     low = share_scale(low, &first, high, &second);
+    // `two or three hundred`
+    let is_hundred = line.is(second.tokens.end - 1, "hundred") && high <= 900.0;
+    if is_hundred && first.value().is_some_and(|v| v < 10.0 && v * 100.0 < high) {
+        low *= 100.0;
+    }
     if low >= high || (opened == Some(Hedge::From) && is_change(line, first.tokens.start)) {
         return first;
     }
@@ -41,6 +47,15 @@ fn connector(line: &Line, end: usize, opened: Option<Hedge>, first: &Number) -> 
             (line.glued(end) == line.glued(end + 1)).then_some(end + 1)
         }
         Kind::Mark(',') if line.is_any(end + 1, &["maybe", "perhaps"]) && first.value().is_some_and(|v| v < 1000.0) => {
+            Some(end + 1)
+        }
+        Kind::Mark('/') if end > 0 && identifier::is_slash_range(line, end - 1) => Some(end + 1),
+        // `10 and possibly 11`
+        Kind::Word
+            if line.is(end, "and")
+                && line.is_any(end + 1, &["possibly", "perhaps", "maybe"])
+                && first.value().is_some_and(|v| v < 1000.0) =>
+        {
             Some(end + 1)
         }
         Kind::Word if line.is(end, "to") || line.is(end, "or") => Some(end + 1),

@@ -85,5 +85,8 @@ fn scaled(line: &Line, at: usize, end: usize, vague: &Vague) -> Option<Number> {
 
 /// Whether what is counted follows: a word, and not `multiple rocket launchers` or `multiple times`.
 fn is_counted(line: &Line, end: usize) -> bool {
+    // `"multiple" missiles`
+    let end =
+        if matches!(line.kind(end), Some(Kind::Mark('"' | '”' | '’'))) && line.glued(end) { end + 1 } else { end };
     line.get(end).is_some_and(|t| t.is_word() && !line.lexicon.numbers.uncounted.contains(&t.word))
 }

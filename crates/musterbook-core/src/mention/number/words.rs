@@ -2,12 +2,15 @@
 
 use super::{Line, Number};
 use crate::lexicon::numbers::NumberWord::{Count, Group, Scale, Tens};
+use crate::text::Kind;
 
 /// Reads a number in words. `a` belongs to it before a scale (`a hundred`), and nowhere else.
 pub fn read(line: &Line, at: usize, _: bool) -> Option<Number> {
     let begins = line.is_any(at, &["a", "an"]);
     let start = if begins { at + 1 } else { at };
     match line.number_word(start) {
+        // `yesterday's score was 28`
+        Some(Group(20.0)) if !begins => return None,
         Some(Scale(_) | Group(_)) => {}
         Some(Count(_) | Tens(_)) if !begins => {}
         _ => return None,
@@ -93,9 +96,9 @@ pub fn scaled(line: &Line, tokens: std::ops::Range<usize>, value: f64, rule: &'s
             break;
         }
         let rest = if line.is(end, "and") && unit == 1000.0 { end + 1 } else { end };
-        let more = if unit < 1000.0 { None } else { small(line, rest) };
+        let more = if unit < 1000.0 { None } else { small(line, rest).or_else(|| hundreds(line, end)) };
         match more {
-            Some((more, after)) if rest == end || more < 100.0 => {
+            Some((more, after)) if rest == end || more < 100.0 || line.kind(after - 1) == Some(Kind::Digits) => {
                 let follows = match line.number_word(line.past_hyphen(after)) {
                     Some(Scale(by)) => by < unit,
                     _ => more < unit,
@@ -111,6 +114,13 @@ pub fn scaled(line: &Line, tokens: std::ops::Range<usize>, value: f64, rule: &'s
     }
     let last = scale.filter(|_| total == 0.0);
     Number { scale: last, ..Number::plain(tokens.start..end, total + value, rule) }
+}
+
+/// `four-thousand-100`: digits that go on a number in words.
+fn hundreds(line: &Line, end: usize) -> Option<(f64, usize)> {
+    let at = line.past_hyphen(end);
+    let value: f64 = (at > end && line.kind(at) == Some(Kind::Digits)).then(|| line.word(at).parse().ok())??;
+    (value.fract() == 0.0 && (100.0..1000.0).contains(&value)).then_some((value, at + 1))
 }
 
 /// `10 thousands`: a scale in the plural behind a number.

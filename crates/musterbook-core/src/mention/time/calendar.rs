@@ -1,5 +1,6 @@
 //! Calendar dates in words: `June 16`, `16 June 2025`, `Feb. 24, 2022`, `the 20th`, `January and February`, `2014`.
 
+use super::numeric;
 use super::reader::{Parts, Reader, Reading};
 use crate::claim::When;
 use crate::document::TimeKind;
@@ -12,6 +13,8 @@ struct Month {
     end: usize,
     short: bool,
     plain: bool,
+    /// `JAN`, `May`: as data lines write it.
+    is_short_form: bool,
 }
 
 /// A date that begins at a token.
@@ -24,9 +27,10 @@ fn month(reader: &Reader, at: usize) -> Option<Month> {
     if reader.doc.tokens[at].case == Case::Lower || reader.in_name(at) {
         return None;
     }
+    let is_short_form = short || end - at == 1 && reader.doc.tokens[at].text(reader.doc.text).len() <= 4;
     let end =
         if short && reader.doc.tokens.get(end).is_some_and(|t| t.glued && t.is_mark('.')) { end + 1 } else { end };
-    Some(Month { number, end, short, plain })
+    Some(Month { number, end, short, plain, is_short_form })
 }
 
 /// `June 16`, `Dec. 14 and 15, 2024`, `Oct. 8-13`, `June 2025`, `June`.
@@ -51,7 +55,8 @@ fn day_first(reader: &Reader, at: usize) -> Option<Reading> {
     if let Some((_, after)) = last {
         end = after;
     }
-    let month = month(reader, of(reader, end))?;
+    let joint = joint_before_month(reader, end);
+    let month = month(reader, joint.unwrap_or_else(|| of(reader, end)))?;
     if reader.doc.tokens[month.end - 1].kind == Kind::Word
         && reader.digits(month.end).is_none()
         && month.plain
@@ -59,8 +64,43 @@ fn day_first(reader: &Reader, at: usize) -> Option<Reading> {
     {
         return None;
     }
-    let (year, end) = year_after(reader, month.end);
+    let (year, end) = match joint.and_then(|_| year_joined(reader, month.end)).or_else(|| short_year(reader, &month)) {
+        Some((year, end)) => (Some(year), end),
+        None => year_after(reader, month.end),
+    };
     Some(days_of(reader, at, Parts { year, month: Some(month.number), day: Some(first) }, last.map(|l| l.0), end))
+}
+
+/// `20/Oct`, `20-Oct-2016`: the mark between a day and the name of a month.
+fn joint_before_month(reader: &Reader, at: usize) -> Option<usize> {
+    let token = reader.doc.tokens.get(at).filter(|t| t.glued)?;
+    let joins = matches!(token.kind, Kind::Hyphen | Kind::Mark('/' | '-'))
+        && reader.doc.tokens.get(at + 1).is_some_and(|t| t.glued);
+    (joins && matches!(reader.word(at + 1), Some((TimeWord::Month { .. }, _)))).then_some(at + 1)
+}
+
+/// `-2016`, `/16` behind a month that is joined to its day.
+fn year_joined(reader: &Reader, at: usize) -> Option<(i16, usize)> {
+    let token = reader.doc.tokens.get(at).filter(|t| t.glued)?;
+    if !matches!(token.kind, Kind::Hyphen | Kind::Mark('/' | '-')) {
+        return None;
+    }
+    let (text, end) = reader.digits(at + 1)?;
+    let year: i16 = text.parse().ok()?;
+    match text.len() {
+        4 => (1900..2100).contains(&year).then_some((year, end)),
+        2 => Some((numeric::century(reader, year), end)),
+        _ => None,
+    }
+}
+
+/// `12 JAN 90`, `3 Oct 88`: two figures behind a shortened month, before no word that they could count.
+fn short_year(reader: &Reader, month: &Month) -> Option<(i16, usize)> {
+    let (text, end) = reader.digits(month.end).filter(|(text, _)| month.is_short_form && text.len() == 2)?;
+    let year: i16 = text.parse().ok()?;
+    let counts = reader.doc.tokens.get(end).is_some_and(|t| t.is_word() || t.glued && !matches!(t.kind, Kind::Mark(_)));
+    let apart = !reader.doc.tokens[month.end].glued;
+    (apart && !counts && (year >= 70 || year <= 30)).then(|| (numeric::century(reader, year), end))
 }
 
 /// `on the 13th`, `since the 10th,`: not before a noun.
@@ -166,8 +206,15 @@ fn day(reader: &Reader, at: usize) -> Option<(i8, usize)> {
         }
         end += 1;
     }
-    let is_part =
-        reader.doc.tokens.get(end).is_some_and(|t| t.glued && matches!(t.kind, Kind::Mark('%' | ':' | '/' | '°')));
+    // `May 18: four died` ends in a colon, `18:30` goes on.
+    let goes_on =
+        |mark: char| mark != ':' || reader.doc.tokens.get(end + 1).is_some_and(|t| t.glued && t.kind == Kind::Digits);
+    let is_part = reader
+        .doc
+        .tokens
+        .get(end)
+        .is_some_and(|t| t.glued && matches!(t.kind, Kind::Mark(c @ ('%' | ':' | '/' | '°')) if goes_on(c)))
+        && joint_before_month(reader, end).is_none();
     let is_compound = reader.doc.tokens.get(end).is_some_and(|t| t.kind == Kind::Hyphen)
         && reader.doc.tokens.get(end + 1).is_some_and(|t| t.is_word() && t.case == Case::Lower);
     (!is_part && !is_compound).then_some((number, end))
@@ -247,7 +294,7 @@ pub fn year_by_words(reader: &Reader, at: usize) -> Option<(i16, usize)> {
 }
 
 /// After a comma, a number before a plain noun is a count: `In June, 2024 people`.
-fn is_count(reader: &Reader, at: usize) -> bool {
+pub fn is_count(reader: &Reader, at: usize) -> bool {
     reader.doc.tokens.get(at).is_some_and(|t| t.is_word() && t.case == Case::Lower && !t.glued)
         && ["people", "men", "soldiers", "troops", "civilians", "fighters", "children", "women", "others", "more"]
             .iter()
@@ -272,88 +319,4 @@ fn days_of(reader: &Reader, at: usize, parts: Parts, last: Option<i8>, end: usiz
         reader.resolve(Parts { day: Some(last), year: first.start.map(|d| d.year()).or(parts.year), ..parts }, bias);
     let when = if until.end >= first.start { When::new(first.start, until.end) } else { first };
     Reading { end, when, grain: Grain::Day, kind: TimeKind::Within, rule: "days", parts: None }
-}
-
-/// A year alone, where the words around it make it one: `in 2014`, `(2019)`, `the 2003 invasion`, `the 1990s`.
-pub fn year(reader: &Reader, at: usize) -> Option<Reading> {
-    if let Some(decade) = decade(reader, at) {
-        return Some(decade);
-    }
-    let year = year_number(reader, at)?;
-    let end = at + 1;
-    let glued_before =
-        reader.doc.tokens[at].glued && at > 0 && !reader.is_mark(at - 1, '(') && !reader.is_mark(at - 1, '–');
-    let led = reader.after_any(
-        at,
-        &[
-            "in",
-            "since",
-            "of",
-            "by",
-            "during",
-            "until",
-            "late",
-            "early",
-            "mid",
-            "from",
-            "before",
-            "after",
-            "through",
-            "to",
-            "between",
-            "and",
-            "year",
-            "till",
-            "throughout",
-            "for",
-            "around",
-            "circa",
-            "the",
-            "its",
-            "their",
-            "a",
-            "spring",
-            "summer",
-            "autumn",
-            "fall",
-            "winter",
-        ],
-    );
-    let in_brackets = at > 0 && reader.is_mark(at - 1, '(');
-    if glued_before || !(led || in_brackets) || reader.is_mark(end, '%') {
-        return None;
-    }
-    let article = reader.after_any(at, &["the", "its", "their", "a"]);
-    let counted = is_count(reader, end);
-    if counted || (article && !reader.doc.tokens.get(end).is_some_and(|t| t.is_word())) {
-        return None;
-    }
-    let parts = Parts { year: Some(year), ..Parts::default() };
-    let (mut when, _) = reader.resolve(parts, super::reader::Bias::Past);
-    let mut after = end;
-    let next = reader
-        .dash(end)
-        .or_else(|| reader.mark(end, Mark::And))
-        .or_else(|| reader.mark(end, Mark::To))
-        .or_else(|| reader.is_mark(end, '/').then_some(end + 1));
-    if let Some(second) = next.and_then(|n| year_number(reader, n).filter(|&y| y > year).map(|y| (y, n + 1))) {
-        let (until, _) = reader.resolve(Parts { year: Some(second.0), ..Parts::default() }, super::reader::Bias::Past);
-        when = When::new(when.start, until.end);
-        after = second.1;
-    }
-    let rule = if article { "year-of" } else { "year" };
-    Some(Reading { end: after, when, grain: Grain::Year, kind: TimeKind::Within, rule, parts: Some(parts) })
-}
-
-fn decade(reader: &Reader, at: usize) -> Option<Reading> {
-    let (text, end) = reader.digits(at)?;
-    let first: i16 = text.parse().ok().filter(|y| (1900..2100).contains(y) && y % 10 == 0)?;
-    let ending =
-        reader.doc.tokens.get(end).filter(|t| t.glued && t.text(reader.doc.text).eq_ignore_ascii_case("s")).is_some();
-    if !ending {
-        return None;
-    }
-    let start = jiff::civil::Date::new(first, 1, 1).ok()?;
-    let last = jiff::civil::Date::new(first + 9, 12, 31).ok()?;
-    Some(Reading::within(end + 1, When::between(start, last), Grain::Decade, "decade"))
 }

@@ -15,6 +15,7 @@ mod span;
 mod tests;
 mod weekday;
 mod whole;
+mod year;
 
 use crate::document::{Document, TimeAt};
 use crate::text::Kind;
@@ -50,7 +51,7 @@ pub fn find(doc: &Document) -> Vec<TimeAt> {
 fn read(reader: &Reader, at: usize) -> Option<reader::Reading> {
     let token = &reader.doc.tokens[at];
     match token.kind {
-        Kind::Digits => span::joined(reader, at).or_else(|| calendar::year(reader, at)),
+        Kind::Digits => span::joined(reader, at).or_else(|| year::read(reader, at)),
         Kind::Mark('/') => rate::read(reader, at),
         Kind::Word if !reader.may_begin(at) => None,
         Kind::Word => mark::read(reader, at).or_else(|| span::joined(reader, at)).or_else(|| rate::read(reader, at)),

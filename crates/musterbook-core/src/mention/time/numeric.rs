@@ -69,7 +69,7 @@ fn date(year: i16, month: i16, day: i16) -> Option<Date> {
     Date::new(year, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()
 }
 
-fn century(reader: &Reader, year: i16) -> i16 {
+pub fn century(reader: &Reader, year: i16) -> i16 {
     let turn = reader.today.map_or(30, |t| t.year() % 100 + 5);
     if year <= turn { 2000 + year } else { 1900 + year }
 }

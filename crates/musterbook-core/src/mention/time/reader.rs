@@ -48,9 +48,12 @@ pub struct Reader<'d> {
     pub day: Option<When>,
     /// Whether that stretch runs up to now.
     pub runs: bool,
+    /// Where the day of the report is not known: the middle of the year that the text speaks of.
+    year: Option<Date>,
     sentence: usize,
     paragraph: usize,
     war: OnceCell<Option<u16>>,
+    timeline: OnceCell<bool>,
 }
 
 /// How a date without a year is completed.
@@ -72,9 +75,11 @@ impl<'d> Reader<'d> {
             frame: None,
             day: None,
             runs: false,
+            year: if doc.published.is_none() { first_year(doc) } else { None },
             sentence: 0,
             paragraph: 0,
             war: OnceCell::new(),
+            timeline: OnceCell::new(),
         }
     }
 
@@ -195,6 +200,17 @@ impl<'d> Reader<'d> {
         self.doc.name_at(at).is_some_and(|n| n.tokens.len() > 1 || n.person().is_some())
     }
 
+    /// Whether a token of the sentence stands within quotation marks.
+    pub fn in_quotation(&self, at: usize) -> bool {
+        (self.sentence_start()..at).rev().take(80).find_map(|i| match self.doc.tokens[i].kind {
+            Kind::Mark('“') => Some(true),
+            Kind::Mark('”') => Some(false),
+            // A straight mark opens where it is glued to what follows and to nothing before.
+            Kind::Mark('"') => Some(!self.doc.tokens[i].glued),
+            _ => None,
+        }) == Some(true)
+    }
+
     /// Completes a date: a year where the text gives none, the whole month or year where it gives no day.
     pub fn resolve(&self, parts: Parts, bias: Bias) -> (When, Grain) {
         let grain = match parts {
@@ -220,7 +236,11 @@ impl<'d> Reader<'d> {
             let near = |y: i16| Date::new(y, month, 15).ok().map_or(i32::MAX, |d| days(frame, d).abs());
             return (frame.year() - 1..=frame.year() + 1).min_by_key(|&y| near(y));
         }
-        let today = self.today?;
+        let Some(today) = self.today.filter(|_| self.doc.published.is_some()) else {
+            // `in December` of a text of January is that of the year before.
+            let year = self.year?;
+            return Some(year.year() - i16::from(year.month() <= 3 && month >= 9 && bias == Bias::Past));
+        };
         let begins = Date::new(today.year(), month, parts.day.unwrap_or(1))
             .ok()
             .or_else(|| Date::new(today.year(), month, 28).ok())?;
@@ -286,9 +306,29 @@ impl<'d> Reader<'d> {
             self.day = Some(reading.when);
         }
         let full = reading.parts.is_some_and(|p| p.year.is_some() && p.month.is_some());
+        if full && self.doc.published.is_none() {
+            self.year = reading.when.start;
+        }
         if let (true, Some(start), Some(today)) = (full, reading.when.start, self.today) {
             self.frame = (days(start, today) > 365).then_some(start);
         }
+    }
+
+    /// Whether several paragraphs begin with a date and a dash: each date heads what follows, and none is the page's.
+    fn is_timeline(&self) -> bool {
+        *self.timeline.get_or_init(|| {
+            let mut paragraph = usize::MAX;
+            let headed = self.doc.sentences.iter().filter(|sentence| {
+                let starts = paragraph != sentence.paragraph;
+                paragraph = sentence.paragraph;
+                let head = sentence.tokens.start..sentence.tokens.end.min(sentence.tokens.start + 7);
+                let first = head.clone().take(2).any(|i| matches!(self.word(i), Some((TimeWord::Month { .. }, _))));
+                let dashed =
+                    || head.clone().any(|i| matches!(self.doc.tokens[i].kind, Kind::Mark('-' | '–' | '—' | ':')));
+                starts && first && dashed()
+            });
+            headed.take(2).count() == 2
+        })
     }
 
     /// `KYIV, Oct 10 (Newswire) -`: a date among capitals at the beginning of a line, closed by a dash, is the day of
@@ -315,9 +355,32 @@ impl<'d> Reader<'d> {
             end = (end..tokens.len().min(end + 8)).find(|&i| tokens[i].is_mark(')')).map_or(end, |i| i + 1);
         }
         let slashed = self.is_mark(end, '.') && self.is_mark(end + 1, '/');
-        let closes = tokens.get(end).is_some_and(|t| matches!(t.kind, Kind::Mark('-' | '–' | '—'))) || slashed;
-        if plain && closes { Reading { rule: "dateline", ..reading } } else { reading }
+        let named = at > start && tokens[start].case == crate::text::Case::Upper;
+        let closes = slashed
+            || tokens.get(end).is_some_and(|t| match t.kind {
+                Kind::Mark('-' | '–' | '—') => true,
+                Kind::Mark(':') => named,
+                _ => false,
+            });
+        let heads = at == start && self.is_timeline();
+        if plain && closes && !heads { Reading { rule: "dateline", ..reading } } else { reading }
     }
+}
+
+/// The first year that a text names.
+fn first_year(doc: &Document) -> Option<Date> {
+    let year = |text: &str| text.parse::<i16>().ok().filter(|y| text.len() == 4 && (1900..2100).contains(y));
+    let plain = |i: usize| !doc.tokens[i].glued && doc.tokens.get(i + 1).is_none_or(|t| !t.glued || !t.is_word());
+    let led = |i: usize| {
+        let before = i.checked_sub(1).map(|b| &doc.tokens[b]);
+        before.is_none_or(|t| {
+            t.is_mark(',') || t.is_capitalised() || matches!(t.text(doc.text), "in" | "of" | "since" | "by" | "until")
+        })
+    };
+    (0..doc.tokens.len())
+        .filter(|&i| doc.tokens[i].kind == Kind::Digits && plain(i) && led(i))
+        .find_map(|i| year(doc.word(i)))
+        .and_then(|y| Date::new(y, 7, 1).ok())
 }
 
 /// Days from one date to another.

@@ -9,7 +9,7 @@ use jiff::civil::Date;
 
 pub fn read(reader: &Reader, at: usize) -> Option<Reading> {
     match reader.word(at)? {
-        (TimeWord::Offset(from, to), end) => offset(reader, from, to, end),
+        (TimeWord::Offset(from, to), end) => offset(reader, at, from, to, end),
         (TimeWord::Turn(turn), end) => turned(reader, at, turn, end),
         (TimeWord::Number(_), _) => counted(reader, at),
         (TimeWord::Mark(Mark::Earlier), end) => earlier_this(reader, end),
@@ -27,12 +27,17 @@ pub fn read(reader: &Reader, at: usize) -> Option<Reading> {
     }
 }
 
-fn offset(reader: &Reader, from: i16, to: i16, end: usize) -> Option<Reading> {
+fn offset(reader: &Reader, at: usize, from: i16, to: i16, end: usize) -> Option<Reading> {
     // `the last day of the battle`, `in a day of fighting`
     if reader.is(end, "of") && from < 0 {
         return None;
     }
     let Some(today) = reader.today else { return Some(Reading::within(end, When::OPEN, Grain::Day, "from-today")) };
+    // `earlier in the day`: the day that the text speaks of; `today` in a quotation: the day on which it was said.
+    let in_the_day = reader.is(end - 1, "day") && (reader.is(at, "earlier") || reader.is(at, "later"));
+    let near = reader.day.filter(|day| day.start == day.end).and_then(|day| day.end);
+    let near = near.filter(|&day| (1..=3).contains(&days(day, today)) && (in_the_day || reader.in_quotation(at)));
+    let today = near.unwrap_or(today);
     if from == -99 {
         return Some(Reading::within(end, weekend(today, 0), Grain::Weekend, "weekend"));
     }
@@ -63,9 +68,22 @@ fn turned(reader: &Reader, at: usize, turn: Turn, at_next: usize) -> Option<Read
         return month(reader, turn, number, end).filter(|_| reader.doc.tokens[at_next].is_capitalised());
     }
     if turn == Turn::Same && ["time", "period", "span", "stretch", "timeframe"].iter().any(|w| reader.is(at_next, w)) {
-        return same_period(reader, at_next + 1);
+        return year_before(reader, at_next + 1, None)
+            // `at the same time` only joins.
+            .or_else(|| {
+                if reader.after_any(at, &["at"]) && reader.is(at_next - 1, "same") {
+                    None
+                } else {
+                    same_period(reader, at_next + 1)
+                }
+            });
     }
     let (grain, end) = reader.unit(at_next)?;
+    if turn == Turn::Same && grain >= Grain::Day {
+        if let Some(found) = year_before(reader, end, Some(grain)) {
+            return Some(found);
+        }
+    }
     if grain == Grain::Week && turn == Turn::Last && reader.is(end, "of") {
         let month = calendar::read(reader, end + 1).filter(|r| r.grain == Grain::Month);
         if let Some((month, last)) = month.and_then(|m| m.when.end.map(|last| (m, last))) {
@@ -90,6 +108,31 @@ fn turned(reader: &Reader, at: usize, turn: Turn, at_next: usize) -> Option<Read
         Turn::Past => return None,
     };
     Some(Reading::within(end, when, grain, "turn"))
+}
+
+/// `the same month last year`, `the same period of 2016`, `the same time a year earlier`: what was spoken of, in that year.
+fn year_before(reader: &Reader, at: usize, grain: Option<Grain>) -> Option<Reading> {
+    let (spoken, kind) = reader.spoken.or(reader.today.map(|t| (When::day(t), Grain::Day)))?;
+    let (start, until) = spoken.start.zip(spoken.end)?;
+    let next = if ["of", "in", "the"].iter().any(|w| reader.is(at, w)) { at + 1 } else { at };
+    let (year, end) = calendar::year_number(reader, next)
+        .map(|year| (year, next + 1))
+        .or_else(|| calendar::year_by_words(reader, next))
+        .or_else(|| {
+            let (n, unit) = reader.count(next)?;
+            let (Grain::Year, end) = reader.unit(unit)? else { return None };
+            let (TimeWord::Mark(Mark::Earlier | Mark::Ago | Mark::Before), end) = reader.word(end)? else {
+                return None;
+            };
+            Some((start.year() - i16::try_from(n).ok()?, end))
+        })?;
+    let by = i32::from(year) - i32::from(start.year());
+    let (from, to) = (months(start, by * 12), months(until, by * 12));
+    let when = match grain {
+        Some(Grain::Month) if kind <= Grain::Month => When::between(from.first_of_month(), from.last_of_month()),
+        _ => When::between(from, to),
+    };
+    Some(Reading::within(end, when, kind.max(grain.unwrap_or(kind)), "stretch"))
 }
 
 /// `in that time`, `over the same period`: the stretch spoken of, up to now if that was.

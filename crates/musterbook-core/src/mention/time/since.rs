@@ -15,9 +15,21 @@ pub fn read(reader: &Reader, at: usize) -> Option<Reading> {
         return Some(stretch(reader, end, start, "since-then"));
     }
     if let Some(time) = mark::after_mark(reader, at) {
-        return Some(from(reader, time));
+        // `not hit since 2015, when 20 guests were shot`: what is told was then.
+        if reader.is_mark(time.end, ',') && reader.is(time.end + 1, "when") {
+            return Some(time);
+        }
+        return Some(to_an_end(reader, &time).unwrap_or_else(|| from(reader, time)));
     }
     beginning(reader, at).or_else(|| open(reader, at))
+}
+
+/// `since 1 January to 26 August 2014`, `since March until June`: a count that runs from the one to the other.
+fn to_an_end(reader: &Reader, first: &Reading) -> Option<Reading> {
+    let next = reader.mark(first.end, Mark::To).or_else(|| reader.mark(first.end, Mark::Until))?;
+    let last = mark::after_mark(reader, next)?;
+    let joined = span::join(reader, *first, last, false)?;
+    Some(Reading { kind: TimeKind::Since, rule: "since", ..joined })
 }
 
 /// From the start of a time to today.

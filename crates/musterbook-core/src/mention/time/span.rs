@@ -110,7 +110,7 @@ pub fn so_far(reader: &Reader, at: usize) -> Option<Reading> {
     if let Some(this) = this.then(|| relative::read(reader, end)).flatten() {
         return Some(Reading { kind: TimeKind::Since, rule: "so-far", ..this });
     }
-    if let Some(year) = calendar::year(reader, end) {
+    if let Some(year) = super::year::read(reader, end) {
         return Some(Reading { kind: TimeKind::Since, rule: "so-far", ..year });
     }
     Some(Reading {

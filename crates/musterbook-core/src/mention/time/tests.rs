@@ -287,3 +287,50 @@ fn stretches_told_by_their_end_or_length() {
     );
     check("Troops moved on Friday, into the hills.", &["Friday = 2025-06-13"]);
 }
+
+#[test]
+fn dates_of_lists_and_data() {
+    check(
+        "The pits were filled between 20/Oct and 2/Nov by hand.",
+        &["between 20/Oct and 2/Nov = 2024-10-20..2024-11-02"],
+    );
+    check("SITREP 12-Mar-2019: calm.", &["12-Mar-2019 = 2019-03-12"]);
+    check_on("", "MANAGUA, 12 JAN 84 (RADIO) -- Calm.", &["12 JAN 84 = 1984-01-12"]);
+    check("1994 – Up to 9 raids.", &["1994 = 1994-01-01..1994-12-31"]);
+    check("They hit May 18: four died.", &["May 18 = 2025-05-18"]);
+    check("Sun 15. Two raids.", &["Sun 15 = 2025-06-15"]);
+    check("Resolution 1973 was passed.", &[]);
+}
+
+#[test]
+fn a_page_without_a_date_has_a_year_of_its_own() {
+    check_on(
+        "",
+        "The siege began in 1993. On 4 March it ended.",
+        &["1993 = 1993-01-01..1993-12-31", "4 March = 1993-03-04"],
+    );
+    check_on("", "It rained on 4 March.", &["4 March = -"]);
+}
+
+#[test]
+fn counts_from_a_day_to_a_day() {
+    check(
+        "Since 1 January to 26 May 2014 it grew.",
+        &["Since 1 January to 26 May 2014 = 2014-01-01..2014-05-26 since"],
+    );
+    check("Quiet since 2015, when they left.", &["since 2015 = 2015-01-01..2015-12-31"]);
+}
+
+#[test]
+fn the_same_stretch_of_another_year() {
+    check(
+        "Forty raids in May, ten in the same month last year.",
+        &["May = 2025-05-01..2025-05-31", "the same month last year = 2024-05-01..2024-05-31"],
+    );
+}
+
+#[test]
+fn today_in_a_quotation_is_the_day_it_was_said() {
+    check("He spoke on Sunday. “Six came in today,” he said.", &["Sunday = 2025-06-15", "today = 2025-06-15"]);
+    check("He spoke on Sunday. Six came in today.", &["Sunday = 2025-06-15", "today = 2025-06-16"]);
+}

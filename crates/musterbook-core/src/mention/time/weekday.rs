@@ -1,10 +1,11 @@
 //! Weekdays: `on Tuesday`, `Monday night`, `last Friday`, `Friday, June 6`.
 
 use super::calendar;
-use super::reader::{Bias, Reader, Reading, days, moved};
+use super::reader::{Bias, Reader, Reading, days, months, moved};
 use crate::claim::When;
 use crate::lexicon::times::{Grain, Mark, TimeWord, Turn};
-use crate::text::Case;
+use crate::text::{Case, Kind};
+use jiff::civil::Date;
 
 /// A weekday that begins at a token; a date after it decides.
 pub fn read(reader: &Reader, at: usize) -> Option<Reading> {
@@ -22,6 +23,9 @@ pub fn read(reader: &Reader, at: usize) -> Option<Reading> {
     if let Some(date) = calendar::read(reader, comma).filter(|r| r.grain == Grain::Day) {
         return Some(date);
     }
+    if let Some(day) = numbered(reader, at, comma, number) {
+        return Some(day);
+    }
     if short && !reader.after_any(start, &["on", "last"]) {
         return None;
     }
@@ -29,7 +33,29 @@ pub fn read(reader: &Reader, at: usize) -> Option<Reading> {
     Some(Reading::within(after, when, Grain::Day, "weekday"))
 }
 
-fn day(today: jiff::civil::Date, number: i8, turn: Option<Turn>, bias: Bias) -> jiff::civil::Date {
+/// `Fri 15.`, `Sunday 17:` at the head of a line: the last such day of the month.
+fn numbered(reader: &Reader, at: usize, next: usize, weekday: i8) -> Option<Reading> {
+    if at > reader.sentence_start() + 1 {
+        return None;
+    }
+    let (text, end) = reader.digits(next).filter(|(text, _)| text.len() <= 2)?;
+    let number: i8 = text.parse().ok().filter(|n| (1..=31).contains(n))?;
+    let closes = end == reader.sentence_end()
+        || matches!(reader.doc.tokens[end].kind, Kind::Mark('.' | ':' | '–' | '—' | ',' | ')'))
+            && !reader.is_mark(end, '%');
+    let mut month = reader.today?.first_of_month();
+    for _ in 0..12 {
+        let date = Date::new(month.year(), month.month(), number).ok();
+        let fits = |d: &Date| d.weekday().to_monday_zero_offset() == weekday && Some(*d) <= reader.today;
+        if let Some(date) = date.filter(fits).filter(|_| closes) {
+            return Some(Reading::within(end, When::day(date), Grain::Day, "date"));
+        }
+        month = months(month, -1);
+    }
+    None
+}
+
+fn day(today: Date, number: i8, turn: Option<Turn>, bias: Bias) -> Date {
     let back = i32::from((today.weekday().to_monday_zero_offset() - number).rem_euclid(7));
     match (turn, bias) {
         (Some(Turn::Last | Turn::Past | Turn::Previous), _) if back == 0 => moved(today, -7),

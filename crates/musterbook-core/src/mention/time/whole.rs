@@ -50,7 +50,7 @@ pub fn part(reader: &Reader, at: usize) -> Option<Reading> {
     }
     let whole = span::point(reader, end)
         .or_else(|| relative::read(reader, end))
-        .or_else(|| super::calendar::year(reader, end))
+        .or_else(|| super::year::read(reader, end))
         .filter(|whole| whole.grain > grain)?;
     let (start, until) = whole.when.start.zip(whole.when.end)?;
     let when = match (leads, grain) {

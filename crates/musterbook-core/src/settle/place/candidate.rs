@@ -18,6 +18,8 @@ pub(super) enum Rank {
 pub(super) enum Role {
     /// `in Kharkiv`, `on the town of Sumy`, `the siege of Aleppo`
     Within,
+    /// `80 km south of Kabul`: the place that another is near
+    Beside,
     /// `to Russia`, `into Kursk`
     Toward,
     /// `from Debaltseve`

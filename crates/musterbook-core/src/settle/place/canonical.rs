@@ -4,7 +4,7 @@ use super::candidate::Rank;
 use crate::document::Document;
 use crate::lexicon::places::PlaceWord;
 use crate::lexicon::world::{Place, PlaceKind, Sense};
-use crate::text::Kind;
+use crate::text::{Kind, fold};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -36,12 +36,20 @@ pub(super) fn rank_of_noun(word: PlaceWord) -> Rank {
 pub(super) fn with_noun(name: &str, noun: &str, word: PlaceWord, country: &str) -> Cow<'static, str> {
     let name = name.strip_suffix(" Oblast").unwrap_or(name);
     let is_oblast = word.is(PlaceWord::REGION) && matches!(country, "Ukraine" | "Russia") && is_plain_region(noun);
+    let written = noun;
     let noun = match noun.to_lowercase() {
         _ if is_oblast => "Oblast".to_string(),
         noun if noun == "state" => "State".to_string(),
         noun if word.is(PlaceWord::REGION | PlaceWord::DISTRICT) => singular(&noun),
         noun => noun,
     };
+    // `IDP camp`
+    let noun =
+        if written.starts_with(|c: char| c.is_uppercase()) && written.chars().nth(1).is_some_and(char::is_uppercase) {
+            written.to_string()
+        } else {
+            noun
+        };
     Cow::Owned(format!("{name} {noun}"))
 }
 
@@ -72,6 +80,38 @@ pub(super) fn written(doc: &Document, tokens: &Range<usize>, shouted: bool) -> S
         }
     }
     name
+}
+
+/// A place's name: as the text spells it where spellings differ and none is the usual one.
+pub(super) fn as_written(
+    doc: &Document,
+    place: &'static Place,
+    tokens: &Range<usize>,
+    shouted: bool,
+) -> Cow<'static, str> {
+    const KNOWN: u32 = 300_000;
+    let is_settled = match place.kind {
+        PlaceKind::Town => place.population >= KNOWN,
+        PlaceKind::District => false,
+        PlaceKind::Region => matches!(place.country, "Ukraine" | "Russia"),
+        PlaceKind::Area | PlaceKind::Country => true,
+    };
+    let text = doc.span(tokens).of(doc.text);
+    if is_settled {
+        return place.name.into();
+    }
+    let is_upper = text.chars().all(|c| !c.is_lowercase());
+    let name = written(doc, tokens, shouted || is_upper);
+    let name = name.strip_prefix("the ").or(name.strip_prefix("The ")).unwrap_or(&name);
+    if is_same(name, place.name) { place.name.into() } else { Cow::Owned(name.to_string()) }
+}
+
+/// Whether two names differ in case and accents only.
+fn is_same(a: &str, b: &str) -> bool {
+    let (mut first, mut second) = (String::new(), String::new());
+    fold(a, &mut first);
+    fold(b, &mut second);
+    first == second
 }
 
 /// The region of the gazetteer that a head name and a noun stand for, looked up as one name: `Kursk` with `region`.

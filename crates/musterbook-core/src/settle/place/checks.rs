@@ -6,7 +6,7 @@ use super::{role, shape};
 use crate::document::NameAt;
 use crate::lexicon::places::PlaceWord;
 use crate::lexicon::world::{BodyKind, PlaceKind};
-use crate::text::Kind;
+use crate::text::{Case, Kind, SentenceKind};
 use std::ops::Range;
 
 impl Reader<'_, '_> {
@@ -28,6 +28,58 @@ impl Reader<'_, '_> {
             && word.is(PlaceWord::EVENT | PlaceWord::FRONT)
             && !word.is(PlaceWord::TOLL)
             && !self.doc.tokens[next].is_capitalised()
+    }
+
+    /// A capitalised word that is no name and no word around places: `Piedad`.
+    pub(super) fn is_stray(&self, at: usize) -> bool {
+        let doc = self.doc;
+        doc.tokens[at].is_word()
+            && doc.tokens[at].case == Case::Capital
+            && self.words.ending(at) == PlaceWord::default()
+            && self.words.at(at) == PlaceWord::default()
+            && doc.name_at(at).is_none_or(|n| n.person().is_some())
+            && !self.words.is_known(at)
+    }
+
+    /// `Yemen saw a strike`, `Uganda hosts 1.7 million`, `Baghdad was the worst affected`: what is told is told of it.
+    pub(super) fn is_subject(&self, candidate: &Candidate, sentence: &Range<usize>) -> bool {
+        let at = candidate.tokens.end;
+        if at >= sentence.end {
+            return false;
+        }
+        let word = self.words.at(at);
+        word.is(PlaceWord::SCENE)
+            || (!candidate.is_party
+                && candidate.rank != Rank::Country
+                && matches!(self.doc.word(at), "was" | "were" | "is" | "remains" | "remained" | "suffered"))
+    }
+
+    /// Whether a sentence is but names and dates: what stands above or before an entry of a log.
+    pub(super) fn is_caption(&self, sentence: usize) -> bool {
+        const LONGEST: usize = 12;
+        let doc = self.doc;
+        let here = &doc.sentences[sentence];
+        let is_small = |t: usize| doc.tokens[t].is_word() && !doc.tokens[t].is_capitalised() && doc.word(t).len() > 3;
+        // What stands before the running text is a byline or a dateline
+        let is_below = doc.sentences[1..sentence.max(1)]
+            .iter()
+            .rev()
+            .take(40)
+            .any(|s| s.kind == SentenceKind::Prose && s.tokens.len() > LONGEST);
+        is_below
+            && here.tokens.len() <= LONGEST
+            && doc.figures_in(&here.tokens).is_empty()
+            && !here.tokens.clone().any(is_small)
+    }
+
+    /// `the losses of Russia`: whose they are, not where.
+    pub(super) fn is_owner_of_losses(&self, candidate: &Candidate) -> bool {
+        let at = candidate.before;
+        candidate.rank == Rank::Country
+            && candidate.role == Role::Within
+            && at > 0
+            && self.words.is_of(at)
+            && matches!(&*self.doc.word(at - 1).to_lowercase(), "losses" | "casualties" | "dead" | "deaths")
     }
 
     pub(super) fn is_part(&self, name: &NameAt, sentence: &Range<usize>, shouted: bool) -> bool {
@@ -111,6 +163,7 @@ impl Reader<'_, '_> {
             matches!(doc.tokens[t].kind, Kind::Mark(',' | ':' | ';' | '(' | '•' | '*' | '-' | '–') | Kind::Break)
                 || self.words.is_and(t)
                 || doc.word(t) == "which"
+                || doc.tokens[t].is_mark('.')
         });
         let skip = doc.tokens.get(whole.end).is_some_and(|t| matches!(t.kind, Kind::Mark(':' | '(' | '=')));
         let number = whole.end + usize::from(skip);

@@ -19,6 +19,8 @@ pub(super) struct Context {
     pub country: Option<usize>,
     /// The place in the first sentence of the body.
     pub lead: Option<usize>,
+    /// The place that the heading above names.
+    pub section: Option<usize>,
     next: usize,
     assigned: Option<(usize, usize)>,
 }
@@ -32,6 +34,7 @@ impl Context {
             topic,
             country: country(scene, topic),
             lead: lead(doc, scene, 1),
+            section: None,
             next: 0,
             assigned: None,
         }
@@ -55,6 +58,11 @@ impl Context {
     }
 
     fn leave(&mut self, doc: &Document, scene: &Scene, sentence: usize) {
+        let here = &doc.sentences[sentence];
+        if sentence > 0 && here.kind == SentenceKind::Line && !here.is_item && here.tokens.len() <= HEADING {
+            let first = scene.within(&here.tokens).next().filter(|&c| scene.candidates[c].role == Role::Label);
+            self.section = first.and_then(|_| main_of(doc, scene, sentence)).or(self.section);
+        }
         let left = match self.assigned {
             Some((at, candidate)) if at == sentence => Some(candidate),
             _ => main_of(doc, scene, sentence),
@@ -86,6 +94,9 @@ impl Context {
     }
 }
 
+/// A heading has at most so many tokens.
+const HEADING: usize = 14;
+
 /// The place that a sentence without figures is about: the first that something is said to be in, or that people left.
 fn main_of(doc: &Document, scene: &Scene, sentence: usize) -> Option<usize> {
     place_in(scene, &doc.sentences[sentence].tokens)
@@ -102,7 +113,7 @@ fn main_of_clause(doc: &Document, scene: &Scene, sentence: usize) -> Option<usiz
     };
     let end = tokens.clone().find(|&t| ends(t)).unwrap_or(tokens.end);
     let clause = tokens.start..end;
-    let place = place_in(scene, &clause)?;
+    let place = place_in(scene, &clause).or_else(|| if sentence == 0 { place_in(scene, &tokens) } else { None })?;
     if is_one_of_many(doc, scene, place) { wide(scene, &clause) } else { Some(place) }
 }
 
@@ -134,7 +145,24 @@ fn wide(scene: &Scene, clause: &Range<usize>) -> Option<usize> {
 fn place_in(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     let range = scene.within(tokens);
     let first = |roles: &[Role]| range.clone().find(|&c| roles.contains(&scene.candidates[c].role));
-    let found = first(&[Role::Within, Role::Label, Role::Modifier]).or_else(|| first(&[Role::From]));
+    // `conditions in El Fasher, particularly in Abu Shouk camp`
+    let pointed = range.clone().find(|&c| {
+        let before = scene.candidates[c].before;
+        scene.candidates[c].is_there() && before > tokens.start && scene.words.ending(before - 1).is(PlaceWord::POINTED)
+    });
+    // `Afghanistan: hospital destroyed in Kunduz`
+    let label = first(&[Role::Within, Role::Label, Role::Modifier])
+        .filter(|&c| scene.candidates[c].role == Role::Label && scene.candidates[c].rank == Rank::Country);
+    let finer = label.and_then(|label| {
+        range.clone().find(|&c| {
+            let (c, label) = (&scene.candidates[c], &scene.candidates[label]);
+            c.is_there() && c.rank < label.rank && (c.country == label.country || c.country.is_empty())
+        })
+    });
+    let found = pointed
+        .or(finer)
+        .or_else(|| first(&[Role::Within, Role::Label, Role::Modifier]))
+        .or_else(|| first(&[Role::From, Role::Beside]));
     found.map(|c| scene.candidates[c].head)
 }
 

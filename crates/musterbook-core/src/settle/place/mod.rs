@@ -7,6 +7,7 @@ mod chain;
 mod checks;
 mod context;
 mod disambiguate;
+mod elsewhere;
 mod noun;
 mod refer;
 mod role;

@@ -80,7 +80,11 @@ impl Reader<'_, '_> {
         {
             return (region.name.into(), Rank::Region);
         }
-        if word.is(PlaceWord::REGION | PlaceWord::DISTRICT) || (word.is(PlaceWord::AREA) && rank == Rank::Town) {
+        if word.is(PlaceWord::REGION | PlaceWord::DISTRICT)
+            || (word.is(PlaceWord::AREA)
+                && (rank == Rank::Town
+                    || rank == Rank::Area && doc.tokens[noun.tokens.start].case == Case::Capital && noun.length > 0))
+        {
             let text = doc.span(&noun.tokens).of(doc.text);
             return (canonical::with_noun(name, text, word, country), canonical::rank_of_noun(word));
         }

@@ -1,8 +1,9 @@
 //! Words that stand for places named before: `the capital`, `there`, `the region`.
 
 use super::candidate::{Candidate, Rank, Role};
-use super::canonical;
 use super::scene::{Reader, opening};
+use super::{canonical, role};
+use crate::document::NameAt;
 use crate::lexicon::places::PlaceWord;
 use crate::text::Kind;
 
@@ -45,6 +46,34 @@ impl Reader<'_, '_> {
         Some(end)
     }
 
+    /// `the Malian capital`
+    pub(super) fn capital_of(&mut self, index: usize, name: &NameAt, offset: usize) -> Option<usize> {
+        let doc = self.doc;
+        let sentence = doc.sentences[index].tokens.clone();
+        let next = name.tokens.end;
+        if next >= sentence.end || doc.word(next).to_lowercase() != "capital" {
+            return None;
+        }
+        let party = &doc.lexicon.world.parties[name.party()?.0 as usize];
+        let (capital, country) = (party.capitals.first()?.clone(), party.place.clone()?);
+        let before = role::before(doc, self.words, &sentence, name.tokens.start, &self.candidates[offset..]);
+        if before.role == Role::Bare {
+            return None;
+        }
+        self.candidates.push(Candidate {
+            tokens: name.tokens.start..next + 1,
+            sentence: index,
+            name: capital.into(),
+            rank: Rank::Town,
+            country: country.into(),
+            role: before.role,
+            head: 0,
+            is_party: false,
+            before: before.start,
+        });
+        Some(next + 1)
+    }
+
     pub(super) fn referent(&self, at: usize, word: PlaceWord, length: usize) -> Option<Candidate> {
         let doc = self.doc;
         let bare = |name: String, rank: Rank, country: String| Candidate {
@@ -70,7 +99,12 @@ impl Reader<'_, '_> {
         }
         if length == 1 {
             let is_here = doc.word(at) == "here";
-            return self.dateline.filter(|_| is_here).map(|d| self.candidates[d].clone());
+            return self
+                .dateline
+                .map(|d| &self.candidates[d])
+                // What a correspondent hears in a capital is not there
+                .filter(|d| is_here && !d.is_party)
+                .cloned();
         }
         let noun = self.words.at(at + 1);
         let rank = canonical::rank_of_noun(noun);

@@ -47,6 +47,22 @@ pub(super) fn before(
             break;
         }
         let is_of = words.is_of(p);
+        if is_of && p > sentence.start && words.ending(p - 1).is(PlaceWord::KIND) {
+            seen.noun = PlaceWord(seen.noun.0 | words.ending(p - 1).0);
+            // `the railway station of X` is there, whatever stands before
+            seen.role = Role::Within;
+            seen.start = p - 1;
+            at = p - 1;
+            continue;
+        }
+        if word.is(PlaceWord::FOE) {
+            return seen;
+        }
+        // `in the north of Syria` is within it
+        let from = words.start_of(p);
+        if word.is(PlaceWord::BESIDE) && !(from > sentence.start && doc.word(from - 1) == "the") {
+            return Before { role: Role::Beside, start: words.start_of(p), is_strict: true, ..seen };
+        }
         if word.is(PlaceWord::WITHIN) {
             return Before {
                 role: Role::Within,
@@ -65,14 +81,6 @@ pub(super) fn before(
             return Before { role: Role::From, start: p, ..seen };
         }
         if is_of {
-            if p > sentence.start && words.ending(p - 1).is(PlaceWord::KIND) {
-                seen.noun = PlaceWord(seen.noun.0 | words.ending(p - 1).0);
-                // `the railway station of X` is there, whatever stands before
-                seen.role = Role::Within;
-                seen.start = p - 1;
-                at = p - 1;
-                continue;
-            }
             // `the garrison of X`, `the bombing of X`
             let is_there = seen.noun != none
                 || (p > sentence.start
@@ -151,7 +159,9 @@ pub(super) fn is_other(doc: &Document, words: &Words, tokens: &Range<usize>, sen
     }
     let word = words.at(end);
     // `Kyiv Post`, but `in Kyiv talks resumed`
-    word.is(PlaceWord::OTHER) && (doc.tokens[end].is_capitalised() || !word.is(PlaceWord::EVENT | PlaceWord::FRONT))
+    word.is(PlaceWord::PAPER) && doc.tokens[end].is_capitalised()
+        || word.is(PlaceWord::OTHER)
+            && (doc.tokens[end].is_capitalised() || !word.is(PlaceWord::EVENT | PlaceWord::FRONT))
 }
 
 /// Whether the name at the start of a paragraph says where the report was filed: `KYIV, Oct 10 (Agency) -`.
@@ -176,6 +186,8 @@ pub(super) fn is_label(doc: &Document, tokens: &Range<usize>, sentence: &Range<u
         None => true,
         Some(token) => match token.kind {
             Kind::Mark(':') => true,
+            // `NIGER. France has 1,500 troops there.`
+            Kind::Mark('.') => tokens.end + 1 == sentence.end,
             Kind::Mark('-' | '–' | '—' | '|') => !token.glued,
             _ => false,
         },
@@ -195,10 +207,17 @@ pub(super) fn is_where_spoken(
     if start > sentence.start {
         let word = words.ending(start - 1);
         if word.is(PlaceWord::SPEECH)
-            || ((is_seat || is_wide) && word.is(PlaceWord::SPEAKER) && !words.ending(start).is(PlaceWord::KIND))
+            || ((is_seat || is_wide || says_soon(doc, words, end, sentence))
+                && word.is(PlaceWord::SPEAKER)
+                && !words.ending(start).is(PlaceWord::KIND))
         {
             return true;
         }
+    }
+    // `a member of the council in Kunduz, said 15 men`
+    let is_said = end + 1 < sentence.end && doc.tokens[end].is_mark(',') && words.ending(end + 1).is(PlaceWord::SPEECH);
+    if is_said && doc.figures_in(&(sentence.start..end)).is_empty() {
+        return true;
     }
     let opens = start == sentence.start
         || matches!(doc.tokens[start - 1].kind, Kind::Mark(',' | '"' | '”' | '-' | '–' | '—' | ';' | '.'));
@@ -215,6 +234,11 @@ pub(super) fn is_where_spoken(
         }
     }
     false
+}
+
+/// `officials in Kinshasa said`
+fn says_soon(doc: &Document, words: &Words, end: usize, sentence: &Range<usize>) -> bool {
+    end < sentence.end && doc.tokens[end].is_word() && words.ending(end).is(PlaceWord::SPEECH)
 }
 
 /// Whether a small town's name is but a part of a longer run of capitalised words, as of a person: `Kandice [Ardiel]`.

@@ -3,8 +3,9 @@
 
 use super::candidate::{Candidate, Rank, Role};
 use super::context::Context;
+use super::elsewhere::{self, is_too_many};
 use super::scene::Scene;
-use crate::claim::{Outcome, Scope, Unit};
+use crate::claim::Outcome;
 use crate::document::{Document, Draft, Figure};
 use crate::lexicon::places::PlaceWord;
 use crate::text::{Kind, SentenceKind};
@@ -21,7 +22,7 @@ pub(super) struct View<'v> {
     pub is_related: bool,
 }
 
-type Answer = Option<Option<usize>>;
+pub(super) type Answer = Option<Option<usize>>;
 
 pub(super) struct Rule {
     pub name: &'static str,
@@ -30,8 +31,8 @@ pub(super) struct Rule {
 
 /// First match wins.
 pub(super) const RULES: &[Rule] = &[
-    // 22 killed in Niger | gunmen killed 22 [in Takoubatt]
-    Rule { name: "place-of-lead-in-headline", run: headline },
+    // 22 killed in raid | gunmen killed 22 [in Takoubatt]
+    Rule { name: "place-of-lead-in-headline", run: elsewhere::headline },
     // deployed 500 men [to Kursk]
     Rule { name: "place-of-destination", run: destination },
     // 80 people fled [from Debaltseve]
@@ -48,45 +49,64 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "place-of-label", run: label },
     // the [Kharkiv] strike killed 12
     Rule { name: "place-of-event", run: modifier },
+    // 15 died when shells fell, while those [in Kabul] were spared
+    Rule { name: "place-of-another-clause", run: other_clause },
+    // a mine killed two soldiers [south of Kabul]
+    Rule { name: "place-near-which", run: near },
     // missiles fired [at Yemen], shipped [to Russia]
     Rule { name: "place-aimed-at", run: toward },
     // [Tanai] accounts for 2,000
     Rule { name: "place-named-alone", run: alone },
-    Rule { name: "no-place-of-other-stories", run: related },
-    Rule { name: "no-place-of-totals", run: total },
+    Rule { name: "no-place-of-other-stories", run: elsewhere::related },
+    Rule { name: "no-place-of-totals", run: elsewhere::total },
+    // 1,815 people crossed [into Zongo]
+    Rule { name: "place-entered", run: entered },
+    // Separately, the ministry said 1,500 had surrendered
+    Rule { name: "no-place-of-separate-events", run: elsewhere::separate },
     // A shell hit Sumy. Two people died.
-    Rule { name: "place-of-the-event-before", run: carried },
-    Rule { name: "no-place-of-what-flies", run: aloft },
+    Rule { name: "place-of-the-event-before", run: elsewhere::carried },
+    // officials [in Musa Qala] said 5 were killed
+    Rule { name: "place-of-the-speaker", run: elsewhere::speaker },
+    Rule { name: "no-place-of-army-totals", run: elsewhere::army_total },
+    Rule { name: "no-place-of-what-flies", run: elsewhere::aloft },
     // the headline's or the lead's
-    Rule { name: "place-of-the-report", run: topic },
+    Rule { name: "place-of-the-report", run: elsewhere::topic },
     // 2,470 people were taken [to Sloviansk]
     Rule { name: "place-of-arrival", run: arrival },
-    // of a text that speaks of one country only
-    Rule { name: "place-of-the-country", run: country },
 ];
 
 impl View<'_> {
     /// The sentence around the figure, clipped where it is a table without end.
-    fn sentence(&self) -> Range<usize> {
+    pub fn sentence(&self) -> Range<usize> {
         const REACH: usize = 300;
         let at = self.figure.tokens.start;
         let whole = self.doc.sentences.get(self.figure.sentence).map_or(at..at, |s| s.tokens.clone());
         whole.start.max(at.saturating_sub(REACH))..whole.end.min(at + REACH)
     }
 
-    fn candidate(&self, index: usize) -> &Candidate {
+    pub fn candidate(&self, index: usize) -> &Candidate {
         self.scene.get(index)
     }
 
     /// The most specific of the chain, as an answer.
-    fn answer(&self, index: usize) -> Answer {
+    pub fn answer(&self, index: usize) -> Answer {
         Some(Some(self.candidate(index).head))
     }
 
     /// The start of the clause that holds the figure, and its end.
     fn clause(&self) -> Range<usize> {
         let sentence = self.sentence();
-        let ends = |at: usize| self.doc.tokens[at].is_mark(';') || self.scene.words.ending(at).is(PlaceWord::CLAUSE);
+        // `killed while fleeing from Mir Ali`
+        let goes_on = |at: usize| {
+            at + 1 < sentence.end && matches!(self.doc.word(at), "while") && self.doc.word(at + 1).ends_with("ing")
+        };
+        let is_note =
+            |at: usize| self.doc.tokens[at].is_mark('.') && self.doc.tokens.get(at + 1).is_some_and(|t| t.is_mark('['));
+        let ends = |at: usize| {
+            self.doc.tokens[at].is_mark(';')
+                || is_note(at)
+                || (self.scene.words.ending(at).is(PlaceWord::CLAUSE) && !goes_on(at))
+        };
         let at = self.figure.tokens.start;
         let start = (sentence.start..at).rev().find(|&t| ends(t)).map_or(sentence.start, |t| t + 1);
         let end = (self.figure.tokens.end..sentence.end).find(|&t| ends(t)).unwrap_or(sentence.end);
@@ -94,13 +114,13 @@ impl View<'_> {
     }
 
     /// Whether the figure stands in another paragraph than a sentence.
-    fn is_new_paragraph(&self, sentence: usize) -> bool {
+    pub fn is_new_paragraph(&self, sentence: usize) -> bool {
         let paragraph = |s: usize| self.doc.sentences.get(s).map(|s| s.paragraph);
         paragraph(sentence) != paragraph(self.figure.sentence)
     }
 
     /// Whether a sentence belongs to an item of a list, or to a line below the headline.
-    fn stands_alone(&self, sentence: usize) -> bool {
+    pub fn stands_alone(&self, sentence: usize) -> bool {
         const REACH: usize = 8;
         let Some(here) = self.doc.sentences.get(sentence) else { return false };
         let mut of_paragraph =
@@ -118,9 +138,32 @@ impl View<'_> {
             .find(|f| f.tokens.start >= self.figure.tokens.end)
             .map_or(sentence.end, |f| f.tokens.start)
     }
+
+    /// The same, but passing over figures that are parts of this one: `179 people, including 36 children, in Soro`.
+    fn next_whole(&self) -> usize {
+        let sentence = self.sentence();
+        let rest = self.figure.tokens.end..sentence.end.max(self.figure.tokens.end);
+        let is_part = |f: &&Figure| {
+            let at = f.reach.start.min(f.tokens.start);
+            at > 0 && self.scene.words.ending(at - 1).is(PlaceWord::PART)
+        };
+        let mut parts =
+            self.doc.figures_in(&rest).iter().filter(|f| f.tokens.start >= self.figure.tokens.end).peekable();
+        let mut passing = false;
+        while let Some(figure) = parts.peek() {
+            // `including 26 women and 11 children`
+            let goes_on = passing && self.scene.words.is_and(figure.reach.start.max(1) - 1);
+            if !is_part(figure) && !goes_on {
+                return figure.tokens.start;
+            }
+            passing = true;
+            parts.next();
+        }
+        sentence.end
+    }
 }
 
-fn is(outcomes: &[Outcome], draft: &Draft) -> bool {
+pub(super) fn is(outcomes: &[Outcome], draft: &Draft) -> bool {
     outcomes.contains(&draft.outcome)
 }
 
@@ -146,7 +189,22 @@ fn origin(view: &View) -> Answer {
     }
     let clause = view.clause();
     let after = view.scene.within(&(view.figure.tokens.end..view.next_figure().min(clause.end)));
-    let place = after.into_iter().find(|&c| view.candidate(c).role == Role::From)?;
+    let place = after.into_iter().find(|&c| view.candidate(c).role == Role::From && !is_of_a_part(view, c))?;
+    let origin = view.candidate(place);
+    // `458 refugees from Darfur crossed into Chad`: who they are, not where
+    let noun = origin.before.checked_sub(1).is_some_and(|t| {
+        matches!(
+            &*view.doc.word(t).to_lowercase(),
+            "refugees" | "people" | "families" | "civilians" | "seekers" | "nationals"
+        )
+    });
+    let is_elsewhere = |c: usize| {
+        let other = view.candidate(c);
+        matches!(other.role, Role::Within | Role::Toward) && other.country != origin.country
+    };
+    if noun && view.scene.within(&view.sentence()).any(is_elsewhere) {
+        return None;
+    }
     view.answer(place)
 }
 
@@ -167,7 +225,7 @@ fn beside(view: &View) -> Answer {
 const BESIDE: usize = 7;
 
 fn after(view: &View) -> Answer {
-    let end = view.next_figure().min(view.clause().end);
+    let end = view.next_whole().min(view.clause().end);
     let fits = |&c: &usize| view.candidate(c).is_there() && !is_of_a_part(view, c);
     let place = view.scene.within(&(view.figure.tokens.end..end)).find(fits)?;
     specific(view, place)
@@ -175,8 +233,11 @@ fn after(view: &View) -> Answer {
 
 fn before(view: &View) -> Answer {
     let range = view.clause().start..view.figure.tokens.start;
-    let place =
-        view.scene.within(&range).rev().find(|&c| matches!(view.candidate(c).role, Role::Within | Role::Label))?;
+    let place = view
+        .scene
+        .within(&range)
+        .rev()
+        .find(|&c| matches!(view.candidate(c).role, Role::Within | Role::Label) && !is_too_many(view, c))?;
     specific(view, place)
 }
 
@@ -203,11 +264,36 @@ fn modifier(view: &View) -> Answer {
     view.answer(place)
 }
 
+fn other_clause(view: &View) -> Answer {
+    let end = view.next_whole().max(view.figure.tokens.end);
+    let mut range = view.scene.within(&(view.figure.tokens.end..end));
+    let place = range.find(|&c| view.candidate(c).is_there() && !is_of_a_part(view, c))?;
+    specific(view, place)
+}
+
+fn near(view: &View) -> Answer {
+    let is_near = |c: &Candidate| c.role == Role::Beside;
+    let mut after = view.scene.within(&(view.figure.tokens.end..view.next_whole().max(view.figure.tokens.end)));
+    let place = after.find(|&c| is_near(view.candidate(c))).or_else(|| nearest(view, is_near))?;
+    view.answer(place)
+}
+
 fn toward(view: &View) -> Answer {
     if is(&[Outcome::Displaced, Outcome::Evacuated], view.draft) {
         return None;
     }
     arrival(view)
+}
+
+fn entered(view: &View) -> Answer {
+    let is_entered = |c: &Candidate| {
+        c.role == Role::Toward
+            && matches!(&*view.doc.word(c.before).to_lowercase(), "into" | "reached" | "reach" | "reaching")
+    };
+    is(&[Outcome::Displaced, Outcome::Returned], view.draft)
+        .then(|| nearest(view, is_entered))
+        .flatten()
+        .and_then(|c| view.answer(c))
 }
 
 fn arrival(view: &View) -> Answer {
@@ -216,91 +302,22 @@ fn arrival(view: &View) -> Answer {
 }
 
 fn alone(view: &View) -> Answer {
+    if let Some(place) = of_item(view) {
+        return view.answer(place);
+    }
     let place = nearest(view, |c| c.role == Role::Bare)?;
     view.answer(place)
 }
 
-/// A headline of another story has the place that it names itself, or none.
-fn related(view: &View) -> Answer {
-    view.is_related.then_some(None)
-}
-
-/// National sums of losses, stocks and supplies have no place but one that their sentence names.
-fn total(view: &View) -> Answer {
-    use Outcome::*;
-    let is_stock = is(&[Supplied, Produced, Recruited, Trained], view.draft);
-    is_stock.then_some(None)
-}
-
-fn carried(view: &View) -> Answer {
-    let place = view.context.carried?;
-    if view.is_new_paragraph(view.candidate(place).sentence) {
-        return None;
-    }
-    view.answer(place)
-}
-
-/// What flies and who is sent are told of whole countries: they do not take a place from another paragraph.
-fn aloft(view: &View) -> Answer {
-    use Outcome::*;
-    (is(&[Launched, ShotDown, Deployed], view.draft) && view.figure.sentence > 0).then_some(None)
-}
-
-fn topic(view: &View) -> Answer {
-    let place = view.context.topic?;
-    let head = view.candidate(view.candidate(place).head);
-    if head.sentence > view.figure.sentence && view.figure.sentence > 0 {
-        return Some(None);
-    }
-    // The items of a list do not lend one another their places
-    if view.stands_alone(head.sentence) && view.stands_alone(view.figure.sentence) {
-        return Some(None);
-    }
-    let is_part = head.rank < Rank::Area || (head.rank == Rank::Area && head.name.ends_with(&*head.country));
-    if is_sum(view) && is_part && view.figure.sentence > OPENING {
-        return Some(view.context.country.or_else(|| home(view)));
-    }
-    view.answer(place)
-}
-
-/// People only, and no army of the country's own: what armies and arsenals lose in a war between states has no place.
-fn country(view: &View) -> Answer {
-    let home = home(view)?;
-    let draft = view.draft;
-    let is_army = draft.civilian != Some(true) && draft.side.as_deref() == Some(&*view.candidate(home).name);
-    (draft.unit == Unit::People && !is_army).then_some(Some(home))
-}
-
-/// The country that the text is set in.
-fn home(view: &View) -> Option<usize> {
-    view.scene.home.as_ref().map(|home| home.head)
-}
-
-/// In the first sentences the total is the event's own: `taking the dead to 33`.
-const OPENING: usize = 2;
-
-/// Totals and strengths go beyond the place of one event.
-fn is_sum(view: &View) -> bool {
-    use Outcome::*;
-    view.draft.scope == Scope::Total || (view.draft.scope == Scope::State && is(&[Held, InNeed], view.draft))
-}
-
-/// A headline is about the finer place that the first sentence names within the headline's, or names alone.
-fn headline(view: &View) -> Answer {
-    if view.figure.sentence > 0 {
-        return None;
-    }
-    let lead = view.candidate(view.context.lead?);
-    if lead.rank > Rank::District {
-        return None;
-    }
-    let own =
-        view.scene.within(&view.sentence()).find(|&c| !matches!(view.candidate(c).role, Role::Speaker | Role::From));
-    let Some(own) = own.map(|c| view.candidate(view.candidate(c).head)) else { return view.answer(view.context.lead?) };
-    let body = view.doc.sentences.get(lead.sentence).map_or(0..0, |s| s.tokens.clone());
-    let names_it = || view.scene.within(&body).any(|c| view.candidate(c).name == own.name);
-    let is_within = own.rank > lead.rank && (own.country == lead.country || lead.country.is_empty() || names_it());
-    if is_within { view.answer(view.context.lead?) } else { None }
+/// The place that heads the item of a list that a figure stands in: `[Ninewa] 42 killed and 55 injured, Kirkuk 23 killed`.
+fn of_item(view: &View) -> Option<usize> {
+    const REACH: usize = 12;
+    let at = view.figure.tokens.start;
+    let before = view.scene.within(&(at.saturating_sub(REACH).max(view.sentence().start)..at)).next_back()?;
+    let candidate = view.candidate(before);
+    let end = candidate.tokens.end;
+    let first = view.doc.figures_in(&(end..at)).first()?;
+    (matches!(candidate.role, Role::Bare | Role::Within) && first.reach.start <= end + 1).then_some(before)
 }
 
 /// `21 were killed, most of them [in Poonch]`
@@ -311,7 +328,7 @@ fn is_of_a_part(view: &View, candidate: usize) -> bool {
 }
 
 /// The candidate of the figure's sentence that fits and is nearest to it.
-fn nearest(view: &View, fits: impl Fn(&Candidate) -> bool) -> Option<usize> {
+pub(super) fn nearest(view: &View, fits: impl Fn(&Candidate) -> bool) -> Option<usize> {
     let at = view.figure.tokens.start;
     view.scene
         .within(&view.sentence())

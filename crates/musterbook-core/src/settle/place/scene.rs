@@ -9,7 +9,7 @@ use crate::document::{Document, NameAt};
 use crate::lexicon::places::PlaceWord;
 use crate::lexicon::world::{PartyForm, PartyKind, PlaceKind};
 use crate::mention::name::is_shouted;
-use crate::text::{Case, SentenceKind};
+use crate::text::{Case, SentenceKind, Token};
 use std::borrow::Cow;
 use std::ops::Range;
 
@@ -64,6 +64,7 @@ impl Reader<'_, '_> {
         let doc = self.doc;
         let sentence = doc.sentences[index].tokens.clone();
         let shouted = is_shouted(&doc.tokens[sentence.clone()]);
+        let titled = shouted || is_titled(&doc.tokens[sentence.clone()]);
         let offset = self.candidates.len();
         let mut at = sentence.start;
         while at < sentence.end {
@@ -72,7 +73,7 @@ impl Reader<'_, '_> {
                     let seat = self.seat_in(name);
                     self.name(index, seat.as_ref().unwrap_or(name), shouted, offset).max(name.tokens.end)
                 }
-                _ => self.unknown(index, at, shouted, offset),
+                _ => self.unknown(index, at, shouted, titled, offset),
             };
             at = end.max(at + 1);
         }
@@ -89,12 +90,19 @@ impl Reader<'_, '_> {
         let state =
             name.party().map(|(id, _)| &doc.lexicon.world.parties[id as usize]).filter(|p| p.kind == PartyKind::State);
         let is_demonym = form == Some(PartyForm::Demonym) || form == Some(PartyForm::Forces);
+        if is_demonym && let Some(end) = self.capital_of(index, name, offset) {
+            return end;
+        }
         if name.person().is_some() && name.places().next().is_none() || is_demonym && name.places().next().is_none() {
             return tokens.end;
         }
         let place = choose(doc, name, &self.countries, followed.as_ref().is_some_and(|n| n.word.is(PlaceWord::REGION)));
         let (canonical, rank, country): (Cow<'static, str>, Rank, Cow<'static, str>) = match (place, state) {
-            (Some(place), _) => (place.name.into(), canonical::rank_of(place.kind), place.country.into()),
+            (Some(place), _) => (
+                canonical::as_written(doc, place, &tokens, shouted),
+                canonical::rank_of(place.kind),
+                place.country.into(),
+            ),
             (None, Some(state)) if form == Some(PartyForm::Name) => {
                 let Some(place) = &state.place else { return tokens.end };
                 (Cow::Owned(place.clone()), Rank::Country, Cow::Owned(place.clone()))
@@ -104,11 +112,12 @@ impl Reader<'_, '_> {
         // `the NIS said`: letters that happen to spell a town
         let is_letters = !shouted
             && tokens.len() == 1
-            && rank == Rank::Town
+            && rank != Rank::Country
             && doc.tokens[tokens.start].case == Case::Upper
             && doc.word(tokens.start).len() <= 4
             && tokens.start > opening(doc, &sentence);
         let is_word = is_letters
+            || (rank != Rank::Country && tokens.clone().all(|t| words.at(t).is(PlaceWord::NEVER)))
             || (tokens.len() == 1
                 && rank != Rank::Country
                 && words.at(tokens.start).is(PlaceWord::NEVER | PlaceWord::COMPASS));
@@ -155,7 +164,7 @@ impl Reader<'_, '_> {
     }
 
     /// A word that no table knows, if its shape says that it is a place.
-    fn unknown(&mut self, index: usize, at: usize, shouted: bool, offset: usize) -> usize {
+    fn unknown(&mut self, index: usize, at: usize, shouted: bool, titled: bool, offset: usize) -> usize {
         let (doc, words) = (self.doc, self.words);
         let sentence = doc.sentences[index].tokens.clone();
         if let Some(end) = self.referred(index, at) {
@@ -165,7 +174,7 @@ impl Reader<'_, '_> {
         if !token.is_word() || (!token.is_capitalised() && token.span.end - token.span.start > 5) {
             return at + 1;
         }
-        let Some(shaped) = shape::at(doc, words, &sentence, at, shouted, &self.candidates[offset..]) else {
+        let Some(shaped) = shape::at(doc, words, &sentence, at, titled, shouted, &self.candidates[offset..]) else {
             return at + 1;
         };
         let followed = self.kind_noun(&shaped.tokens, &sentence);
@@ -206,6 +215,35 @@ impl Reader<'_, '_> {
             candidate.sentence == 0 || doc.sentences[candidate.sentence - 1].paragraph != sentence.paragraph;
         let is_first_line = candidate.sentence == 0;
         let is_seat = words.at(whole.start).is(PlaceWord::SEAT);
+        // `…, Buba said`: a person
+        let is_saying = matches!(candidate.role, Role::Bare | Role::Within)
+            && (before.is_listed || candidate.role == Role::Bare)
+            && whole.end < range.end
+            && words.at(whole.end).is(PlaceWord::SPEECH);
+        // `Piedad Cordoba`
+        let is_surname = candidate.role == Role::Bare
+            && whole.start > range.start
+            && !doc.tokens[whole.start].glued
+            && self.is_stray(whole.start - 1);
+        if is_surname || (is_saying && candidate.rank <= Rank::District) {
+            return;
+        }
+        if candidate.role == Role::Bare && opens && self.is_subject(&candidate, &range) {
+            candidate.role = Role::Within;
+        }
+        // `| Israel | 45 dead |`: a belligerent in a table
+        let is_cell = candidate.is_party
+            && candidate.rank == Rank::Country
+            && doc.tokens.get(whole.end).is_some_and(|t| t.is_mark('|'));
+        // `Kyiv: Russia has lost 24,500 men`: a government speaks
+        let is_voice = is_first_line
+            && candidate.is_party
+            && candidate.rank <= Rank::Town
+            && candidate.role == Role::Bare
+            && doc.tokens.get(whole.end).is_some_and(|t| t.is_mark(':'));
+        if is_cell || is_voice || self.is_owner_of_losses(&candidate) {
+            return;
+        }
         candidate.role = match candidate.role {
             Role::Bare
                 if opens
@@ -226,6 +264,8 @@ impl Reader<'_, '_> {
             {
                 Role::Label
             }
+            // `Axum, 28-29 November 2020.`, `Ob112 - 3 September, Datta Khel`
+            Role::Bare if self.is_caption(candidate.sentence) && !candidate.is_party => Role::Label,
             Role::Bare if self.is_modifier(&whole, &range, &candidate) => Role::Modifier,
             Role::Within if before.is_listed && whole.end < range.end && words.at(whole.end).is(PlaceWord::EVENT) => {
                 Role::Modifier
@@ -279,4 +319,15 @@ impl Reader<'_, '_> {
 pub(super) fn opening(doc: &Document, sentence: &Range<usize>) -> usize {
     let is_lead = |t: usize| !doc.tokens[t].is_word();
     (sentence.start..sentence.end).take(5).find(|&t| !is_lead(t)).unwrap_or(sentence.start)
+}
+
+/// Whether a sentence is written with a capital at almost every word, as headlines are.
+fn is_titled(tokens: &[Token]) -> bool {
+    const LONG: usize = 3;
+    let (mut high, mut low) = (0, 0);
+    for token in tokens.iter().filter(|t| t.is_word() && t.span.end - t.span.start > LONG) {
+        if token.is_capitalised() { high += 1 } else { low += 1 }
+    }
+    let is_closed = tokens.last().is_some_and(|t| t.is_mark('.'));
+    high > 3 && high > low * 3 && !is_closed
 }

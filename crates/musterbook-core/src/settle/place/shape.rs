@@ -24,6 +24,7 @@ pub(super) fn at(
     words: &Words,
     sentence: &Range<usize>,
     start: usize,
+    titled: bool,
     shouted: bool,
     found: &[Candidate],
 ) -> Option<Shaped> {
@@ -40,23 +41,68 @@ pub(super) fn at(
     }
     let noun = words.at(end.min(sentence.end - 1));
     let has_noun = end < sentence.end && !doc.tokens[end].glued && noun.is(PlaceWord::KIND);
-    let accepted = if shouted {
-        before.noun.is(PlaceWord::SETTLEMENT) && before.role == Role::Within
+    let accepted = if titled {
+        (before.noun.is(PlaceWord::SETTLEMENT) && before.role == Role::Within)
+            || (shouted && is_shouted_name(doc, words, sentence, &tokens, &before))
+            || (has_noun && !shouted && noun.is(PlaceWord::REGION | PlaceWord::DISTRICT | PlaceWord::SETTLEMENT))
     } else {
         match before.role {
-            Role::Within => before.is_strict || before.noun.is(PlaceWord::KIND) || has_noun,
+            Role::Within | Role::Beside => before.is_strict || before.noun.is(PlaceWord::KIND) || has_noun,
             Role::From => true,
             Role::Toward => before.noun.is(PlaceWord::KIND) || has_noun,
             _ => {
                 has_noun
                     && (noun.is(PlaceWord::REGION | PlaceWord::DISTRICT)
                         || (before.passed && noun.is(PlaceWord::SITE | PlaceWord::AREA)))
+                    || is_entry(doc, &tokens, sentence)
                     || follows_place(doc, &tokens, sentence, found)
                     || precedes_place(doc, words, &tokens, sentence)
             }
         }
     };
     accepted.then_some(Shaped { tokens, before })
+}
+
+/// In capitals a word that no table knows, behind a strict preposition, that does not look like an English noun: `IN CAYARA`.
+fn is_shouted_name(
+    doc: &Document,
+    words: &Words,
+    sentence: &Range<usize>,
+    tokens: &Range<usize>,
+    before: &Before,
+) -> bool {
+    const ENDINGS: &[&str] = &[
+        "ION", "IONS", "ING", "INGS", "MENT", "MENTS", "NESS", "ITY", "ITIES", "ENCE", "ANCE", "ENCY", "ANCY", "ED",
+        "LY", "ISM", "IST", "ISTS", "SHIP", "AGE", "AL", "ER", "ERS", "OR", "ORS", "URE", "URES", "TH", "TY", "CY",
+        "ICS", "IC", "IVE", "IVES", "HOOD", "ESS", "EST", "FUL", "OUS", "GHT", "CT", "CTS", "RT", "RTS", "CH", "SH",
+        "CK", "EE", "EES", "ENT", "ENTS", "ANT", "ANTS",
+    ];
+    const SHORT: usize = 5;
+    let is_name = |t: usize| {
+        let word = doc.word(t);
+        let saint = matches!(
+            word,
+            "SAN" | "SANTA" | "SANTO" | "LA" | "LAS" | "LOS" | "EL" | "VILLA" | "PUERTO" | "NUEVA" | "CIUDAD"
+        );
+        saint || (!words.is_known(t) && word.len() >= SHORT && !ENDINGS.iter().any(|end| word.ends_with(end)))
+    };
+    let ends = tokens.end >= sentence.end || !doc.tokens[tokens.end].is_word() || words.is_known(tokens.end);
+    before.role == Role::Within && before.is_strict && !before.passed && ends && tokens.clone().all(is_name)
+}
+
+/// `Ob112 - 3 September, [Datta Khel]`, `[Mai Kadra], 9-10 November 2020.`: with a date and nothing else.
+fn is_entry(doc: &Document, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
+    const LONGEST: usize = 12;
+    let is_small = |t: usize| doc.tokens[t].is_word() && !doc.tokens[t].is_capitalised() && doc.word(t).len() > 3;
+    let is_end = |t: usize| t >= sentence.end || matches!(doc.tokens[t].kind, Kind::Mark(',' | '.' | ':' | '('));
+    let opens = tokens.start == sentence.start || doc.tokens[tokens.start - 1].is_mark(',');
+    sentence.start > 0
+        && sentence.len() <= LONGEST
+        && opens
+        && is_end(tokens.end)
+        && !doc.times_in(sentence).is_empty()
+        && doc.figures_in(sentence).is_empty()
+        && !sentence.clone().any(is_small)
 }
 
 /// `Sudzha, [Korenevo]`, `([Korenevo] district)`: right behind another place.

@@ -1,0 +1,109 @@
+//! Texts that pass one bulletin on: after the first account of a ministry, a mission or a governor the sentences that
+//! name nobody are still on its word, until another speaks or the text turns elsewhere.
+
+use super::account::Account;
+use super::carry::is_official;
+use super::speaker::Kind;
+use crate::document::Document;
+use crate::text::Sentence;
+
+/// How many accounts are put in order to find the first.
+const MANY: usize = 400;
+
+/// The sentences that a text passes on from one body or official: those after each account of the one who is named at
+/// once and gives nearly all the figures, until another speaks or the text turns elsewhere (`Meanwhile, …`).
+pub fn passed_on(
+    doc: &Document,
+    accounts: &[Account],
+    by_sentence: &[std::ops::Range<usize>],
+) -> Option<(Vec<bool>, Vec<String>)> {
+    let mut ordered: Vec<&Account> = accounts.iter().take(MANY).collect();
+    ordered.sort_by_key(|a| a.words.start);
+    // a state named by its capital in a headline is not yet the one who speaks
+    let first = ordered.iter().take(3).find(|a| a.speaker.kind != Kind::Party)?;
+    let speaker = &first.speaker;
+    let early = doc.sentence_at(first.words.start) <= 2;
+    let official = match speaker.kind {
+        Kind::Body => speaker.known && !speaker.relay && !speaker.name.is_empty(),
+        Kind::Person => speaker.known && (accounts.len() >= 3 || doc.figures.len() >= 8),
+        _ => false,
+    };
+    if !early || !official {
+        return None;
+    }
+    let head = doc.figures_in(&first.content).len();
+    if !is_official(doc, speaker) && (head < 2 || accounts.iter().any(|a| a.speaker.relay)) {
+        return None;
+    }
+    let same = |a: &Account| a.speaker.name == speaker.name || a.cited.first() == Some(&speaker.name);
+    let capital =
+        |a: &Account| a.speaker.kind == Kind::Party && a.rule == "colon" && doc.sentence_at(a.words.start) == 0;
+    let bears = |a: &&Account| !doc.figures_in(&a.content).is_empty() && !capital(a);
+    let all = accounts.iter().filter(bears).count();
+    let mut own = accounts.iter().filter(bears).filter(|a| same(a)).count();
+    // `This was announced by the head of the administration.`
+    let said_in = &doc.sentences[doc.sentence_at(first.words.start)].tokens;
+    let refers = matches!(doc.word(said_in.start), "This" | "That" | "It") && doc.figures_in(said_in).is_empty();
+    own += usize::from(refers && own == 0 && accounts.len() <= 3);
+    if own == 0 || own * 4 < all * 3 || own < 2 && doc.figures.len() < 8 {
+        return None;
+    }
+    let mut open = false;
+    let covered = doc.sentences.iter().zip(by_sentence).map(|(sentence, own)| {
+        match accounts[own.clone()].last() {
+            Some(last) => open = same(last),
+            None if turns(doc, sentence) => open = false,
+            None => {}
+        }
+        open
+    });
+    Some((covered.collect(), first.chain()))
+}
+
+/// Whether a sentence turns to something else than what was being told.
+fn turns(doc: &Document, sentence: &Sentence) -> bool {
+    let first = doc.word(sentence.tokens.start).to_ascii_lowercase();
+    matches!(
+        first.as_str(),
+        "earlier"
+            | "meanwhile"
+            | "elsewhere"
+            | "separately"
+            | "previously"
+            | "background"
+            | "last"
+            | "also"
+            | "read"
+            | "related"
+            | "more"
+            | "see"
+            | "photo"
+            | "observers"
+            | "analysts"
+            | "critics"
+    )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::tests::check;
+    use crate::claim::Stance::Reported;
+
+    #[test]
+    fn a_bulletin_passed_on() {
+        check(&[
+            (
+                "The General Staff of Ukraine said [12] tanks and [30] guns were destroyed. Its pilots hit [two*] depots. \
+                 The General Staff of Ukraine said [9] drones fell.",
+                "General Staff of Ukraine",
+                Reported,
+            ),
+            (
+                "The General Staff of Ukraine said [12] tanks and [30] guns were destroyed. The General Staff of \
+                 Ukraine said [9] drones fell. Meanwhile, [two*] villagers were hurt in Sumy.",
+                "",
+                Reported,
+            ),
+        ]);
+    }
+}

@@ -1,0 +1,223 @@
+//! Figures that have no word of their own go on about what the text was telling, where that is likely.
+
+use super::item::{Item, ends_clause, is_nominal};
+use super::rules::is_definite;
+use super::scene::{Ask, Bond, Relation, Scene};
+use super::share::{fits, take_over};
+use crate::claim::{Outcome, Qualifier, Unit};
+use crate::lexicon::{Class, Grammar, TriggerSet};
+use crate::text::Case;
+
+/// Captives of whom the text told before get free, they do not flee: `fifty have since escaped`.
+pub fn free_captives(scene: &mut Scene, last: &Last) {
+    let captive =
+        |b: &Bond| matches!(b.outcome, Outcome::Abducted | Outcome::Captured | Outcome::Detained | Outcome::Released);
+    for slot in 0..scene.slots.len() {
+        let before = scene.slots[..slot].iter().rev().find_map(|s| s.bond).or(last.people);
+        let civilian = scene.slots[slot].phrase.noun.is_none_or(|n| n.civilian != Some(false));
+        let fled = |b: &Bond| matches!(b.outcome, Outcome::Displaced | Outcome::Evacuated);
+        let Some(bond) = scene.slots[slot].bond.as_mut().filter(|b| b.unit == Unit::People && civilian) else {
+            continue;
+        };
+        let got_out =
+            matches!(bond.outcome, Outcome::Evacuated | Outcome::Displaced) && bond.relation == Relation::Subject;
+        // "1,625 fled the town; 300 reached Kosti"
+        let came = matches!(bond.outcome, Outcome::Deployed | Outcome::Present) && bond.rule.ends_with("weakly");
+        if came && before.is_some_and(|b| fled(&b)) {
+            bond.outcome = Outcome::Displaced;
+        }
+        if got_out && before.is_some_and(|b| captive(&b)) {
+            bond.outcome = Outcome::Released;
+        }
+    }
+}
+
+/// Binds what is still unbound to what the text was telling: the last figure of its kind, or the nearest word that fits.
+pub fn bind(scene: &mut Scene, last: &Last) {
+    for slot in 0..scene.slots.len() {
+        if scene.slots[slot].bond.is_none()
+            && !scene.doc.figures[scene.slots[slot].figure].article
+            && !is_of_other_things(scene, slot)
+            && !is_definite(scene, slot)
+        {
+            let same = (0..slot)
+                .rev()
+                .find(|&s| scene.slots[s].bond.is_some() && is_plain(scene, slot) && fits(scene, s, slot));
+            let here = same.and_then(|from| take_over(scene, from, slot, "as the figure before"));
+            scene.slots[slot].bond =
+                here.or_else(|| nearest_word(scene, slot)).or_else(|| from_before(scene, slot, last));
+        }
+    }
+}
+
+/// `the population fell to 413,000`: the clause is about a quantity that has nothing to do with the war.
+fn is_of_other_things(scene: &Scene, slot: usize) -> bool {
+    let at = scene.slots[slot].at;
+    scene.items[at.saturating_sub(10)..at].iter().rev().take_while(|i| !ends_clause(i)).any(|i| i.is(Grammar::OTHER))
+}
+
+/// The bonds last made, of people and of things, and where.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Last {
+    pub people: Option<Bond>,
+    pub things: Option<Bond>,
+    pub paragraph: usize,
+}
+
+/// Whether nothing unknown is counted: a bare number, a known noun, a share of what went before.
+fn is_plain(scene: &Scene, slot: usize) -> bool {
+    let phrase = &scene.slots[slot].phrase;
+    let share = scene.doc.figures[scene.slots[slot].figure].share;
+    if phrase.noun.is_some_and(|n| n.share_only && !share) {
+        return false;
+    }
+    let measure = phrase.act.is_some_and(|a| scene.doc.lexicon.outcomes.acts[a as usize].measure_only);
+    phrase.noun.is_some() || phrase.act.is_some() && !measure || phrase.act.is_none() && phrase.unknown.is_none()
+}
+
+/// How many paragraphs a bare number may look back.
+const LOOK_BACK: usize = 3;
+
+/// `SUNA: 74; the committee: more than 500`: a figure with no verb goes on about what was told before.
+fn from_before(scene: &Scene, slot: usize, last: &Last) -> Option<Bond> {
+    let here = scene.doc.sentences[scene.sentence].paragraph;
+    if !is_plain(scene, slot) || here > last.paragraph + LOOK_BACK || is_one(scene, slot) {
+        return None;
+    }
+    let unit = scene.unit(slot);
+    if unit.is_none() && !is_invited(scene, slot) {
+        return None;
+    }
+    if let Some(told) = last.people.filter(|_| unit.is_none_or(|u| u == Unit::People)) {
+        match goes_on(scene, slot, told.outcome) {
+            Some(true) => {}
+            Some(false) => {
+                let present = Bond { outcome: Outcome::Present, unit: Unit::People, verb: None, ..told };
+                return Some(Bond { item: None, relation: Relation::Default, rule: "actors", ..present });
+            }
+            None => return None,
+        }
+    }
+    let bond = match unit.map(Class::of) {
+        None => last.people.or(last.things),
+        Some(Class::People) => last.people,
+        Some(_) => last.things.filter(|b| Some(b.unit) == unit),
+    }?;
+    Some(Bond {
+        unit: unit.unwrap_or(bond.unit),
+        item: None,
+        relation: Relation::Default,
+        rule: "as told before",
+        ..bond
+    })
+}
+
+/// Whether a figure of people in a sentence of its own goes on with the outcome told before; `false` for fighters who
+/// are only spoken of as being there, nothing where it is likely about something else.
+fn goes_on(scene: &Scene, slot: usize, outcome: Outcome) -> Option<bool> {
+    let s = &scene.slots[slot];
+    let share = scene.doc.figures[s.figure].share;
+    let level = matches!(outcome, Outcome::InNeed | Outcome::Displaced | Outcome::Trapped | Outcome::Deployed);
+    let toll = matches!(outcome, Outcome::Killed | Outcome::Casualties);
+    let Some(noun) = s.phrase.noun else {
+        return (toll || level || share || s.phrase.anaphor).then_some(true);
+    };
+    let cue = scene.items[..s.at].iter().rev().take(3).any(|i| {
+        i.is(Grammar::INCLUDING | Grammar::CONTENT | Grammar::BE | Grammar::MEASURE | Grammar::CAUSE)
+            || i.is_mark(":(“\"")
+    });
+    let part = s.phrase.partitive || s.phrase.more || share || cue;
+    match noun.civilian {
+        Some(false) if !part && outcome != Outcome::Deployed => Some(false),
+        None => (part || level || toll).then_some(true),
+        _ => (part || level).then_some(true),
+    }
+}
+
+/// Whether something leads to a bare number: a mark, a verb of saying or measuring, `at least`, the beginning of the
+/// sentence; or it is a part that something more is said of.
+fn is_invited(scene: &Scene, slot: usize) -> bool {
+    let s = &scene.slots[slot];
+    let figure = &scene.doc.figures[s.figure];
+    if figure.share {
+        let measured = s.at > 0 && scene.items[..s.at].iter().rev().take(2).any(|i| i.is(Grammar::MEASURE));
+        return s.phrase.partitive && s.phrase.unknown.is_none() || s.phrase.anaphor || measured;
+    }
+    if s.phrase.partitive && s.phrase.base.is_some_and(|b| scene.slot_at(b).is_some_and(|b| scene.is_strange(b))) {
+        return false;
+    }
+    if s.phrase.anaphor || figure.qualifier != Qualifier::Exact {
+        return true;
+    }
+    let items = &scene.items;
+    let Some(j) = items[..s.at].iter().rposition(|i| !i.is(Grammar::ADVERB | Grammar::DETERMINER | Grammar::FILLER))
+    else {
+        return items.len() > s.at + 2;
+    };
+    // "Hassan, 71, told me": an age
+    let closed = items.get(s.at + 1).is_none_or(|i| i.is_mark(","));
+    let named = |i: &Item| i.name.is_some() || i.unknown && scene.doc.tokens[i.tokens.start].case != Case::Lower;
+    if items[j].is_mark(",") && closed && j > 0 && named(&items[j - 1]) && figure.high.is_some_and(|h| h < 110.0) {
+        return false;
+    }
+    items[j].is(Grammar::MEASURE
+        | Grammar::VERB
+        | Grammar::CAUSE
+        | Grammar::COMPARISON
+        | Grammar::AND
+        | Grammar::CLAUSE)
+        || items[j].is_mark(":\"“(,;—–-=|.")
+        || items[j].name.is_some()
+        || items[j].trigger.is_some()
+}
+
+/// A bare `one` is a pronoun more often than a figure.
+fn is_one(scene: &Scene, slot: usize) -> bool {
+    let s = &scene.slots[slot];
+    let figure = &scene.doc.figures[s.figure];
+    figure.low == Some(1.0) && figure.high == Some(1.0) && s.phrase.noun.is_none()
+}
+
+/// The word nearest to the figure, before or after, that can say what happened to what is counted.
+fn nearest_word(scene: &Scene, slot: usize) -> Option<Bond> {
+    if scene.unit(slot).is_none() || is_one(scene, slot) {
+        return None;
+    }
+    let at = scene.slots[slot].at;
+    let words = &scene.doc.lexicon.outcomes;
+    let closed = |range: std::ops::Range<usize>| scene.items[range].iter().any(|i| i.is_mark(";:"));
+    for distance in 1..10usize {
+        for j in [at.checked_sub(distance), Some(at + distance)].into_iter().flatten() {
+            if j >= scene.items.len() || closed(j.min(at)..j.max(at)) {
+                continue;
+            }
+            let plain = scene.items[j].noun.is_none() && !is_nominal(&scene.items, j);
+            let acts = |t: &&TriggerSet| plain || !t.acts.is_empty();
+            let Some(trigger) = scene.items[j].trigger.filter(acts) else { continue };
+            let unit = scene.unit(slot)?;
+            let read = [Ask::Governing, Ask::Passive, Ask::State, Ask::Subject]
+                .into_iter()
+                .find_map(|ask| scene.read(slot, trigger, ask, false).filter(|_| plain));
+            let act = || {
+                trigger
+                    .acts
+                    .iter()
+                    .map(|&a| &words.acts[a as usize])
+                    .filter(|a| !a.weak && !a.measure_only && a.unit.is_none_or(|u| Class::of(u) == Class::of(unit)))
+                    .find_map(|a| a.outcomes.of(unit))
+                    .map(|o| (o, unit, None))
+            };
+            if let Some((outcome, unit, _)) = read.or_else(act) {
+                return Some(Bond {
+                    outcome,
+                    unit,
+                    item: Some(j),
+                    verb: None,
+                    relation: Relation::Default,
+                    rule: "nearest word",
+                });
+            }
+        }
+    }
+    None
+}
