@@ -139,7 +139,9 @@ fn link(claim: &Point, statement: &Point, copies: bool, rare: bool) -> Option<(&
         let voice = claim.voice.as_deref().unwrap_or_default();
         return Some(("same voice", format!("{} and {} both speak for {voice}", claim.origin, statement.origin)));
     }
-    if rare && apart.is_some_and(|n| n <= SHORT) && !(claim.sourced && statement.sourced) {
+    // How many are sent or stand somewhere is common knowledge soon: 11,000 in two reports shows nothing.
+    let is_level = matches!(claim.outcome, Outcome::Deployed | Outcome::Present);
+    if rare && !is_level && apart.is_some_and(|n| n <= SHORT) && !(claim.sourced && statement.sourced) {
         return Some(("unsourced echo", format!("{} gave the same figure shortly before, and one of them names no source", statement.origin)));
     }
     None
@@ -160,12 +162,11 @@ const OTHER: &str = "other";
 fn changed(claim: &Point, statement: &Point) -> Option<&'static str> {
     if claim.outcome != statement.outcome {
         let of_people = |o| matches!(o, Outcome::Killed | Outcome::Wounded | Outcome::Casualties | Outcome::Missing);
-        let moved = |o| matches!(o, Outcome::Deployed | Outcome::Present | Outcome::Trained);
         let of_things = |o| {
             matches!(o, Outcome::Destroyed | Outcome::Damaged | Outcome::Lost | Outcome::Hit | Outcome::Captured)
         };
         let kin = |of: &dyn Fn(Outcome) -> bool| of(claim.outcome) && of(statement.outcome);
-        return Some(if kin(&of_people) || kin(&of_things) || kin(&moved) { "outcome" } else { OTHER });
+        return Some(if kin(&of_people) || kin(&of_things) { "outcome" } else { OTHER });
     }
     ((claim.low, claim.high) != (statement.low, statement.high)).then_some(HEDGE)
 }
@@ -201,7 +202,17 @@ fn voice(origin: &str) -> Option<String> {
         let people = world.people.iter().filter_map(|person| Some((person.name.as_str(), person.party.as_deref()?)));
         parties.chain(bodies).chain(people).collect()
     });
-    VOICES.get(origin).map(|party| (*party).to_owned())
+    if let Some(party) = VOICES.get(origin) {
+        return Some((*party).to_owned());
+    }
+    // `South Korean officials`, `a Ukrainian military source`: the longest demonym that the description begins with.
+    let world = &Lexicon::english().world;
+    let begins = |word: &String| origin.strip_prefix(word.as_str()).is_some_and(|rest| rest.starts_with(' '));
+    let of = world.parties.iter().filter_map(|party| {
+        let words = party.demonyms.iter().chain(&party.names).chain(&party.abbreviations).chain([&party.name]);
+        Some((words.filter(|word| begins(word)).map(String::len).max()?, party))
+    });
+    of.max_by_key(|(length, _)| *length).map(|(_, party)| party.name.clone())
 }
 
 fn is_same(a: &str, b: &str) -> bool {
