@@ -48,7 +48,10 @@ pub fn run(options: &Options) -> Result<bool, String> {
     let mut texts: Vec<String> = Vec::new();
     let (mut claims, mut written) = (0, std::time::Duration::ZERO);
     let steps = [options.reports / 100, options.reports / 10, options.reports];
-    println!("{:>8} {:>8} {:>11} {:>9} {:>12} {:>9}  slowest listing", "reports", "claims", "claims/s", "µs/claim", "bytes/claim", "listing");
+    println!(
+        "{:>8} {:>8} {:>11} {:>9} {:>12} {:>9}  slowest listing",
+        "reports", "claims", "claims/s", "µs/claim", "bytes/claim", "listing"
+    );
     let mut last = (0, std::time::Duration::ZERO);
     for n in (0..options.reports).step_by(AT_ONCE) {
         let readings: Vec<(String, Reading)> = (n..(n + AT_ONCE).min(options.reports))
@@ -60,7 +63,11 @@ pub fn run(options: &Options) -> Result<bool, String> {
                     made(&pool, &mut chance)
                 };
                 let keep = chance.next(2_000);
-                if texts.len() < 2_000 { texts.push(text.clone()) } else { texts[keep] = text.clone() }
+                if texts.len() < 2_000 {
+                    texts.push(text.clone())
+                } else {
+                    texts[keep] = text.clone()
+                }
                 let day = date(2024, 1, 1).saturating_add(jiff::Span::new().days((n * 700 / options.reports) as i64));
                 let (claims, rejected) = read_text(&text, Some(day));
                 let outlet = format!("Outlet {}", chance.next(200));
@@ -114,7 +121,14 @@ fn listings(ledger: &Ledger) -> Result<(f64, &'static str), musterbook_ledger::E
         ("nothing found", Filter { side: words(&["Nobody"]), place: words(&["Nowhere"]), ..Filter::default() }),
         ("a week", Filter { from: Some(date(2024, 5, 1)), to: Some(date(2024, 5, 7)), ..Filter::default() }),
         ("sure", Filter { min_confidence: Some(0.9), ..Filter::default() }),
-        ("published", Filter { published_from: Some(date(2025, 1, 1)), published_to: Some(date(2025, 1, 2)), ..Filter::default() }),
+        (
+            "published",
+            Filter {
+                published_from: Some(date(2025, 1, 1)),
+                published_to: Some(date(2025, 1, 2)),
+                ..Filter::default()
+            },
+        ),
     ];
     let known = ledger.known_at(None)?;
     let mut slowest = (0.0, "");

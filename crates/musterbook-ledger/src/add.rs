@@ -82,10 +82,11 @@ fn add(db: &Transaction, bands: &Bands, arrival: &Arrival) -> Result<Added, Erro
         .query_row([arrival.address], |row| Ok((row.get(0)?, row.get(1)?)))
         .optional()?;
     let is_read = match known {
-        Some(report) => db
-            .prepare_cached("SELECT count(*) FROM reading WHERE report = ?1 AND reader = ?2")?
-            .query_row(params![report, arrival.reader], |row| row.get::<_, i64>(0))?
-            > 0,
+        Some(report) => {
+            db.prepare_cached("SELECT count(*) FROM reading WHERE report = ?1 AND reader = ?2")?
+                .query_row(params![report, arrival.reader], |row| row.get::<_, i64>(0))?
+                > 0
+        }
         None => false,
     };
     let stands = known.is_some() && last.is_some_and(|(report, _)| Some(report) == known);
@@ -187,8 +188,12 @@ fn write_report(db: &Transaction, entry: i64, reading: &Reading, hash: &str) -> 
 
 fn write_reading(db: &Transaction, entry: i64, report: i64, arrival: &Arrival) -> Result<i64, Error> {
     let id = next(db, "reading")?;
-    db.prepare_cached("INSERT INTO reading (id, report, reader, entry) VALUES (?1, ?2, ?3, ?4)")?
-        .execute(params![id, report, arrival.reader, entry])?;
+    db.prepare_cached("INSERT INTO reading (id, report, reader, entry) VALUES (?1, ?2, ?3, ?4)")?.execute(params![
+        id,
+        report,
+        arrival.reader,
+        entry
+    ])?;
     let points = CodePoints::new(&arrival.reading.report.text);
     let outlet = arrival.reading.report.outlet.as_deref();
     let published = arrival.reading.report.published.map(|day| day.to_string());

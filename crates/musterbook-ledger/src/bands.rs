@@ -28,11 +28,8 @@ impl Bands {
 
     /// The signature of a text; `None` where it is too short.
     pub fn sign(&self, text: &str) -> Option<Signature> {
-        let words: Vec<String> = text
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .map(str::to_lowercase)
-            .collect();
+        let words: Vec<String> =
+            text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect();
         if words.len() < LEAST {
             return None;
         }
@@ -45,9 +42,9 @@ impl Signature {
     /// The bands, each as one number.
     pub fn bands(&self) -> impl Iterator<Item = (i64, i64)> + '_ {
         self.0.chunks(ROWS).enumerate().map(|(band, rows)| {
-            let hash = rows.iter().fold(0xcbf2_9ce4_8422_2325_u64, |hash, &row| {
-                (hash ^ u64::from(row)).wrapping_mul(0x0100_0000_01b3)
-            });
+            let hash = rows
+                .iter()
+                .fold(0xcbf2_9ce4_8422_2325_u64, |hash, &row| (hash ^ u64::from(row)).wrapping_mul(0x0100_0000_01b3));
             (band as i64, hash as i64)
         })
     }

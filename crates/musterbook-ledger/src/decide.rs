@@ -152,8 +152,7 @@ fn split(db: &Transaction, id: i64, entry: i64, claim: i64) -> Result<(), Error>
 
 fn undo(db: &Transaction, id: i64, entry: i64, decision: i64) -> Result<(), Error> {
     exists(db, "decision", decision)?;
-    let back: i64 =
-        db.query_row("SELECT count(*) FROM decision WHERE undoes = ?1", [decision], |row| row.get(0))?;
+    let back: i64 = db.query_row("SELECT count(*) FROM decision WHERE undoes = ?1", [decision], |row| row.get(0))?;
     if back > 0 {
         return Err(Error::Refused {
             why: format!("decision {decision} was taken back already"),

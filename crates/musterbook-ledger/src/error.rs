@@ -32,7 +32,9 @@ impl Error {
             Error::Foreign { .. } => "name another file with --ledger; a new one is made where none is".to_owned(),
             Error::Newer { .. } => "use the newer version of musterbook that wrote it".to_owned(),
             Error::Open { .. } => "see whether the directory exists and may be written".to_owned(),
-            Error::Busy => "wait until the other musterbook has finished, then do it again: nothing was written".to_owned(),
+            Error::Busy => {
+                "wait until the other musterbook has finished, then do it again: nothing was written".to_owned()
+            }
             Error::Disk { .. } => {
                 "make room or make the file writable, then do it again: what was acknowledged is kept".to_owned()
             }

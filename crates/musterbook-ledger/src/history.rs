@@ -73,7 +73,13 @@ impl Ledger {
         );
         let mut select = self.connection.prepare_cached(&sql)?;
         let events = select.query_map([id], |row| {
-            Ok(Event { entry: row.get(0)?, at: row.get(1)?, what: row.get(2)?, author: row.get(3)?, reason: row.get(4)? })
+            Ok(Event {
+                entry: row.get(0)?,
+                at: row.get(1)?,
+                what: row.get(2)?,
+                author: row.get(3)?,
+                reason: row.get(4)?,
+            })
         })?;
         Ok(events.collect::<Result<_, _>>()?)
     }

@@ -117,9 +117,8 @@ fn find_copies(db: &Transaction, bands: &Bands, entry: i64, report: i64, text: &
         }
     }
     for other in shared {
-        let text: String = db
-            .prepare_cached("SELECT text FROM report WHERE id = ?1")?
-            .query_row([other], |row| row.get(0))?;
+        let text: String =
+            db.prepare_cached("SELECT text FROM report WHERE id = ?1")?.query_row([other], |row| row.get(0))?;
         let alike = bands.sign(&text).map_or(0.0, |it| it.alike(&signature));
         if alike >= ALIKE {
             db.prepare_cached("INSERT INTO near_copy (report, of, entry, alike) VALUES (?1, ?2, ?3, ?4)")?
@@ -131,8 +130,9 @@ fn find_copies(db: &Transaction, bands: &Bands, entry: i64, report: i64, text: &
 
 /// The reports that are near copies of this one, of either age.
 fn copies(db: &Transaction, report: i64) -> Result<BTreeSet<i64>, Error> {
-    let mut select =
-        db.prepare_cached("SELECT of FROM near_copy WHERE report = ?1 UNION SELECT report FROM near_copy WHERE of = ?1")?;
+    let mut select = db.prepare_cached(
+        "SELECT of FROM near_copy WHERE report = ?1 UNION SELECT report FROM near_copy WHERE of = ?1",
+    )?;
     let found = select.query_map([report], |row| row.get(0))?.collect::<Result<_, _>>()?;
     Ok(found)
 }

@@ -64,8 +64,7 @@ impl Ledger {
             other => other,
         })?;
         let application: i32 = ledger.connection.pragma_query_value(None, "application_id", |row| row.get(0))?;
-        let tables: i64 =
-            ledger.connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
+        let tables: i64 = ledger.connection.query_row("SELECT count(*) FROM sqlite_schema", [], |row| row.get(0))?;
         if tables > 0 && application != migrations::APPLICATION {
             return Err(Error::Foreign { path: at(), what: "it is another program's database".to_owned() });
         }

@@ -59,7 +59,8 @@ impl Ledger {
             WHERE substr(report.text, claim.anchor_start + 1, claim.anchor_end - claim.anchor_start) <> claim.anchor_text
             OR claim.evidence_start > claim.anchor_start OR claim.evidence_end < claim.anchor_start
             OR claim.evidence_end > length(report.text)";
-        let lone = "SELECT claim.id FROM claim WHERE NOT EXISTS (SELECT 1 FROM sighting WHERE sighting.claim = claim.id)";
+        let lone =
+            "SELECT claim.id FROM claim WHERE NOT EXISTS (SELECT 1 FROM sighting WHERE sighting.claim = claim.id)";
         for (sql, what) in [
             (slices, "its anchor or its evidence is not what stands in the text"),
             (lone, "it is a sighting of no statement"),

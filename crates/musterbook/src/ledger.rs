@@ -17,7 +17,8 @@ pub struct Where {
 impl Where {
     /// The file that is meant.
     pub fn path(&self) -> Result<PathBuf, Failure> {
-        let of_environment = || std::env::var_os("MUSTERBOOK_LEDGER").filter(|path| !path.is_empty()).map(PathBuf::from);
+        let of_environment =
+            || std::env::var_os("MUSTERBOOK_LEDGER").filter(|path| !path.is_empty()).map(PathBuf::from);
         let of_platform = || dirs::data_dir().map(|directory| directory.join("musterbook/ledger.musterbook"));
         self.ledger.clone().or_else(of_environment).or_else(of_platform).ok_or_else(|| {
             Problem::new("ledger", "this platform names no data directory", "name a file with --ledger").into()

@@ -142,7 +142,10 @@ fn link(claim: &Point, statement: &Point, copies: bool, rare: bool) -> Option<(&
     // How many are sent or stand somewhere is common knowledge soon: 11,000 in two reports shows nothing.
     let is_level = matches!(claim.outcome, Outcome::Deployed | Outcome::Present);
     if rare && !is_level && apart.is_some_and(|n| n <= SHORT) && !(claim.sourced && statement.sourced) {
-        return Some(("unsourced echo", format!("{} gave the same figure shortly before, and one of them names no source", statement.origin)));
+        return Some((
+            "unsourced echo",
+            format!("{} gave the same figure shortly before, and one of them names no source", statement.origin),
+        ));
     }
     None
 }
@@ -162,9 +165,8 @@ const OTHER: &str = "other";
 fn changed(claim: &Point, statement: &Point) -> Option<&'static str> {
     if claim.outcome != statement.outcome {
         let of_people = |o| matches!(o, Outcome::Killed | Outcome::Wounded | Outcome::Casualties | Outcome::Missing);
-        let of_things = |o| {
-            matches!(o, Outcome::Destroyed | Outcome::Damaged | Outcome::Lost | Outcome::Hit | Outcome::Captured)
-        };
+        let of_things =
+            |o| matches!(o, Outcome::Destroyed | Outcome::Damaged | Outcome::Lost | Outcome::Hit | Outcome::Captured);
         let kin = |of: &dyn Fn(Outcome) -> bool| of(claim.outcome) && of(statement.outcome);
         return Some(if kin(&of_people) || kin(&of_things) { "outcome" } else { OTHER });
     }
@@ -179,7 +181,8 @@ fn figure(point: &Point) -> Option<(u64, u64)> {
 
 /// A number that is seldom given by chance: of a share any, of a count from a hundred up.
 fn is_rare(point: &Point) -> bool {
-    point.share_of.is_some() || point.low.or(point.high).is_some_and(|n| n >= 100.0) && point.qualifier != Qualifier::Vague
+    point.share_of.is_some()
+        || point.low.or(point.high).is_some_and(|n| n >= 100.0) && point.qualifier != Qualifier::Vague
 }
 
 /// Whether the times can be one: events of about the same days, totals and levels within a few weeks.

@@ -4,10 +4,10 @@ use crate::input::inputs;
 use crate::ledger::{Where, problem};
 use crate::output::{Exit, Failure, Look, complain, count, stdout};
 use crate::progress::Progress;
+use crate::reader::Reading;
 use clap::Args;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use crate::reader::Reading;
 use musterbook_ledger::{Added, Adder, Arrival, Outcome};
 use std::io::Write;
 

@@ -115,7 +115,9 @@ pub fn reject(options: &Reject) -> Result<Exit, Failure> {
 pub fn correct(options: &Correct) -> Result<Exit, Failure> {
     let fields = options.fields.iter().map(|field| match field.split_once('=') {
         Some((name, value)) => Ok((name.to_owned(), value.to_owned())),
-        None => Err(crate::output::Problem::new(field, "not a field", "write it as name=value, for example side=Ukraine")),
+        None => {
+            Err(crate::output::Problem::new(field, "not a field", "write it as name=value, for example side=Ukraine"))
+        }
     });
     let fields = fields.collect::<Result<Vec<_>, _>>()?;
     decide(&options.by, &Decision::Correct { claim: options.claim, fields })

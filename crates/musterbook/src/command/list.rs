@@ -195,7 +195,11 @@ pub fn show(options: &Show, look: Look) -> Result<Exit, Failure> {
         out,
         "report {}: {}",
         it.row.report,
-        [it.title.as_deref(), it.outlet.as_deref(), it.published.as_deref()].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+        [it.title.as_deref(), it.outlet.as_deref(), it.published.as_deref()]
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(" · ")
     )?;
     writeln!(out, "\nread by")?;
     for (rule, saw) in &it.trace {
