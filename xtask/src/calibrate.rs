@@ -4,8 +4,9 @@
 //! The model is a logistic regression over the rules of the trace, ridge-penalised, fitted by gradient descent. What
 //! the table of reliability shows of a document comes from a model that did not see it: ten parts, split by document.
 
-use crate::sets::{Half, Set, gold_files, is_even, sets};
+use crate::sets::{Half, Set, gold_files, sets};
 use clap::Args;
+use musterbook_core::lexicon::confidence::chance;
 use musterbook_core::score::{MistakeKind, Names, matching, score};
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
@@ -41,7 +42,8 @@ struct Model {
 }
 
 pub fn run(options: &Options) -> Result<bool, String> {
-    let sets = sets(&gold_files()?, Half::All)?;
+    let mut sets = sets(&gold_files()?, Half::All)?;
+    sets.retain(|set| !set.is_repeated());
     let (rules, cases) = cases(&sets);
     let mut said = vec![0.0; cases.len()];
     for part in 0..PARTS {
@@ -55,7 +57,7 @@ pub fn run(options: &Options) -> Result<bool, String> {
     let odd: Vec<(f64, bool)> =
         cases.iter().zip(&said).filter(|(case, _)| case.odd).map(|(case, &said)| (said, case.right)).collect();
     println!("{}", reliability("all documents", &all));
-    println!("{}", reliability("documents with an odd number", &odd));
+    println!("{}", reliability("documents that are only scored", &odd));
     let model = fit(&cases.iter().collect::<Vec<_>>(), rules.len());
     if options.update {
         std::fs::write(crate::root().join(TABLE), table(&model, &rules))
@@ -78,21 +80,25 @@ fn cases(sets: &[Set]) -> (Vec<&'static str>, Vec<Case>) {
     let mut documents = 0;
     for set in sets {
         let (_, mistakes) = score(&set.gold, &set.guesses, None);
+        let of_kind = |kind| -> BTreeSet<(usize, usize)> {
+            let found = mistakes.iter().filter(|mistake| mistake.kind == kind);
+            found.filter_map(|mistake| Some((mistake.document, mistake.guess?))).collect()
+        };
+        let (spurious, wrong) = (of_kind(MistakeKind::Spurious), of_kind(MistakeKind::Core));
         for (at, gold) in set.gold.iter().enumerate() {
             let matched: BTreeSet<usize> =
                 matching(&gold.claims, &set.guesses[at], names).iter().map(|&(_, guess, _)| guess).collect();
             for (guess, claim) in set.claims[at].iter().enumerate() {
-                let is = |kind| mistakes.iter().any(|m| m.document == at && m.guess == Some(guess) && m.kind == kind);
-                let spurious = is(MistakeKind::Spurious);
-                if !spurious && !matched.contains(&guess) {
+                let is_spurious = spurious.contains(&(at, guess));
+                if !is_spurious && !matched.contains(&guess) {
                     continue; // in a span that the gold leaves open
                 }
                 let mut of: Vec<usize> =
                     claim.trace.iter().filter_map(|step| rules.binary_search(&step.rule).ok()).collect();
                 of.sort_unstable();
                 of.dedup();
-                let right = !spurious && !is(MistakeKind::Core);
-                cases.push(Case { rules: of, right, document: documents, odd: !is_even(&gold.id) });
+                let right = !is_spurious && !wrong.contains(&(at, guess));
+                cases.push(Case { rules: of, right, document: documents, odd: set.name.ends_with(" odd") });
             }
             documents += 1;
         }
@@ -103,7 +109,7 @@ fn cases(sets: &[Set]) -> (Vec<&'static str>, Vec<Case>) {
 impl Model {
     fn of(&self, rules: &[usize]) -> f64 {
         let sum: f64 = rules.iter().map(|&rule| self.weights[rule]).sum();
-        1.0 / (1.0 + (-(self.base + sum)).exp())
+        chance(self.base + sum)
     }
 }
 

@@ -57,7 +57,7 @@ pub fn run(options: &Options) -> Result<bool, String> {
     summary(&reports);
     fields(&reports);
     let mut causes = lost::Causes::default();
-    for (set, (_, mistakes)) in sets.iter().zip(&scored) {
+    for (set, (_, mistakes)) in sets.iter().zip(&scored).filter(|(set, _)| !set.is_repeated()) {
         causes.add(set, mistakes);
     }
     println!("\n{causes}");
@@ -65,7 +65,7 @@ pub fn run(options: &Options) -> Result<bool, String> {
         if options.by.is_some() {
             println!("== {}\n{}", set.name, report_as_text(report));
         }
-        if let Some(limit) = options.errors {
+        if let Some(limit) = options.errors.filter(|_| !set.is_repeated()) {
             errors(set, mistakes, limit, options.half);
         }
     }
@@ -97,7 +97,7 @@ fn summary(reports: &[(&str, &Report)]) {
 
 /// Accuracy of each field on matched claims, a column a set; where the field is often empty, also where it is not.
 fn fields(reports: &[(&str, &Report)]) {
-    println!("\n{:<12}{}", "field, %", reports.iter().map(|(name, _)| format!("{name:>18}")).collect::<String>());
+    println!("\n{:<12}{}", "field, %", reports.iter().map(|(name, _)| format!("{name:>15}")).collect::<String>());
     for at in 0..reports.first().map_or(0, |(_, report)| report.slots.len()) {
         print!("{:<12}", reports[0].1.slots[at].0);
         for (_, report) in reports {
@@ -105,7 +105,7 @@ fn fields(reports: &[(&str, &Report)]) {
             let accuracy = row.accuracy.map_or("-".to_owned(), |rate| format!("{:.1}", 100.0 * rate));
             let filled = row.filled.and_then(|filled| filled.filled_accuracy);
             let filled = filled.map_or(String::new(), |rate| format!("({:.1})", 100.0 * rate));
-            print!("{:>18}", format!("{accuracy} {filled:>7}"));
+            print!("{:>15}", format!("{accuracy} {filled:>7}"));
         }
         println!();
     }

@@ -3,6 +3,7 @@
 use super::memory::Memory;
 use super::person::owner_of_spokesman;
 use super::phrase::{Item, Piece, description, text_of, title_case};
+use super::referent::{coalition, mentioned, named_before};
 use super::speaker::{Kind, Speaker, is};
 use crate::document::Document;
 use crate::document::NameAt;
@@ -30,6 +31,9 @@ pub fn institution(
     if let Some(named) = ministry_of(doc, items, at, noun, span, memory) {
         return Some(named);
     }
+    if let Some(of_place) = body_in_place(doc, items, at, noun, memory) {
+        return Some(of_place);
+    }
     let near = items[..at]
         .iter()
         .rev()
@@ -44,6 +48,10 @@ pub fn institution(
         let Piece::Name(name) = item.piece else { continue };
         if let Some(body) = body(doc, name) {
             let glued = item.tokens.end == items[at].tokens.start;
+            if body.relay {
+                speaker = Some(body);
+                break;
+            }
             let whole = description(doc, span, items[at].tokens.end).replace("United Nations ", "UN ");
             speaker = Some(match glued {
                 true => memory.body_called(doc, &whole).unwrap_or_else(|| Speaker::new(whole, Kind::Body)),
@@ -51,7 +59,11 @@ pub fn institution(
             });
             break;
         }
-        if let Some((party, _)) = name.party() {
+        if let Some((party, form)) = name.party() {
+            // `Kabul police`: the city's, not the country's
+            if form == PartyForm::Capital && is_of_city(&noun.lemma) {
+                break;
+            }
             let state = doc.lexicon.world.parties[party as usize].kind == PartyKind::State;
             let run = (item.tokens.end..items[at].tokens.start).any(|i| doc.tokens[i].kind == TokenKind::Hyphen);
             speaker = Some(if state && !run {
@@ -73,6 +85,13 @@ pub fn institution(
         .or_else(|| {
             if noun.class == Class::Government
                 && let Some(party) = memory.country()
+            {
+                return Some(body_of_party(doc, party, noun, memory));
+            }
+            if is(doc, span.start, f::OWNER)
+                && let Some(party) = memory.pronoun("it").filter(|s| s.kind == Kind::Party)
+                && let Some(party) = doc.lexicon.world.party(&party.name)
+                && doc.lexicon.world.parties[party as usize].kind == PartyKind::State
             {
                 return Some(body_of_party(doc, party, noun, memory));
             }
@@ -99,6 +118,12 @@ pub fn institution(
                         .or_else(|| mentioned(doc, span.start, &noun.lemma))
                 })
                 .flatten();
+            if found.is_none() && bare && noun.lemma == "coalition" {
+                found = coalition(doc);
+            }
+            if found.is_none() && bare {
+                found = named_before(doc, span.start, &noun.lemma);
+            }
             if found.is_none() && bare {
                 found = memory.body_called(doc, &format!("UN {}", noun.lemma));
             }
@@ -113,6 +138,24 @@ pub fn institution(
         .unwrap_or_else(|| Speaker::new(description(doc, span, items[at].tokens.end), Kind::Body));
     speaker.lemma = Some(&noun.lemma);
     Some(speaker)
+}
+
+/// `the ministry of health in Gaza`: what the tables call that of the place.
+fn body_in_place(
+    doc: &Document,
+    items: &[Item],
+    at: usize,
+    noun: &'static SpeakerNoun,
+    memory: &Memory,
+) -> Option<Speaker> {
+    let item = items[at + 1..].first().filter(|i| i.deep && !i.apposed)?;
+    let Piece::Name(name) = item.piece else { return None };
+    name.places().next()?;
+    let place = text_of(doc, &item.tokens);
+    let short = noun.lemma.strip_prefix("ministry of ").map(|of| format!("{of} ministry"));
+    let mut found = memory.body_called(doc, &format!("{place} {}", short.as_deref().unwrap_or(&noun.lemma)))?;
+    found.lemma = Some(&noun.lemma);
+    Some(found)
 }
 
 /// `the country's defence ministry`.
@@ -167,6 +210,7 @@ pub fn institution_among(
     before: &[Item],
     items: &[Item],
     at: usize,
+    local: Option<u32>,
     memory: &Memory,
 ) -> Option<Speaker> {
     let other = before.iter().chain(items[at + 1..].iter().filter(|i| i.deep));
@@ -175,6 +219,7 @@ pub fn institution_among(
         .find(|(n, _)| matches!(n.class, Class::Institution | Class::Government))?;
     let party =
         items.iter().find_map(|i| if let Piece::Name(name) = i.piece { name.party() } else { None }).map(|p| p.0);
+    let party = party.or(local);
     // `the ministry's spokesman`: of the ministry that spoke before
     let known = if party.is_none() { memory.spoke(noun.0.lemma.as_str()) } else { None };
     if let Some(known) = known {
@@ -190,6 +235,20 @@ pub fn institution_among(
     };
     speaker.lemma = Some(&noun.0.lemma);
     Some(speaker)
+}
+
+/// Services that a city has for itself.
+fn is_of_city(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "police"
+            | "fire service"
+            | "fire brigade"
+            | "health department"
+            | "prosecutors office"
+            | "red cross"
+            | "red crescent"
+    )
 }
 
 /// The body of a party that a noun names: looked up in the tables, else put together.
@@ -290,6 +349,12 @@ pub fn known_body(doc: &Document, id: u32) -> Speaker {
 
 pub fn party(doc: &Document, name: &NameAt) -> Option<Speaker> {
     let (id, form) = name.party()?;
+    // as a source a force stands for itself: `the Somali National Army`
+    let own = form == PartyForm::Forces && doc.lexicon.world.parties[id as usize].kind == PartyKind::State;
+    let proper = |i: usize| doc.tokens[i].is_capitalised() || is(doc, i, f::PREPOSITION | f::ARTICLE | f::CONJUNCTION);
+    if own && name.tokens.len() > 1 && name.tokens.clone().all(proper) {
+        return Some(Speaker::new(text_of(doc, &name.tokens), Kind::Body));
+    }
     let is_place = name.name.senses.iter().any(|s| matches!(s, Sense::Place(_)));
     let mut speaker = Speaker::new(doc.lexicon.world.parties[id as usize].name.clone(), Kind::Party);
     speaker.plural = form == PartyForm::Demonym;
@@ -305,44 +370,6 @@ pub fn lookup(doc: &Document, phrase: &str) -> Option<u32> {
         return None;
     }
     hit.meaning.senses.iter().find_map(|s| if let Sense::Body(id) = s { Some(*id) } else { None })
-}
-
-/// `In Niger the ministry of defence`, `Nigeria: … - army`: the country that the sentence opens with.
-pub fn local_party(doc: &Document, whole: &Range<usize>, span: &Range<usize>) -> Option<u32> {
-    let state = |name: &NameAt| {
-        name.party().filter(|p| doc.lexicon.world.parties[p.0 as usize].kind == PartyKind::State).map(|p| p.0)
-    };
-    if let Some(found) = doc.names_in(&(whole.start..span.start.max(whole.start))).iter().find_map(state) {
-        return Some(found);
-    }
-    let sentence = doc.sentences.get(doc.sentence_at(span.start))?;
-    if doc.word(sentence.tokens.start).eq_ignore_ascii_case("in") {
-        let name = doc.name_at(sentence.tokens.start + 1)?;
-        let set_off = doc.tokens.get(name.tokens.end).is_some_and(|t| t.is_mark(',')) && name.tokens.end <= span.start;
-        return set_off.then(|| state(name)).flatten();
-    }
-    let name = doc.name_at(sentence.tokens.start)?;
-    doc.tokens.get(name.tokens.end).filter(|t| t.is_mark(':'))?;
-    (name.tokens.end < span.start).then(|| state(name)).flatten()
-}
-
-/// `the command` after `U.S. Africa Command`: a body named before with that noun.
-pub fn mentioned(doc: &Document, before: usize, lemma: &str) -> Option<Speaker> {
-    let called = doc.lexicon.speakers.called.iter().find(|c| c.noun == lemma).map(|c| c.body.as_str());
-    let head = lemma.rsplit(' ').next().unwrap_or(lemma);
-    let end = doc.names.partition_point(|n| n.tokens.start < before);
-    doc.names[end.saturating_sub(60)..end].iter().rev().find_map(|name| {
-        let Some(id) = name.body() else {
-            let speaker = party(doc, name)?;
-            return (called == Some(speaker.name.as_str())).then_some(speaker);
-        };
-        let surface = doc.word(name.tokens.end - 1);
-        let canonical = &doc.lexicon.world.bodies[id as usize].name;
-        (called == Some(canonical.as_str())
-            || surface.eq_ignore_ascii_case(head)
-            || canonical.rsplit(' ').next().is_some_and(|w| w.eq_ignore_ascii_case(head)))
-        .then(|| known_body(doc, id))
-    })
 }
 
 /// `Hamas-run health ministry`: what the tables call it, else the words.
@@ -367,17 +394,4 @@ pub fn better(doc: &Document, name: &NameAt, found: Speaker, memory: &Memory) ->
 fn owner_start(doc: &Document, at: usize) -> usize {
     let owned = at >= 2 && doc.tokens[at - 1].kind == TokenKind::Possessive && doc.tokens[at - 2].is_word();
     if owned { at - 2 } else { at }
-}
-
-/// `the mission`, `the commission`: the body of the UN or of monitors named before whose name says that it is one.
-pub fn mission(doc: &Document, before: usize, lemma: &str) -> Option<Speaker> {
-    let end = doc.names.partition_point(|n| n.tokens.start < before);
-    doc.names[end.saturating_sub(60)..end].iter().rev().find_map(|name| {
-        let id = name.body()?;
-        let body = &doc.lexicon.world.bodies[id as usize];
-        let called = std::iter::once(&body.name)
-            .chain(&body.names)
-            .any(|n| n.split(' ').any(|word| word.eq_ignore_ascii_case(lemma)));
-        (called && !body.kind.is_relay()).then(|| known_body(doc, id))
-    })
 }

@@ -52,6 +52,18 @@ pub fn is_told_back(doc: &Document, sentence: &Sentence, figure: &Figure) -> boo
         .any(|i| doc.tokens[i].is_word() && doc.word(i).eq_ignore_ascii_case("had"))
 }
 
+/// The last account of a sentence that goes on: not one inside what another says (`A source said that the troops had
+/// given up …`).
+pub fn last_outer(accounts: &[Account], from: usize) -> usize {
+    let inner = |a: &Account| {
+        a.weak
+            && accounts[from..].iter().any(|o| {
+                o.lead && !o.weak && o.words.end <= a.words.start && o.content.contains(&a.words.start) && !a.joined
+            })
+    };
+    (from..accounts.len()).rev().find(|&i| !inner(&accounts[i])).unwrap_or(accounts.len() - 1)
+}
+
 fn after(kind: TokenKind, open: bool) -> bool {
     match kind {
         TokenKind::Mark('“' | '«') => true,

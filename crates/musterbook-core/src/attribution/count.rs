@@ -3,10 +3,10 @@
 use super::account::Account;
 use super::extent;
 use super::memory::Memory;
-use super::speaker::{Kind, is, resolve};
+use super::speaker::{Kind, Speaker, is, resolve};
 use super::subject;
 use crate::claim::Stance;
-use crate::document::Document;
+use crate::document::{Document, Figure};
 use crate::lexicon::cues::CueKind;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::Class;
@@ -27,6 +27,11 @@ pub fn owned_account(
     }
     let noun = hit.meaning;
     let end = at + hit.length;
+    // "the dead in Russia's border towns number over 300", "losses total 40": a verb
+    let counts = |f: &&Figure| f.reach.start == end || f.tokens.start == end;
+    if matches!(noun.lemma.as_str(), "number" | "total") && doc.figures_in(&(end..end + 5)).iter().any(|f| counts(&f)) {
+        return;
+    }
     // "their losses account for half": a verb
     if noun.lemma == "account" && doc.tokens.get(end).is_some_and(|t| t.is_word()) && doc.word(end) == "for" {
         return;
@@ -36,6 +41,7 @@ pub fn owned_account(
         let before = start - 1;
         let token = &doc.tokens[before];
         let inside = token.kind == TokenKind::Possessive
+            || matches!(token.kind, TokenKind::Mark('\'' | '’')) && token.glued
             || token.kind == TokenKind::Hyphen
             || token.is_word() && !is(doc, before, f::PREPOSITION | f::AUXILIARY | f::CONJUNCTION | f::SUBORDINATE);
         if !inside {
@@ -78,6 +84,9 @@ pub fn owned_account(
             | "tracker"
             | "dataset"
             | "log"
+            | "admission"
+            | "claim"
+            | "version"
     );
     if !numeric {
         return;
@@ -97,6 +106,9 @@ pub fn owned_account(
             | "register"
             | "ledger"
             | "log"
+            | "admission"
+            | "claim"
+            | "version"
     );
     let lent = at > start
         && loose
@@ -104,8 +116,7 @@ pub fn owned_account(
         && doc.tokens.get(end).is_some()
         && end < range.end
         && doc.word(end) == "of";
-    let possessive =
-        lent || (start..at).any(|i| doc.tokens[i].kind == TokenKind::Possessive) || is(doc, start, f::OWNER);
+    let possessive = lent || (start..at).any(|i| is_possessive(doc, i)) || is(doc, start, f::OWNER);
     if loose && !possessive && !matches!(by_word.as_str(), "by" | "per") {
         return;
     }
@@ -124,10 +135,7 @@ pub fn owned_account(
     };
     let stance = if by_word == "by" && noun.lemma == "reckoning" { Stance::Reported } else { stance };
     let own = is(doc, start, f::OWNER);
-    let has_owner = own
-        || !doc.names_in(&phrase).is_empty()
-        || lent
-        || doc.tokens[phrase.clone()].iter().any(|t| t.kind == TokenKind::Possessive);
+    let has_owner = own || !doc.names_in(&phrase).is_empty() || lent || phrase.clone().any(|i| is_possessive(doc, i));
     if !has_owner {
         return;
     }
@@ -144,7 +152,9 @@ pub fn owned_account(
             return;
         }
     }
-    let Some(speaker) = resolve(doc, phrase.clone(), memory) else { return };
+    // `the rebels lost 300 men by their own count`: the subject's, who has not spoken yet
+    let subject = || if own && by { first_speaker(doc, range, start, memory) } else { None };
+    let Some(speaker) = resolve(doc, phrase.clone(), memory).or_else(subject) else { return };
     if speaker.kind == Kind::Account || speaker.kind == Kind::Party && speaker.plural && noun.lemma == "number" {
         return;
     }
@@ -156,8 +166,30 @@ pub fn owned_account(
         .find(|&i| matches!(doc.tokens[i].kind, TokenKind::Mark('-' | '–' | '—')))
         .map_or(range.start, |i| i + 1);
     let content = if lead { phrase.end.min(end)..range.end } else { dash..range.end };
+    // `the army, with 40,000 men by its own count, holds …`: an insertion covers itself
+    let comma = (range.start..lead_start).rev().take(12).find(|&i| doc.tokens[i].is_mark(','));
+    let closed = phrase.end < range.end && matches!(doc.tokens[phrase.end].kind, TokenKind::Mark(',' | '('));
+    let content = match comma {
+        Some(comma) if !lead && closed && comma + 1 < lead_start => comma + 1..lead_start,
+        _ => content,
+    };
     memory.remember(&speaker);
     accounts.push(Account { stance, ..Account::new(speaker, lead_start..phrase.end, content, lead, "owned-count") });
+}
+
+/// The noun or name at the head of a clause, if it speaks.
+fn first_speaker(doc: &Document, range: &Range<usize>, limit: usize, memory: &Memory) -> Option<Speaker> {
+    let end = (range.start + 1..limit.min(range.start + 6)).find(|&end| {
+        let noun = (range.start..end)
+            .any(|i| doc.lexicon.speakers.nouns.longest(&doc.tokens[i..end]).is_some_and(|h| i + h.length == end));
+        noun || doc.name_at(end - 1).is_some_and(|n| n.tokens.end == end)
+    })?;
+    resolve(doc, range.start..end, memory).filter(|s| s.known)
+}
+
+fn is_possessive(doc: &Document, at: usize) -> bool {
+    let token = &doc.tokens[at];
+    token.kind == TokenKind::Possessive || matches!(token.kind, TokenKind::Mark('\'' | '’')) && token.glued
 }
 
 /// `press accounts of`, `police reports of`: a speaking noun or name right before the noun.

@@ -31,6 +31,11 @@ pub fn start_of_phrase(doc: &Document, range: &Range<usize>, end: usize) -> usiz
                 if before > range.start && doc.tokens[before - 1].span.end - doc.tokens[before - 1].span.start == 1 => {
             }
             TokenKind::Mark('\'' | '’') if token.glued => {}
+            // `our 14:50 post`
+            TokenKind::Mark(':' | '.')
+                if before > range.start
+                    && doc.tokens[before - 1].kind == TokenKind::Digits
+                    && doc.tokens.get(before + 1).is_some_and(|t| t.glued && t.kind == TokenKind::Digits) => {}
             TokenKind::Mark(_) | TokenKind::Break => break,
             TokenKind::Word => {
                 let class = doc.lexicon.cues.functions(token.word);
@@ -66,6 +71,7 @@ fn joins_speakers(doc: &Document, range: &Range<usize>, and: usize) -> bool {
     let speaks = |at: usize| {
         doc.name_at(at).is_some()
             || doc.tokens[at].is_capitalised()
+            || doc.word(at).eq_ignore_ascii_case("others")
             || doc.lexicon.speakers.nouns.longest(&doc.tokens[at..(at + 3).min(range.end)]).is_some()
     };
     let starts_late = doc.figures_in(&(and.saturating_sub(4).max(range.start)..and)).is_empty();

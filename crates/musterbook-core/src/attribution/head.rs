@@ -1,8 +1,9 @@
 //! Speakers by the noun at the head of their phrase, or by their name alone.
 
-use super::body::{better, body, institution, institution_among, mission, party, proper_body};
+use super::body::{better, body, institution, institution_among, party, proper_body};
 use super::memory::Memory;
 use super::phrase::{Item, Piece, description, text_of};
+use super::referent::{mission, named_before};
 use super::speaker::{Kind, Speaker, is};
 use crate::document::Document;
 use crate::lexicon::cues::function as f;
@@ -57,14 +58,13 @@ pub fn by_head(
     if let Some(named) = named_last(doc, items, at, noun.class) {
         return Some(named);
     }
-    if noun.class == Class::Person
-        && is_reporter(&noun.lemma)
+    if (noun.class == Class::Person && is_reporter(&noun.lemma) || is_station(&noun.lemma))
         && let Some(own) = glued_body(doc, items, at)
     {
         return Some(own);
     }
     let described = |class: Kind| {
-        let mut speaker = Speaker::new(description(doc, span, items[at].tokens.end), class);
+        let mut speaker = Speaker::new(description(doc, span, end_of_office(doc, items, at, span.end)), class);
         speaker.lemma = Some(&noun.lemma);
         speaker.plural = noun.plural;
         speaker
@@ -77,7 +77,7 @@ pub fn by_head(
             if let Some(owner) = owner.clone().filter(|o| o.kind == Kind::Body) {
                 return through(owner);
             }
-            if let Some(institution) = institution_among(doc, &items[..at], items, at, memory) {
+            if let Some(institution) = institution_among(doc, &items[..at], items, at, local, memory) {
                 return through(institution);
             }
             if let Some(owner) = owner.or_else(|| owning_noun(doc, items, span, at)) {
@@ -97,7 +97,7 @@ pub fn by_head(
                 owner.lemma = owner.lemma.or(Some(&noun.lemma));
                 return Some(owner);
             }
-            if let Some(institution) = institution_among(doc, &items[..at], items, at, memory) {
+            if let Some(institution) = institution_among(doc, &items[..at], items, at, local, memory) {
                 return Some(institution);
             }
             if let Some(owner) = owning_noun(doc, items, span, at) {
@@ -138,12 +138,26 @@ pub fn by_head(
         Class::Institution | Class::Government => institution(doc, items, at, noun, span, local, memory),
         Class::Person | Class::Group => {
             let bare = (span.start..items[at].tokens.start).all(|i| is(doc, i, f::ARTICLE | f::DEFINITE));
+            if definite
+                && bare
+                && matches!(noun.lemma.as_str(), "group" | "movement" | "faction" | "militia")
+                && let Some(named) = named_before(doc, span.start, &noun.lemma)
+            {
+                return Some(named);
+            }
             if (definite || memory.is_late())
                 && !owned
                 && bare
                 && let Some(known) = memory.definite(&noun.lemma, noun.class, noun.plural)
             {
                 return Some(known);
+            }
+            if definite
+                && bare
+                && !owned
+                && let Some(named) = named_before(doc, span.start, &noun.lemma)
+            {
+                return Some(named);
             }
             // an assessment speaks of its own authors
             if definite && bare && !noun.plural && is_authors(&noun.lemma) {
@@ -231,6 +245,42 @@ fn glued_body(doc: &Document, items: &[Item], at: usize) -> Option<Speaker> {
     match before.piece {
         Piece::Name(name) => body(doc, name),
         _ => None,
+    }
+}
+
+/// `the mayor of Homs`, `the city council of Mykolaiv`: an office is named with its place.
+fn end_of_office(doc: &Document, items: &[Item], at: usize, limit: usize) -> usize {
+    let end = items[at].tokens.end;
+    let Piece::Noun(noun) = items[at].piece else { return end };
+    let office = matches!(
+        noun.lemma.as_str(),
+        "mayor"
+            | "governor"
+            | "prosecutor"
+            | "ombudsman"
+            | "prefect"
+            | "bishop"
+            | "archbishop"
+            | "emir"
+            | "police chief"
+            | "council"
+            | "city council"
+            | "municipality"
+            | "diocese"
+            | "university"
+            | "administrator"
+            | "office"
+    );
+    if !office || noun.plural || end + 1 >= limit || doc.word(end) != "of" {
+        return end;
+    }
+    let first = (end + 1..limit).find(|&i| !is(doc, i, f::ARTICLE)).unwrap_or(limit);
+    let named = (first..limit).find(|&i| !doc.tokens[i].is_capitalised()).unwrap_or(limit);
+    let held = noun.lemma == "office" && first < limit;
+    match items[at + 1..].first() {
+        Some(next) if held && named == first && next.tokens.start == first => next.tokens.end,
+        _ if named > first => named,
+        _ => end,
     }
 }
 

@@ -44,6 +44,13 @@ pub fn colon_heads(doc: &Document, range: &Range<usize>, memory: &mut Memory, ac
 
 pub fn colon_speaker(doc: &Document, head: &Range<usize>, colon: usize, memory: &Memory) -> Option<Speaker> {
     let quoted = doc.tokens.get(colon + 1).is_some_and(|t| is_quote(t.kind));
+    // `Toll on the Russian side: 129 dead`
+    if matches!(
+        doc.word(head.start).to_ascii_lowercase().as_str(),
+        "toll" | "losses" | "casualties" | "dead" | "killed"
+    ) {
+        return None;
+    }
     let speaker = resolve(doc, head.clone(), memory)?;
     let name = doc.name_at(head.start);
     let noun_inside = head.clone().any(|i| {
@@ -79,6 +86,8 @@ pub fn colon_speaker(doc: &Document, head: &Range<usize>, colon: usize, memory: 
                 })
         }
         Kind::Account => true,
+        // `Peacekeepers: South Africa mourns 13`
+        Kind::Group if head.len() == 1 && !quoted => !speaker.lemma.is_some_and(informs),
         Kind::Group | Kind::Person => !quoted && (!speaker.known || head.len() > 6),
         Kind::Body => {
             let shouted =
@@ -87,6 +96,26 @@ pub fn colon_speaker(doc: &Document, head: &Range<usize>, colon: usize, memory: 
         }
     };
     (!is_topic || quoted && speaker.known).then_some(speaker)
+}
+
+/// Groups that a headline names alone as its source.
+fn informs(lemma: &str) -> bool {
+    lemma.ends_with("official")
+        || lemma.ends_with("source")
+        || lemma.ends_with("media")
+        || matches!(
+            lemma,
+            "witness"
+                | "eyewitness"
+                | "rebel"
+                | "activist"
+                | "medic"
+                | "medics"
+                | "doctor"
+                | "resident"
+                | "expert"
+                | "rebels"
+        )
 }
 
 /// `…: air force`, `… - army`, `… — Reuters` at the end of a headline.

@@ -6,7 +6,7 @@ use super::speaker::{Kind, Speaker};
 use crate::document::Document;
 use crate::lexicon::Lexicon;
 use crate::lexicon::speakers::Class;
-use crate::lexicon::world::PartyForm;
+use crate::lexicon::world::{PartyForm, PartyKind};
 use rustc_hash::{FxHashMap, FxHashSet};
 use std::cell::RefCell;
 
@@ -21,13 +21,15 @@ pub struct Memory {
     speakers: Vec<Speaker>,
     /// The country that the text is written from or mostly about.
     country: Option<u32>,
+    /// Whether the text is plainly about that country: its dateline, or most of the names.
+    plain: bool,
     /// The parties that the text names.
     parties: FxHashSet<u32>,
-    /// Bodies looked up by a phrase put together.
     /// What the sentence before, or this one, is about: for `it`.
     topic: Option<Speaker>,
     /// The whole text has been read: a headline may use what comes after it.
     late: bool,
+    /// Bodies looked up by a phrase put together.
     called: RefCell<FxHashMap<String, Option<u32>>>,
     /// Surnames looked for in the text, and who they are.
     introduced: RefCell<FxHashMap<String, Option<Speaker>>>,
@@ -36,7 +38,8 @@ pub struct Memory {
 impl Memory {
     pub fn new(doc: &Document) -> Memory {
         let parties = doc.names.iter().filter_map(|n| n.party()).map(|p| p.0).collect();
-        Memory { country: country_of(doc), parties, ..Memory::default() }
+        let (country, plain) = country_of(doc);
+        Memory { country, plain, parties, ..Memory::default() }
     }
 
     pub fn remember(&mut self, speaker: &Speaker) {
@@ -172,6 +175,13 @@ impl Memory {
                 | "panel"
                 | "coalition"
                 | "command"
+                | "newspaper"
+                | "daily"
+                | "paper"
+                | "news agency"
+                | "channel"
+                | "station"
+                | "broadcaster"
         );
         if lemma == "mod" {
             let ministry = |s: &&Speaker| s.kind == Kind::Body && s.name.contains("Defence");
@@ -225,8 +235,14 @@ impl Memory {
             NATIONAL.iter().any(|n| lemma == *n || lemma.contains("ministry") || lemma.starts_with("ministry"))
                 || lemma.ends_with("intelligence")
                 || lemma.starts_with("intelligence");
-        let military = matches!(lemma, "army" | "military" | "armed forces");
-        let at_home = military && self.country.is_some_and(|c| is_dateline(doc, c));
+        // `Baghdad dismissed this. The military said …`
+        let topic = self.topic.as_ref().filter(|t| t.kind == Kind::Party && is_force(lemma));
+        if let Some(party) = topic.and_then(|t| doc.lexicon.world.party(&t.name))
+            && doc.lexicon.world.parties[party as usize].kind == PartyKind::State
+        {
+            return Some(party);
+        }
+        let at_home = is_force(lemma) && self.plain;
         if !(national || at_home) {
             return None;
         }
@@ -281,6 +297,22 @@ impl Memory {
     }
 }
 
+/// Forces that every state has: whose they are goes without saying in a text about one.
+fn is_force(lemma: &str) -> bool {
+    matches!(
+        lemma,
+        "army"
+            | "military"
+            | "armed forces"
+            | "high command"
+            | "general command"
+            | "military command"
+            | "joint staff"
+            | "defence forces"
+            | "defense forces"
+    )
+}
+
 fn is_intelligence(lemma: &str) -> bool {
     matches!(
         lemma,
@@ -308,22 +340,16 @@ fn dateline(doc: &Document) -> Option<u32> {
     doc.sentences.iter().take(4).find_map(|s| {
         let name = doc.name_at(s.tokens.start)?;
         let (party, form) = name.party()?;
-        let marked = doc.tokens.get(name.tokens.end).is_some_and(|t| {
-            t.is_mark(',')
-                || t.is_mark('(')
-                || t.is_mark('-')
-                || t.is_mark('—')
-                || t.is_mark('–')
-                || t.is_mark('/')
-                || t.is_mark('.')
-        });
+        let marks = [',', '(', '-', '—', '–', '/', '.'];
+        let marked = doc.tokens.get(name.tokens.end).is_some_and(|t| marks.iter().any(|&mark| t.is_mark(mark)));
         (form == PartyForm::Capital && marked).then_some(party)
     })
 }
 
-fn country_of(doc: &Document) -> Option<u32> {
+/// The country of a text, and whether it is plain: the dateline, or three in five of the names.
+fn country_of(doc: &Document) -> (Option<u32>, bool) {
     if let Some(party) = dateline(doc) {
-        return Some(party);
+        return (Some(party), true);
     }
     let mut counts: FxHashMap<u32, usize> = FxHashMap::default();
     for name in &doc.names {
@@ -336,8 +362,11 @@ fn country_of(doc: &Document) -> Option<u32> {
             }
         }
     }
-    let states = counts
-        .into_iter()
-        .filter(|(p, _)| doc.lexicon.world.parties[*p as usize].kind == crate::lexicon::world::PartyKind::State);
-    states.max_by_key(|&(party, count)| (count, std::cmp::Reverse(party))).map(|(party, _)| party)
+    let states = counts.into_iter().filter(|(p, _)| doc.lexicon.world.parties[*p as usize].kind == PartyKind::State);
+    let states: Vec<(u32, usize)> = states.collect();
+    let all: usize = states.iter().map(|s| s.1).sum();
+    match states.into_iter().max_by_key(|&(party, count)| (count, std::cmp::Reverse(party))) {
+        Some((party, count)) => (Some(party), count >= 2 && count * 5 >= all * 3),
+        None => (None, false),
+    }
 }

@@ -9,6 +9,7 @@ mod carry;
 mod chain;
 mod count;
 mod cue;
+mod deed;
 mod extent;
 mod gapped;
 mod head;
@@ -16,9 +17,11 @@ mod introduced;
 mod label;
 pub mod likelihood;
 mod memory;
+mod object;
 mod organisation;
 mod person;
 mod phrase;
+mod referent;
 mod relayed;
 mod speaker;
 mod stance;
@@ -120,7 +123,7 @@ impl Speech {
             speech.accounts.extend(cue::find(doc, sentence, &mut memory));
             memory.set_topic(topic(doc, sentence));
             if speech.accounts.len() > start {
-                standing = Some(speech.accounts.len() - 1);
+                standing = Some(carry::last_outer(&speech.accounts, start));
             }
             speech.by_sentence.push(start..speech.accounts.len());
             speech.standing.push(standing);
@@ -170,6 +173,11 @@ impl Speech {
             && self.voice.is_none()
             && carry::leans(doc, sentence, figure)
             && let Some(found) = self.standing_before(doc, index)
+        {
+            return found;
+        }
+        if here.is_empty()
+            && let Some(found) = self.said_next(doc, index)
         {
             return found;
         }
@@ -230,7 +238,21 @@ impl Speech {
         let near =
             doc.sentences[index].paragraph - doc.sentences[said_in].paragraph.min(doc.sentences[index].paragraph) <= 2
                 && index - said_in <= 2;
-        near.then(|| Attribution { chain: account.chain(), said: None, rule: "goes-on" })
+        // what stands between has no figures of its own
+        let unbroken = said_in + 1 == index || doc.figures_in(&doc.sentences[index - 1].tokens).is_empty();
+        (near && unbroken).then(|| Attribution { chain: account.chain(), said: None, rule: "goes-on" })
+    }
+
+    /// `That is the UN's figure`, `So says the Red Cross`, `This was announced by the governor`, after what was said.
+    fn said_next(&self, doc: &Document, index: usize) -> Option<Attribution> {
+        let next = doc.sentences.get(index + 1)?;
+        let words = next.tokens.clone().filter(|&i| doc.tokens[i].is_word());
+        let first = words.clone().next().map(|i| doc.word(i))?;
+        let refers = matches!(first, "That" | "This" | "So" | "These" | "Those" | "Such");
+        let short = words.count() <= 20 && doc.figures_in(&next.tokens).is_empty();
+        let account = self.accounts[self.by_sentence[index + 1].clone()].first()?;
+        let opens = account.words.start <= next.tokens.start + 6;
+        (refers && short && opens).then(|| Attribution { chain: account.chain(), said: None, rule: "said-next" })
     }
 
     /// A headline's figure that the first sentences repeat has their source.

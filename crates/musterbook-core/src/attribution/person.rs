@@ -7,7 +7,7 @@ use super::speaker::{Kind, Speaker};
 use crate::document::Document;
 use crate::lexicon::speakers::Class;
 use crate::lexicon::world::PartyKind;
-use crate::text::Case;
+use crate::text::{Case, Kind as TokenKind};
 
 /// A named person: the origin, unless it is the spokesman of a named body.
 pub fn by_person(doc: &Document, items: &[Item], memory: &Memory) -> Option<Speaker> {
@@ -22,11 +22,21 @@ pub fn by_person(doc: &Document, items: &[Item], memory: &Memory) -> Option<Spea
         let owner = items[..index]
             .iter()
             .find_map(|i| owner_of_spokesman(doc, i))
-            .or_else(|| group_of_spokesman(doc, &items[..index]));
+            .or_else(|| group_of_spokesman(doc, &items[..index]))
+            .or_else(|| institution_of_spokesman(doc, &items[..index], memory));
         if let Some(mut body) = owner {
             body.follows = Some(person.name);
             return Some(body);
         }
+    }
+    // `UNICEF's James Elder`
+    if let Some(owner) = items[..index].last()
+        && owner.tokens.end + 1 == items[index].tokens.start
+        && doc.tokens[owner.tokens.end].kind == TokenKind::Possessive
+        && let Some(mut body) = owner_of_spokesman(doc, owner).filter(|b| !b.relay)
+    {
+        body.follows = Some(memory.full_name(person).name);
+        return Some(body);
     }
     // `Ron Ray, a UNHCR spokesman`
     let after = &items[index + 1..];
@@ -35,7 +45,7 @@ pub fn by_person(doc: &Document, items: &[Item], memory: &Memory) -> Option<Spea
             .iter()
             .filter(|i| i.apposed)
             .find_map(|i| owner_of_spokesman(doc, i))
-            .or_else(|| institution_among(doc, after, after, after.len() - 1, memory))
+            .or_else(|| institution_among(doc, after, after, after.len() - 1, None, memory))
     {
         body.follows = Some(memory.full_name(person).name);
         return Some(body);
@@ -72,6 +82,12 @@ pub fn group_of_spokesman(doc: &Document, items: &[Item]) -> Option<Speaker> {
         }
         _ => None,
     })
+}
+
+/// `Army spokesman Brigadier X`: the institution that is named with the spokesman.
+fn institution_of_spokesman(doc: &Document, items: &[Item], memory: &Memory) -> Option<Speaker> {
+    let at = items.iter().position(|i| matches!(i.piece, Piece::Noun(n) if n.class == Class::Spokesman))?;
+    institution_among(doc, &items[..at], items, at, None, memory)
 }
 
 /// `the head of the military administration Vadym X`: the name of who holds the post, after the office.

@@ -4,7 +4,7 @@ use super::speaker::is;
 use crate::document::Document;
 use crate::document::NameAt;
 use crate::lexicon::cues::function as f;
-use crate::lexicon::speakers::SpeakerNoun;
+use crate::lexicon::speakers::{Class, SpeakerNoun};
 use crate::text::Case;
 use crate::text::Kind as TokenKind;
 use std::ops::Range;
@@ -32,6 +32,7 @@ pub struct Item<'d> {
 pub fn items<'d>(doc: &'d Document, span: &Range<usize>) -> Vec<Item<'d>> {
     let mut found: Vec<Item> = Vec::new();
     let (mut at, mut deep, mut apposed, mut bracketed) = (span.start, false, false, false);
+    let shouted = is_shouted(doc, span.start);
     while at < span.end {
         let token = &doc.tokens[at];
         let ministry = doc
@@ -60,9 +61,10 @@ pub fn items<'d>(doc: &'d Document, span: &Range<usize>) -> Vec<Item<'d>> {
                     continue;
                 }
                 let glued = at > span.start && doc.tokens[at - 1].kind == TokenKind::Hyphen;
-                if is(doc, at, f::PREPOSITION) && token.case == Case::Lower && !glued {
+                if is(doc, at, f::PREPOSITION) && (shouted || token.case == Case::Lower) && !glued {
                     deep = true;
                 } else if token.is_capitalised()
+                    && (!shouted || after_title(doc, at))
                     && !is(doc, at, f::ARTICLE | f::PREPOSITION | f::TIME | f::DEFINITE | f::OWNER)
                     && !doc.lexicon.speakers.is_title(token.word)
                 {
@@ -80,6 +82,17 @@ pub fn items<'d>(doc: &'d Document, span: &Range<usize>) -> Vec<Item<'d>> {
         at += 1;
     }
     found
+}
+
+/// Whether a noun or title for a person stands before a token: in capitals throughout only that shows a name.
+fn after_title(doc: &Document, at: usize) -> bool {
+    let Some(mut before) = at.checked_sub(1) else { return false };
+    if doc.tokens[before].is_mark('.') && before > 0 {
+        before -= 1;
+    }
+    let noun = doc.lexicon.speakers.nouns.longest(&doc.tokens[before..at]);
+    doc.lexicon.speakers.is_title(doc.tokens[before].word)
+        || noun.is_some_and(|h| matches!(h.meaning.class, Class::Person | Class::Spokesman) && !h.meaning.plural)
 }
 
 /// Whether the token at `end` goes on with a run of capitalised words.
@@ -116,7 +129,18 @@ pub fn description(doc: &Document, span: &Range<usize>, end: usize) -> String {
     let mut start = span.start;
     while start + 1 < end
         && (is(doc, start, f::ARTICLE | f::DEFINITE | f::OWNER)
-            || matches!(doc.word(start), "own" | "later" | "latest" | "earlier" | "another"))
+            || matches!(
+                doc.word(start).to_ascii_lowercase().as_str(),
+                "own"
+                    | "later"
+                    | "latest"
+                    | "earlier"
+                    | "another"
+                    | "unnamed"
+                    | "unidentified"
+                    | "anonymous"
+                    | "correcting"
+            ))
     {
         start += 1;
     }

@@ -41,7 +41,7 @@ pub fn passed_on(
     let bears = |a: &&Account| !doc.figures_in(&a.content).is_empty() && !capital(a);
     let all = accounts.iter().filter(bears).count();
     let mut own = accounts.iter().filter(bears).filter(|a| same(a)).count();
-    // `This was announced by the head of the administration.`
+    // `The head of the administration announced it.`
     let said_in = &doc.sentences[doc.sentence_at(first.words.start)].tokens;
     let refers = matches!(doc.word(said_in.start), "This" | "That" | "It") && doc.figures_in(said_in).is_empty();
     own += usize::from(refers && own == 0 && accounts.len() <= 3);

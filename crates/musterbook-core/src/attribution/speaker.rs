@@ -2,12 +2,12 @@
 //! Reads `Governor Oleh Hryhorov`, `a spokesman for the ICRC`, `Ukraine's air force`, `local officials`; leaves
 //! `the third day` and `Gaza` alone.
 
-use super::body::local_party;
 use super::head::{by_bracket, by_head, by_name};
 use super::memory::Memory;
 use super::organisation::by_capitals;
 use super::person::by_person;
 use super::phrase::items;
+use super::referent::local_party;
 use crate::document::Document;
 use crate::lexicon::cues::function as f;
 use crate::text::Kind as TokenKind;
@@ -123,7 +123,9 @@ pub fn trimmed(doc: &Document, mut span: Range<usize>) -> Option<Range<usize>> {
         let small = is(doc, span.start, f::ADVERB | f::CONJUNCTION | f::SUBORDINATE)
             && !is(doc, span.start, f::PRONOUN)
             && doc.name_at(span.start).is_none();
-        if matches!(token.kind, TokenKind::Mark(_) | TokenKind::Hyphen | TokenKind::Break) || small {
+        // `19:30 Tehran's prosecutor`
+        let clock = token.kind == TokenKind::Digits && doc.tokens.get(span.start + 1).is_some_and(|t| !t.glued);
+        if matches!(token.kind, TokenKind::Mark(_) | TokenKind::Hyphen | TokenKind::Break) || small || clock {
             span.start += 1;
         } else {
             break;

@@ -94,7 +94,8 @@ pub fn likelihood_of(
     figure: &Figure,
     draft: &Draft,
 ) -> Option<(String, (f64, f64))> {
-    let is_british = draft.source.first().is_some_and(|origin| origin.starts_with("UK "));
+    let voice = draft.source.first().and_then(|origin| doc.lexicon.world.voice(origin));
+    let is_british = voice.is_some_and(|party| party.name == "United Kingdom");
     let scale = if is_british { Scale::UnitedKingdom } else { Scale::UnitedStates };
     hints.iter().find_map(|hint| {
         let words = doc.span(&hint.tokens).of(doc.text).to_lowercase();

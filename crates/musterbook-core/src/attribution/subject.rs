@@ -121,9 +121,28 @@ pub fn left(doc: &Document, range: &Range<usize>, verb: usize, memory: &Memory) 
     {
         return Some(subject(doc, range, speaker, start..end));
     }
+    if let Some(found) = behind_modifier(doc, range, end, memory) {
+        return Some(found);
+    }
     let Some(speaker) = resolve(doc, start..end, memory) else { return behind_relative(doc, range, end, memory) };
-    // `Dmitry Peskov` after a comma and a noun: `The spokesman, Dmitry Peskov said`
+    if let Some(first) = first_of_three(doc, range, start, memory).filter(|_| speaker.follows.is_some()) {
+        return Some(subject(
+            doc,
+            range,
+            Speaker { follows: Some(speaker.name), plural: true, ..first.1 },
+            first.0..end,
+        ));
+    }
     Some(subject(doc, range, speaker, start..end))
+}
+
+/// `Medics, police and witnesses`: the first of a list of speakers, before its comma.
+fn first_of_three(doc: &Document, range: &Range<usize>, start: usize, memory: &Memory) -> Option<(usize, Speaker)> {
+    let comma = start.checked_sub(1).filter(|&i| i > range.start && doc.tokens[i].is_mark(','))?;
+    let from = start_of_phrase(doc, range, comma);
+    let speaker = resolve(doc, from..comma, memory).filter(|s| s.known && s.follows.is_none())?;
+    (comma - from <= 4 && speaks_at(doc, from, comma) && doc.figures_in(&(from..comma)).is_empty())
+        .then_some((from, speaker))
 }
 
 fn is_counted_speaker(doc: &Document, start: usize, end: usize) -> bool {
@@ -154,6 +173,69 @@ fn behind_relative(doc: &Document, range: &Range<usize>, end: usize, memory: &Me
     let start = start_of_phrase(doc, range, relative);
     let speaker = resolve(doc, start..relative, memory).filter(|s| s.known)?;
     Some(subject(doc, range, speaker, start..end))
+}
+
+/// `Rebels fighting the government said`, `A diplomat reached by telex said`, `A group that tracks the war says`: the
+/// noun before a participle or relative clause.
+fn behind_modifier(doc: &Document, range: &Range<usize>, end: usize, memory: &Memory) -> Option<Subject> {
+    let from = (range.start..end).rev().take(28).take_while(|&i| !is_stop(doc, i)).last()?;
+    let relative = |i: usize| matches!(doc.word(i), "that" | "which");
+    let at = (from + 1..end.saturating_sub(1))
+        .find(|&i| modifies(doc, i, end) && (speaks_at(doc, from, i) || relative(i) && counts_at(doc, from, i)))?;
+    let start = start_of_phrase(doc, range, at);
+    let speaker = resolve(doc, start..at, memory).filter(|s| s.known && s.kind != Kind::Account)?;
+    doc.figures_in(&(start..at))
+        .iter()
+        .all(|f| f.article || f.tokens.start <= start + 1)
+        .then(|| subject(doc, range, speaker, start..end))
+}
+
+/// Whether a participle with its phrase, or a relative clause, begins at a token and fills the stretch up to `end`.
+fn modifies(doc: &Document, at: usize, end: usize) -> bool {
+    if !doc.tokens[at].is_word() || doc.name_at(at).is_some() {
+        return false;
+    }
+    let word = doc.word(at).to_ascii_lowercase();
+    let next = doc.word(at + 1).to_ascii_lowercase();
+    let finite = |i: usize| is(doc, i, f::AUXILIARY) || doc.word(i).ends_with("ed");
+    if matches!(word.as_str(), "who" | "which" | "that") {
+        let verb = word != "that" || is(doc, at + 1, f::AUXILIARY) || next.ends_with('s') || next.ends_with("ed");
+        let verb = verb || word == "that" && has_finite(doc, at + 1, end);
+        let anew = is(doc, at + 1, f::PRONOUN | f::ARTICLE | f::DEFINITE) || doc.name_at(at + 1).is_some();
+        return verb && !anew && at + 2 < end;
+    }
+    let leads = is(doc, at + 1, f::PREPOSITION | f::ARTICLE | f::DEFINITE) || doc.name_at(at + 1).is_some();
+    let active = word.len() > 4 && word.ends_with("ing") && !is(doc, at, f::PREPOSITION | f::TIME);
+    let passive = word.len() > 4 && word.ends_with("ed")
+        || matches!(word.as_str(), "led" | "held" | "run" | "sent" | "known" | "fought" | "seen" | "caught" | "driven");
+    let says = doc.lexicon.cues.phrases.longest(&doc.tokens[at..at + 1]).is_some() && next != "by";
+    let joined = says || (at..end).any(|i| is(doc, i, f::CONJUNCTION) && passive || doc.word(i) == "that");
+    (active || passive && is(doc, at + 1, f::PREPOSITION)) && leads && !joined && !(at + 1..end).any(finite)
+}
+
+/// Whether a verb stands right behind a plural subject: `that diplomats showed`.
+fn has_finite(doc: &Document, at: usize, end: usize) -> bool {
+    doc.lexicon.speakers.nouns.longest(&doc.tokens[at..end]).is_some_and(|h| {
+        let verb = at + h.length;
+        verb < end && doc.lexicon.cues.phrases.longest(&doc.tokens[verb..verb + 1]).is_some()
+    })
+}
+
+/// Whether a noun for a figure or paper ends at a token.
+fn counts_at(doc: &Document, from: usize, end: usize) -> bool {
+    (from.max(end.saturating_sub(3))..end).any(|i| {
+        let hit = doc.lexicon.speakers.nouns.longest(&doc.tokens[i..end]);
+        hit.is_some_and(|h| i + h.length == end && h.meaning.class == Class::Account)
+    })
+}
+
+/// Whether a noun or name that may speak ends at a token.
+fn speaks_at(doc: &Document, from: usize, end: usize) -> bool {
+    let noun = (from.max(end.saturating_sub(3))..end).any(|i| {
+        let hit = doc.lexicon.speakers.nouns.longest(&doc.tokens[i..end]);
+        hit.is_some_and(|h| i + h.length == end && h.meaning.class != Class::Account)
+    });
+    noun || doc.name_at(end - 1).is_some_and(|n| n.body().is_some() || n.person().is_some())
 }
 
 /// `The governor, Oleh X, said`, `Reuters, citing Y, said`, `X (Y) said`.

@@ -2,8 +2,10 @@
 
 use super::account::Account;
 use super::cue::Hit;
+use super::deed::{acts, is_paper, is_physical, is_tell, sees};
 use super::extent;
 use super::memory::Memory;
+use super::object::{object_before, of_a_count, quoted_before, revises};
 use super::speaker::{Kind, Speaker, is, resolve};
 use super::subject;
 use crate::claim::Stance;
@@ -54,6 +56,19 @@ pub fn verb(
         let stance = hit.cue.stance;
         return Some(Account { stance, ..Account::new(speaker, hit.at..end, range.clone(), false, "said-by") });
     } else if form == Form::Ing {
+        if let Some(quoted) = quoted_before(doc, range, hit.at)
+            && let Some(found) = subject::left(doc, range, quoted, memory)
+        {
+            // `a spokesman was quoted by AFP as saying`
+            let words = found.words.start..hit.end;
+            let content =
+                if subject::has_content(doc, hit.end, range.end) { hit.end..range.end } else { range.clone() };
+            let lead = content.start == hit.end;
+            return Some(Account {
+                joined: found.joined,
+                ..Account::new(found.speaker, words, content, lead, "said-by")
+            });
+        }
         // `…, saying that 5 died`: the speaker of the clause before
         let last = found.last();
         let is_ing_clause = hit.at > range.start
@@ -152,7 +167,12 @@ pub fn verb(
     if form == Form::Base && before > range.start && doc.word(before - 1).eq_ignore_ascii_case("to") {
         return None;
     }
-    let outlet = speaker.kind == Kind::Person && speaker.name.contains(' ') && gives_count(doc, range, hit.end);
+    if hit.cue.weak && revises(doc, hit.at) && !of_a_count(doc, hit.end, range.end) {
+        return None;
+    }
+    let puts = ["put", "peg", "plac"].iter().any(|stem| doc.word(hit.at).to_ascii_lowercase().starts_with(stem));
+    let outlet =
+        speaker.kind == Kind::Person && (puts || speaker.name.contains(' ')) && gives_count(doc, range, hit.end);
     let trusted = speaker.known || outlet || matches!(speaker.kind, Kind::Body);
     if hit.cue.weak && !trusted {
         return None;
@@ -171,7 +191,13 @@ pub fn verb(
     let denied_until = (words.end..range.end).find(|&i| doc.tokens[i].is_mark(':'));
     let has_content_after = subject::has_content(doc, content_start, range.end);
     let lead = !subject.inverted && (!subject.after_content || has_content_after);
-    let content = if lead { content_start..range.end } else { relative_start(doc, range, words.start)..range.end };
+    let mut content = if lead { content_start..range.end } else { relative_start(doc, range, words.start)..range.end };
+    let mut lead = lead;
+    // `the estimate of 10,000 dead that the group published`
+    if let Some(noun) = object_before(doc, range, words.start).filter(|_| !has_content_after) {
+        lead = false;
+        content = noun..words.start;
+    }
     Some(Account {
         stance: hit.cue.stance,
         stance_until: denied_until.unwrap_or(range.end),
@@ -226,56 +252,11 @@ fn is_participle(doc: &Document, range: &Range<usize>, hit: &Hit, form: Form) ->
         && matches!(next.as_str(), "killed" | "dead" | "injured" | "wounded" | "missing" | "displaced" | "captured");
     let owned = hit.at > range.start
         && doc.name_at(hit.at - 1).is_some_and(|n| n.body().is_some() || n.party().is_some() || n.person().is_some());
-    deed || state && !owned
-}
-
-/// What a state does rather than says: `China gave 3,000 rifles`, `Yemen saw a single strike`.
-fn acts(doc: &Document, at: usize) -> bool {
-    let word = doc.word(at).to_ascii_lowercase();
-    ["saw", "see", "gave", "giv", "carr", "plac", "issu", "track"].iter().any(|stem| word.starts_with(stem))
-}
-
-fn is_paper(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "report" | "statement" | "communique" | "bulletin" | "update" | "study" | "document" | "list" | "release"
-    )
-}
-
-/// Those who see things for others to know.
-fn sees(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "reporter" | "correspondent" | "journalist" | "photographer" | "witness" | "delegate" | "resident" | "villager"
-    )
-}
-
-/// Verbs that people also do with their hands: `rescuers found two`, `the men showed`.
-pub fn is_physical(doc: &Document, at: usize) -> bool {
-    let word = doc.word(at).to_ascii_lowercase();
-    [
-        "find", "found", "show", "see", "saw", "name", "plac", "carr", "releas", "issu", "publish", "track", "display",
-        "identif", "monitor", "read", "point", "rat",
-    ]
-    .iter()
-    .any(|stem| word.starts_with(stem))
-}
-
-pub fn is_tell(doc: &Document, at: usize) -> bool {
-    matches!(
-        doc.word(at).to_ascii_lowercase().as_str(),
-        "tell"
-            | "tells"
-            | "told"
-            | "telling"
-            | "inform"
-            | "informs"
-            | "informed"
-            | "informing"
-            | "advised"
-            | "briefed"
-            | "assured"
-    )
+    // `a garrison reckoned at 8,000`
+    let passive =
+        matches!(word.as_str(), "reckoned" | "estimated" | "put" | "numbered" | "assessed" | "judged" | "believed")
+            && (next == "at" || next == "to" && word != "put");
+    deed || state && !owned || passive
 }
 
 pub fn is_progressive(doc: &Document, at: usize) -> bool {
@@ -302,7 +283,7 @@ pub fn is_noun(doc: &Document, range: &Range<usize>, at: usize) -> bool {
         TokenKind::Possessive | TokenKind::Hyphen => true,
         TokenKind::Word => {
             let class = doc.lexicon.cues.functions(before.word);
-            let article = class & (f::ARTICLE | f::DEFINITE | f::OWNER) != 0 && class & f::PRONOUN == 0;
+            let article = class & (f::ARTICLE | f::DEFINITE | f::OWNER) != 0 && class & (f::PRONOUN | f::ADVERB) == 0;
             let preposition =
                 class & f::PREPOSITION != 0 && doc.word(at - 1) != "to" && class & (f::TIME | f::ADVERB) == 0;
             (article || preposition) && !doc.word(at).ends_with("ing")

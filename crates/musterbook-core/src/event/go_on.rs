@@ -2,7 +2,7 @@
 
 use super::item::{Item, ends_clause, is_nominal};
 use super::rules::is_definite;
-use super::scene::{Ask, Bond, Relation, Scene};
+use super::scene::{Ask, Bond, Relation, Scene, Told};
 use super::share::{fits, take_over};
 use crate::claim::{Outcome, Qualifier, Unit};
 use crate::lexicon::{Class, Grammar, TriggerSet};
@@ -14,11 +14,28 @@ pub fn free_captives(scene: &mut Scene, last: &Last) {
         |b: &Bond| matches!(b.outcome, Outcome::Abducted | Outcome::Captured | Outcome::Detained | Outcome::Released);
     for slot in 0..scene.slots.len() {
         let before = scene.slots[..slot].iter().rev().find_map(|s| s.bond).or(last.people);
-        let civilian = scene.slots[slot].phrase.noun.is_none_or(|n| n.civilian != Some(false));
+        let noun = scene.slots[slot].phrase.noun;
+        let civilian = noun.is_none_or(|n| n.civilian != Some(false));
+        let of_unsaid = noun.is_none_or(|n| n.civilian.is_none());
         let fled = |b: &Bond| matches!(b.outcome, Outcome::Displaced | Outcome::Evacuated);
-        let Some(bond) = scene.slots[slot].bond.as_mut().filter(|b| b.unit == Unit::People && civilian) else {
+        let Some(bond) = scene.slots[slot].bond.as_mut().filter(|b| b.unit == Unit::People) else { continue };
+        // "230 were exchanged; 213 soldiers returned home", "the Houthis had brought out 290"
+        let came_back = bond.outcome == Outcome::Returned || bond.outcome == Outcome::Evacuated && of_unsaid;
+        if came_back && bond.relation != Relation::Act && before.is_some_and(|b| captive(&b)) {
+            bond.outcome = Outcome::Released;
+        }
+        // "93,000 fled; Bangladesh has taken 60,000"
+        if bond.outcome == Outcome::Abducted && bond.rule == "governed weakly" && before.is_some_and(|b| fled(&b)) {
+            bond.outcome = Outcome::Displaced;
+        }
+        // "276 were carried off; 219 are still captive"
+        let told = before.is_some_and(|b| b.outcome == Outcome::Abducted);
+        if bond.outcome == Outcome::Captured && bond.relation == Relation::State && civilian && told {
+            bond.outcome = Outcome::Abducted;
+        }
+        if !civilian {
             continue;
-        };
+        }
         let got_out =
             matches!(bond.outcome, Outcome::Evacuated | Outcome::Displaced) && bond.relation == Relation::Subject;
         // "1,625 fled the town; 300 reached Kosti"
@@ -34,6 +51,7 @@ pub fn free_captives(scene: &mut Scene, last: &Last) {
 
 /// Binds what is still unbound to what the text was telling: the last figure of its kind, or the nearest word that fits.
 pub fn bind(scene: &mut Scene, last: &Last) {
+    bind_pairs(scene, last);
     for slot in 0..scene.slots.len() {
         if scene.slots[slot].bond.is_none()
             && !scene.doc.figures[scene.slots[slot].figure].article
@@ -50,6 +68,33 @@ pub fn bind(scene: &mut Scene, last: &Last) {
     }
 }
 
+/// `37 were killed and 234 wounded; in 2008 it was 47 and 235`: two bare numbers repeat the two fates told before.
+fn bind_pairs(scene: &mut Scene, last: &Last) {
+    let bare = |scene: &Scene, s: usize| {
+        let slot = &scene.slots[s];
+        slot.bond.is_none()
+            && slot.phrase.noun.is_none()
+            && slot.phrase.act.is_none()
+            && slot.phrase.unknown.is_none()
+            && slot.phrase.names.is_empty()
+            && !scene.doc.figures[slot.figure].share
+    };
+    for first in 0..scene.slots.len().saturating_sub(1) {
+        let between = &scene.items[scene.slots[first].at + 1..scene.slots[first + 1].at];
+        let linked = between.len() == 1 && (between[0].is(Grammar::AND) || between[0].is_mark("/"));
+        if !linked || !bare(scene, first) || !bare(scene, first + 1) {
+            continue;
+        }
+        let told = |s: usize| scene.slots[s].bond.filter(|b| b.unit == Unit::People);
+        let here = (first >= 2).then(|| told(first - 2).zip(told(first - 1))).flatten();
+        let Some((one, other)) = here.or(last.pair).filter(|p| p.0.outcome != p.1.outcome) else { continue };
+        for (slot, bond) in [(first, one), (first + 1, other)] {
+            let relation = Relation::Default;
+            scene.slots[slot].bond = Some(Bond { item: None, relation, rule: "pair told before", ..bond });
+        }
+    }
+}
+
 /// `the population fell to 413,000`: the clause is about a quantity that has nothing to do with the war.
 fn is_of_other_things(scene: &Scene, slot: usize) -> bool {
     let at = scene.slots[slot].at;
@@ -61,7 +106,22 @@ fn is_of_other_things(scene: &Scene, slot: usize) -> bool {
 pub struct Last {
     pub people: Option<Bond>,
     pub things: Option<Bond>,
+    /// What was counted last.
+    pub recent: Option<Unit>,
+    /// The two bonds of the last sentence that told two different fates of people.
+    pub pair: Option<(Bond, Bond)>,
     pub paragraph: usize,
+}
+
+impl Last {
+    /// What a number without a noun may go on to count in a paragraph.
+    pub fn told(&self, paragraph: usize) -> Told {
+        let near = paragraph <= self.paragraph + 1;
+        Told {
+            recent: self.recent.filter(|_| near),
+            things: self.things.map(|b| b.unit).filter(|_| paragraph <= self.paragraph + LOOK_BACK),
+        }
+    }
 }
 
 /// Whether nothing unknown is counted: a bare number, a known noun, a share of what went before.
@@ -191,7 +251,9 @@ fn nearest_word(scene: &Scene, slot: usize) -> Option<Bond> {
             if j >= scene.items.len() || closed(j.min(at)..j.max(at)) {
                 continue;
             }
-            let plain = scene.items[j].noun.is_none() && !is_nominal(&scene.items, j);
+            let plain = scene.items[j].noun.is_none()
+                && !scene.items[j].is(Grammar::CAUSE | Grammar::VERB)
+                && !is_nominal(&scene.items, j);
             let acts = |t: &&TriggerSet| plain || !t.acts.is_empty();
             let Some(trigger) = scene.items[j].trigger.filter(acts) else { continue };
             let unit = scene.unit(slot)?;

@@ -17,7 +17,7 @@ pub mod war;
 
 pub use rules::{Rule, all as rules};
 
-use crate::claim::{Reason, Rejected, Step};
+use crate::claim::{Reason, Rejected, Step, Unit};
 use crate::document::{Document, Draft};
 use crate::lexicon::Class;
 use crate::lexicon::world::PartyKind;
@@ -39,7 +39,9 @@ pub fn find(doc: &mut Document) -> Vec<Draft> {
     let mut last = go_on::Last::default();
     for (sentence, tokens) in stretches(doc) {
         let mut scene = Scene::new(doc, sentence, &tokens);
+        scene.told = last.told(doc.sentences[sentence].paragraph);
         share::bind(&mut scene);
+        memory.voice = scene.items.iter().filter_map(|i| i.name).find_map(|n| party::party_behind(doc, n));
         table.read(&mut scene, &memory);
         go_on::bind(&mut scene, &last);
         go_on::free_captives(&mut scene, &last);
@@ -112,8 +114,11 @@ fn share_of(scene: &Scene, slot: usize) -> String {
         (Some(first), Some(last)) => {
             scene.doc.span(&(first.tokens.start..last.tokens.end)).of(scene.doc.text).to_string()
         }
-        _ if slot > 0 => figure(slot - 1),
-        _ => "the total".to_string(),
+        _ => match sift::whole(scene.doc, s.figure) {
+            Some(words) => scene.doc.span(&words).of(scene.doc.text).to_string(),
+            None => sift::counted_before(scene.doc, s.figure)
+                .map_or("the total".to_string(), |f| scene.doc.figures[f].anchor.of(scene.doc.text).to_string()),
+        },
     }
 }
 
@@ -126,6 +131,7 @@ fn remember(scene: &Scene, roles: &[roles::Roles], memory: &mut Memory) {
             memory.things = Some(side);
         }
     }
+    memory.troops = party::with_troops(scene);
     if let Some(first) = scene.items.iter().take(8).filter_map(|i| i.name).find_map(|n| party::party_of(scene.doc, n)) {
         memory.focus = Some(first);
     }
@@ -143,7 +149,12 @@ fn note_last(scene: &Scene, last: &mut go_on::Last) {
         } else {
             last.things = Some(bond);
         }
+        last.recent = Some(bond.unit);
         last.paragraph = scene.doc.sentences[scene.sentence].paragraph;
+    }
+    let people = || scene.slots.iter().filter_map(|s| s.bond).filter(|b| b.unit == Unit::People);
+    if let (Some(first), Some(second)) = (people().next(), people().nth(1)) {
+        last.pair = Some((first, second)).filter(|p| p.0.outcome != p.1.outcome && people().nth(2).is_none());
     }
 }
 

@@ -30,7 +30,8 @@ pub(super) fn labelled(scene: &Scene, slot: usize, memory: &Memory) -> Option<&'
         }
         if let Some(name) = item.name {
             let capital = scene.doc.names[name].party().is_some_and(|(_, form)| form == PartyForm::Capital);
-            return party_of(scene.doc, name).filter(|_| !capital && j + 2 <= at && !is_source_label(scene, j));
+            let free = !capital && j + 2 <= at && !is_source_label(scene, j) && !is_compared(scene, j);
+            return party_of(scene.doc, name).filter(|_| free);
         }
     }
     None
@@ -39,6 +40,30 @@ pub(super) fn labelled(scene: &Scene, slot: usize, memory: &Memory) -> Option<&'
 /// `Kyiv: 30 killed`: a capital or a body before a colon at the start speaks, it does not suffer.
 fn is_source_label(scene: &Scene, j: usize) -> bool {
     scene.items.get(j + 1).is_some_and(|i| i.is_mark(":")) && j < 3
+}
+
+/// `a zone the size of Switzerland: 42,000 sq km`, `the toll in Afghanistan, 14,453`: a name that a preposition governs
+/// is no label, unless it owns losses.
+fn is_compared(scene: &Scene, j: usize) -> bool {
+    let items = &scene.items;
+    match items[..j].iter().rposition(|i| !i.is(Grammar::DETERMINER | Grammar::FILLER)) {
+        Some(k) if items[k].is(Grammar::OF) => k > 0 && items[k - 1].trigger.is_none() && items[k - 1].noun.is_none(),
+        Some(k) => items[k].is(Grammar::PREPOSITION),
+        None => false,
+    }
+}
+
+/// `Iraq lost 20,000 men and Iran 8,000`, `Malawi three, Uruguay one`: the party just before a bare number, where the
+/// verb is left out.
+pub(super) fn gapped(scene: &Scene, slot: usize) -> Option<&'static str> {
+    let items = &scene.items;
+    let s = &scene.slots[slot];
+    let name = s.at.checked_sub(1).filter(|_| slot > 0)?;
+    let joined =
+        name.checked_sub(1).is_some_and(|k| items[k].is(Grammar::AND | Grammar::CLAUSE) || items[k].is_mark(",;("));
+    let party =
+        items[name].name.and_then(|n| scene.doc.names[n].party()).filter(|(_, form)| *form != PartyForm::Demonym)?;
+    joined.then(|| scene.doc.lexicon.world.parties[party.0 as usize].name.as_str())
 }
 
 /// `on the Ukrainian side`.
@@ -58,6 +83,12 @@ pub(super) fn of_trigger(scene: &Scene, slot: usize, memory: &Memory) -> Option<
     let items = &scene.items;
     if let Some(side) = on_side(scene, scene.slots[slot].phrase.end) {
         return Some((side, "on the side of"));
+    }
+    if matches!(bond.outcome, Outcome::Present | Outcome::Deployed)
+        && let Some(verb) = having(scene, slot, item)
+        && let Some(party) = subject(scene, verb, memory)
+    {
+        return Some((party, "who has them"));
     }
     // "Chad reported ten dead", "Russia has 300 wounded"
     if bond.relation == Relation::State
@@ -114,6 +145,17 @@ pub(super) fn of_trigger(scene: &Scene, slot: usize, memory: &Memory) -> Option<
             .map(|party| (party, "owner of the losses"));
     }
     None
+}
+
+/// The verb of having whose subject the counted are of: `France, which has 1,500 troops in the country`, `has between 3,000
+/// and 4,000 troops stationed in Congo`.
+fn having(scene: &Scene, slot: usize, item: usize) -> Option<usize> {
+    let items = &scene.items;
+    let at = scene.slots[slot].at;
+    let passes = |i: &Item| i.is(Grammar::DETERMINER | Grammar::ADVERB | Grammar::FILLER) || i.unknown;
+    let last = || (at.saturating_sub(4)..at).rev().find(|&j| !passes(&items[j]));
+    let is_having = |&j: &usize| j < at && items[j].is(Grammar::HAVE);
+    Some(item).filter(is_having).or_else(|| last().filter(is_having))
 }
 
 /// The party just before a noun: `Russian losses`, `the enemy's casualties`.

@@ -107,6 +107,27 @@ pub fn subject(scene: &Scene, verb: usize, memory: &Memory) -> Option<&'static s
     if pronoun { memory.focus } else { behind }
 }
 
+/// The party whose soldiers or fighters a sentence speaks of: `North Korea's troops`, `Hamas gunmen`; the last of several.
+pub fn with_troops(scene: &Scene) -> Option<&'static str> {
+    let items = &scene.items;
+    (0..items.len()).rev().find_map(|j| {
+        let party = party_of(scene.doc, items[j].name?)?;
+        let passes = |k: usize| items.get(k).is_some_and(|i| i.is_mark("'") || scene.doc.word(i.tokens.start) == "s");
+        let after = (j + 1..j + 4).find(|&k| !passes(k))?;
+        items.get(after)?.noun.filter(|noun| noun.force.is_some()).map(|_| party)
+    })
+}
+
+/// The parties named before an item of a sentence, by themselves or by a body or person of theirs, that no preposition
+/// governs and no figure counts: the nearest first.
+pub fn speaking(scene: &Scene, before: usize) -> impl Iterator<Item = &'static str> {
+    (0..before).rev().filter_map(|j| {
+        let name = scene.items[j].name?;
+        let party = party_of(scene.doc, name).or_else(|| party_behind(scene.doc, name))?;
+        (!governed_by_preposition(scene, j) && !is_counted(scene, j) && !is_dateline(scene, j)).then_some(party)
+    })
+}
+
 /// `Rebels ambushed an army convoy, killing nine`: the subject of the clause is that of its participle.
 fn subject_of_participle(scene: &Scene, verb: usize) -> Option<&'static str> {
     let items = &scene.items;

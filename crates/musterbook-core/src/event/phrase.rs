@@ -73,7 +73,7 @@ impl Phrase {
                     break;
                 }
                 j += 1;
-                if items.get(j).is_some_and(|n| n.is_mark("'")) {
+                if items.get(j).is_some_and(|n| n.is_mark("'’")) && next_noun(items, j + 1, 4).is_some() {
                     j += 1;
                 }
                 phrase.end = j;
@@ -91,6 +91,16 @@ impl Phrase {
             }
             if item.is(Grammar::OF) && phrase.head.is_none() && phrase.unknown.is_none() && !phrase.partitive {
                 phrase.partitive = true;
+                j += 1;
+                continue;
+            }
+            // "4,000 types of weapons": the noun stands behind the kind
+            if item.is(Grammar::OF)
+                && phrase.head.is_none()
+                && phrase.unknown == Some(j - 1)
+                && is_kind(doc, &items[j - 1])
+            {
+                phrase.unknown = None;
                 j += 1;
                 continue;
             }
@@ -288,6 +298,25 @@ fn next_noun(items: &[Item], from: usize, reach: usize) -> Option<usize> {
         }
     }
     None
+}
+
+/// Words that only tell how what stands behind `of` is counted.
+fn is_kind(doc: &Document, item: &Item) -> bool {
+    let kinds = [
+        "types",
+        "kinds",
+        "sorts",
+        "pieces",
+        "units",
+        "items",
+        "sets",
+        "pairs",
+        "rounds",
+        "crates",
+        "boxes",
+        "varieties",
+    ];
+    kinds.iter().any(|k| doc.word(item.tokens.start).eq_ignore_ascii_case(k))
 }
 
 /// `US-made`, `Iranian-backed`: the name tells where a thing comes from, not whose it is.

@@ -2,8 +2,8 @@
 
 use super::civilian::civilian;
 use super::item::ends_clause;
-use super::owner::{labelled, of_trigger};
-use super::party::{adversary, behind_by, first_in, party_behind, party_of, subject};
+use super::owner::{gapped, labelled, of_trigger};
+use super::party::{self, adversary, behind_by, first_in, party_behind, party_of, subject};
 use super::scene::{Relation, Scene};
 use crate::claim::{Outcome, Unit};
 use crate::document::Document;
@@ -18,8 +18,12 @@ pub struct Memory {
     /// The side last counted, of people and of things.
     pub people: Option<&'static str>,
     pub things: Option<&'static str>,
+    /// The party whose soldiers or fighters the sentence before spoke of.
+    pub troops: Option<&'static str>,
     /// The party of the first body named in the text: for whom `the enemy` is the other.
     pub home: Option<&'static str>,
+    /// The party of the body that this sentence names: before `home`, `the enemy` is the other of it.
+    pub voice: Option<&'static str>,
     /// The state named most: whose `the army` and `the government` are.
     pub state: Option<&'static str>,
     /// The armed group named most: who `the rebels` are.
@@ -31,7 +35,7 @@ pub struct Memory {
 impl Memory {
     /// The party that `the enemy` is.
     pub fn enemy(&self, doc: &Document) -> Option<&'static str> {
-        adversary(doc, &self.counts, self.home.or(self.focus)?)
+        adversary(doc, &self.counts, self.voice.or(self.home).or(self.focus)?)
     }
 }
 
@@ -133,11 +137,15 @@ fn beside(scene: &Scene, slot: usize, memory: &Memory) -> Option<&'static str> {
     if phrase.enemy {
         return memory.enemy(scene.doc);
     }
-    if phrase.possessive.is_some() {
-        return subject(scene, scene.slots[slot].at, memory).or(memory.focus);
+    if let Some(pronoun) = phrase.possessive {
+        return antecedent(scene, slot, pronoun, memory);
     }
     if phrase.anaphor && slot == 0 {
-        return if Class::of(scene.slots[slot].bond?.unit) == Class::People { memory.people } else { memory.things };
+        let is_people = Class::of(scene.slots[slot].bond?.unit) == Class::People;
+        return if is_people { memory.troops.or(memory.people) } else { memory.things };
+    }
+    if let Some(party) = gapped(scene, slot) {
+        return Some(party);
     }
     // "Government side: ten dead", "Chad, ten dead and 3 wounded": a party as a label
     if let Some(party) = labelled(scene, slot, memory) {
@@ -169,6 +177,40 @@ fn beside(scene: &Scene, slot: usize, memory: &Memory) -> Option<&'static str> {
         }
     }
     None
+}
+
+/// Whom `its`, `their` or `his` before a figure's noun means: the party named last before it in the sentence that no
+/// preposition governs, be it by a body or a person; never the one whose blow it is (`Indian missiles killed 33 of its
+/// civilians`); else the party that the text was about.
+fn antecedent(scene: &Scene, slot: usize, pronoun: usize, memory: &Memory) -> Option<&'static str> {
+    let at = scene.slots[slot].at;
+    let word = |item: usize| scene.items.get(item).map_or("", |it| scene.doc.word(it.tokens.start));
+    // `his men` are a person's, `its own` the subject's.
+    if word(pronoun).eq_ignore_ascii_case("his")
+        || word(pronoun).eq_ignore_ascii_case("her")
+        || word(pronoun + 1) == "own"
+    {
+        return subject(scene, at, memory).or(memory.focus);
+    }
+    let bond = scene.slots[slot].bond?;
+    let hostile = matches!(
+        bond.outcome,
+        Outcome::Killed
+            | Outcome::Wounded
+            | Outcome::Captured
+            | Outcome::Destroyed
+            | Outcome::Trapped
+            | Outcome::Abducted
+    );
+    let is_blow = hostile && bond.relation == Relation::Object && owner_of(scene, slot) == Owner::Counted;
+    let blow = bond.item.filter(|&verb| is_blow && verb < at).and_then(|verb| subject(scene, verb, memory));
+    let named = party::speaking(scene, at).find(|party| Some(*party) != blow);
+    named.or_else(|| memory.focus.filter(|party| Some(*party) != blow))
+}
+
+fn owner_of(scene: &Scene, slot: usize) -> Owner {
+    let verb = scene.slots[slot].bond.and_then(|bond| bond.verb);
+    verb.map_or(Owner::Counted, |v| scene.doc.lexicon.outcomes.verbs[v as usize].owner)
 }
 
 fn is_place_only(scene: &Scene, name: usize) -> bool {
@@ -233,9 +275,14 @@ fn alike(scene: &Scene, earlier: usize, slot: usize, before: &[Roles]) -> bool {
     let noun = |s: usize| scene.slots[s].phrase.noun;
     let (now, then) = (noun(slot).and_then(|n| n.civilian), before[earlier].civilian);
     let (force, other) = (noun(slot).and_then(|n| n.force), noun(earlier).and_then(|n| n.force));
-    // "42 Tigers and six soldiers"
-    let group = before[earlier].side.and_then(|side| scene.doc.lexicon.world.kind_of(side)) == Some(PartyKind::Group);
-    !(group && force == Some(Force::State))
+    // "42 Tigers and six soldiers", "four Afghan soldiers, along with 40 insurgents"
+    let kind = before[earlier].side.and_then(|side| scene.doc.lexicon.world.kind_of(side));
+    let foreign = match force {
+        Some(Force::State) => kind == Some(PartyKind::Group),
+        Some(Force::Irregular) => kind == Some(PartyKind::State),
+        None => false,
+    };
+    !foreign
         && (now.is_none() || then.is_none() || now == then)
         && (force.is_none() || other.is_none() || force == other)
 }

@@ -53,6 +53,15 @@ pub struct Scene<'d, 'a> {
     pub sentence: usize,
     pub items: Vec<Item>,
     pub slots: Vec<Slot>,
+    /// What the sentences before counted last.
+    pub told: Told,
+}
+
+/// What was counted last before the sentence: the antecedent of a number with no noun of its own.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Told {
+    pub recent: Option<Unit>,
+    pub things: Option<Unit>,
 }
 
 /// Which reading of a trigger is asked for.
@@ -76,7 +85,7 @@ impl<'d, 'a> Scene<'d, 'a> {
             .filter_map(|at| items[at].figure.map(|figure| (at, figure)))
             .map(|(at, figure)| Slot { at, figure, phrase: Phrase::after(doc, &items, at), bond: None })
             .collect();
-        Scene { doc, sentence, items, slots }
+        Scene { doc, sentence, items, slots, told: Told::default() }
     }
 
     /// The slot of the figure that is item `at`.
@@ -156,6 +165,13 @@ impl<'d, 'a> Scene<'d, 'a> {
             }
             return None;
         }
+        // "six drones came over; three were destroyed": an elided noun is the one told before
+        if unit.is_none()
+            && let Some(kind) = self.antecedent(slot)
+            && let Some(read) = self.read_of_thing(slot, trigger, ask, weak, kind)
+        {
+            return Some(read);
+        }
         // what flies is shot down before it is destroyed: "neutralised 405 drones"
         let carried = || slot.checked_sub(1).filter(|_| !self.is_strange(slot)).and_then(|b| self.unit(b));
         let flies = unit.or_else(carried).is_some_and(is_airborne);
@@ -172,9 +188,18 @@ impl<'d, 'a> Scene<'d, 'a> {
             if !fits || (verb.weak && !weak) || !self.suits(slot, verb, unit) {
                 continue;
             }
-            if let Some((outcome, unit)) = self.fit(slot, unit, |u| verb.outcomes.of(u)) {
+            let elided = self.unit(slot).is_none();
+            let here = slot.checked_sub(1).and_then(|b| self.slots[b].bond).map(|b| b.unit);
+            let read = self.fit(slot, unit, |u| verb.outcomes.of(u));
+            // "down from 2,700": not a verb of what was told before
+            if let Some((outcome, unit)) =
+                read.filter(|r| !elided || form != Form::Base || Class::of(r.1) == Class::People || here == Some(r.1))
+            {
                 let fired = matches!(unit, Unit::Missile | Unit::Bomb | Unit::Shell | Unit::Drone);
+                let holds = |v: &(u16, Form)| words.verbs[v.0 as usize].outcomes.of(unit) == Some(Outcome::Held);
                 let outcome = match outcome {
+                    // "occupies 19% of Ukraine"
+                    Outcome::Taken if form == Form::Third && trigger.verbs.iter().any(holds) => Outcome::Held,
                     _ if unit == Unit::People => self.lens(slot, self.taken(slot, verb, outcome)),
                     Outcome::Targeted if fired => Outcome::Launched,
                     // what flew into the ground is lost to its owner
@@ -187,6 +212,35 @@ impl<'d, 'a> Scene<'d, 'a> {
             }
         }
         None
+    }
+
+    /// The unit of things that a number with no noun of its own goes on to count.
+    fn antecedent(&self, slot: usize) -> Option<Unit> {
+        let phrase = &self.slots[slot].phrase;
+        let bare =
+            phrase.head.is_none() && phrase.unknown.is_none() && phrase.names.is_empty() && phrase.inner.is_none();
+        let before = slot.checked_sub(1).and_then(|b| self.slots[b].bond.map(|b| b.unit).or_else(|| self.unit(b)));
+        let many = self.doc.figures[self.slots[slot].figure].low.is_some_and(|low| low >= 1000.0);
+        let likely = |u: Unit| Class::of(u) != Class::People && u != Unit::Km2 && !(many && u == Unit::Settlement);
+        before.or(self.told.recent).filter(|&u| bare && likely(u))
+    }
+
+    /// A verb that is said of things, not of people, for the things told before.
+    fn read_of_thing(
+        &self,
+        slot: usize,
+        trigger: &TriggerSet,
+        ask: Ask,
+        weak: bool,
+        kind: Unit,
+    ) -> Option<(Outcome, Unit, Option<u16>)> {
+        let words = &self.doc.lexicon.outcomes;
+        let of_things = |v: &&(u16, Form)| {
+            let verb = &words.verbs[v.0 as usize];
+            v.1 != Form::Base && verb.outcomes.people.is_none() && verb.outcomes.of(kind).is_some()
+        };
+        trigger.verbs.iter().find(of_things)?;
+        self.read_as(slot, trigger, ask, weak, Some(kind))
     }
 
     /// Who loses a handful of men lost them dead; hundreds are losses of every kind.
@@ -254,8 +308,9 @@ impl<'d, 'a> Scene<'d, 'a> {
                 let before = slot.checked_sub(1).filter(|_| !self.is_strange(slot));
                 let kind = before.and_then(|b| self.slots[b].bond.map(|b| b.unit).or_else(|| self.unit(b)));
                 let Some(outcome) = of(Unit::People) else {
-                    let unit = kind?;
-                    return of(unit).map(|outcome| (outcome, unit));
+                    let told = self.told.things.filter(|&u| u != Unit::Km2 && !self.is_strange(slot));
+                    let mut kinds = [kind, told].into_iter().flatten();
+                    return kinds.find_map(|unit| of(unit).map(|outcome| (outcome, unit)));
                 };
                 // "seven more carriers: Russia has now lost 2,363"
                 if let Some(unit) = kind.filter(|&u| outcome == Outcome::Casualties && Class::of(u) == Class::Things)

@@ -54,6 +54,14 @@ fn freed_too(scene: &Scene, slot: usize, bond: Bond) -> Bond {
         matches!(bond.outcome, Outcome::Detained | Outcome::Captured | Outcome::Abducted | Outcome::Trapped);
     let freed =
         |b: &Bond| matches!(b.outcome, Outcome::Released | Outcome::Evacuated) && b.relation == Relation::Object;
+    // "destroyed three missiles and six drones flying at the city"
+    let aside = matches!(bond.outcome, Outcome::Launched | Outcome::Targeted | Outcome::Deployed);
+    let participle = bond.item.is_some_and(|i| i == scene.slots[slot].phrase.end);
+    if bond.rule == "followed" && aside && participle && slot > 0 && joined(scene, slot - 1, slot) {
+        let governed = |b: &Bond| b.relation == Relation::Object && b.outcome != bond.outcome;
+        let whole = scene.slots[slot - 1].bond.filter(governed);
+        return whole.and_then(|_| take_over(scene, slot - 1, slot, "list")).unwrap_or(bond);
+    }
     if bond.rule != "followed" || !circumstance || slot == 0 || !joined(scene, slot - 1, slot) {
         return bond;
     }
@@ -69,7 +77,7 @@ pub fn counts(scene: &Scene, slot: usize, bond: &Bond) -> bool {
         return true;
     }
     if bond.unit == Unit::Attack {
-        // "in an ambush in Farah and two clashes in Herat"
+        // "in a raid near Ghazni and two clashes in Herat"
         let attacks = |s: usize| scene.slots[s].bond.is_some_and(|b| b.unit == Unit::Attack);
         return slot > 0 && joined(scene, slot - 1, slot) && attacks(slot - 1)
             || slot + 1 < scene.slots.len() && joined(scene, slot, slot + 1) && attacks(slot + 1);
@@ -120,13 +128,17 @@ fn base(scene: &Scene, slot: usize) -> Option<Bond> {
     }
     let ahead = || scene.slots.get(slot + 1).filter(|_| is_whole_ahead(scene, slot));
     let part = scene.slots[..slot].iter().find(|part| part.phrase.base == Some(at)).or_else(ahead)?.bond?;
-    (part.outcome == Outcome::ShotDown).then_some(Bond {
-        outcome: Outcome::Launched,
-        item: None,
-        relation: Relation::Default,
-        rule: "base",
-        ..part
-    })
+    // of those hit, a whole with no word of its own is only a strength
+    let outcome = match part.outcome {
+        Outcome::ShotDown => Outcome::Launched,
+        Outcome::Killed | Outcome::Wounded | Outcome::Casualties
+            if scene.slots[slot].phrase.noun.is_some_and(|n| n.civilian == Some(false)) =>
+        {
+            Outcome::Present
+        }
+        _ => return None,
+    };
+    Some(Bond { outcome, item: None, relation: Relation::Default, rule: "base", ..part })
 }
 
 /// `including 14 children`, `four of them seriously`: a part of the figure before.
@@ -180,7 +192,7 @@ fn coordinate(scene: &Scene, slot: usize) -> Option<Bond> {
     joined(scene, previous, slot).then(|| take_over(scene, previous, slot, "list"))?
 }
 
-/// `killed two soldiers in an ambush in Farah and five in Herat`, `downed 23 of 28 drones fired at it, as well as two
+/// `killed two soldiers in a raid near Ghazni and five in Herat`, `downed 23 of 28 drones fired at it, as well as two
 /// helicopters`: the list goes on with what stands before an incident, or before the whole of a part.
 fn past_other(scene: &Scene, previous: usize, slot: usize) -> Option<Bond> {
     let other = &scene.slots[previous];
@@ -273,13 +285,32 @@ fn compared(scene: &Scene, slot: usize) -> Option<Bond> {
     Some(if swapped { Bond { relation: Relation::Default, ..bond } } else { bond })
 }
 
+/// Whether an unknown noun in the plural is counted: `1,068 deaths and 390 events`.
+fn other_noun(scene: &Scene, slot: usize) -> bool {
+    let unknown = scene.slots[slot].phrase.unknown.map(|j| scene.doc.word(scene.items[j].tokens.start));
+    unknown.is_some_and(|word| word.ends_with('s'))
+}
+
 /// The bond of `from` for the counted of `to`.
 pub(super) fn take_over(scene: &Scene, from: usize, to: usize, rule: &'static str) -> Option<Bond> {
     let bond = scene.slots[from].bond?;
     let unit = scene.unit(to).unwrap_or(bond.unit);
     let shared = Bond { unit, relation: Relation::Shared(from), rule, ..bond };
-    if scene.is_strange(to) && Class::of(bond.unit) != Class::People {
+    if scene.is_strange(to)
+        && (Class::of(bond.unit) != Class::People || bond.relation == Relation::Act && other_noun(scene, to))
+    {
         return None;
+    }
+    // "lost 46 planes and 2,140 prisoners": the noun says more than the loss
+    let said = scene.slots[to].phrase.act.and_then(|a| {
+        let act = scene.doc.lexicon.outcomes.acts[a as usize];
+        act.outcomes.people.filter(|&o| act.unit == Some(Unit::People) && o == Outcome::Captured)
+    });
+    let loss = bond.item.and_then(|i| scene.items[i].trigger).is_some_and(|t| {
+        t.verbs.iter().any(|v| scene.doc.lexicon.outcomes.verbs[v.0 as usize].outcomes.things == Some(Outcome::Lost))
+    });
+    if let Some(outcome) = said.filter(|_| loss) {
+        return Some(Bond { outcome, ..shared });
     }
     if Class::of(unit) == Class::of(bond.unit) {
         return Some(shared);

@@ -125,3 +125,41 @@ fn is_definite(doc: &Document, reach: &Range<usize>) -> bool {
     let is = |back: usize, words: &[&str]| words.iter().any(|w| word(back).eq_ignore_ascii_case(w));
     is(1, &["the", "these", "those"]) && !is(2, &["of", "including", "than"])
 }
+
+/// Words that end the words for a whole: `half of the population | was without power`.
+const ENDS: &[&str] = &[
+    "in", "on", "at", "by", "from", "to", "for", "with", "who", "that", "which", "was", "were", "is", "are", "has",
+    "have", "had", "been", "will", "would", "could", "and", "or", "but", "since", "after", "before", "during", "near",
+    "across", "of", "when", "while", "as", "did", "do", "does", "now", "still", "remain", "remains", "live", "lives",
+];
+
+/// How many words a whole is said in.
+const WHOLE: usize = 4;
+
+/// The words for what a share is of, right behind it: `45% of the population`, `half the population`.
+pub fn whole(doc: &Document, figure: usize) -> Option<Range<usize>> {
+    let share = &doc.figures[figure];
+    let end = doc.sentences[share.sentence].tokens.end;
+    let is = |at: usize, words: &[&str]| words.iter().any(|w| doc.word(at).eq_ignore_ascii_case(w));
+    let mut start = share.tokens.end;
+    let of = start < end && is(start, &["of"]);
+    start += usize::from(of);
+    if start >= end || !of && !is(start, &["the", "its", "their", "all"]) {
+        return None;
+    }
+    let is_word = |at: &usize| doc.tokens[*at].is_word() && !is(*at, ENDS);
+    let length = (start..end.min(start + WHOLE)).take_while(is_word).count();
+    (length > 0).then(|| start..start + length)
+}
+
+/// How many figures back the whole of a share may stand.
+const BACK: usize = 4;
+
+/// The number that a share without words is of: the nearest before it that is large enough to be shared out.
+pub fn counted_before(doc: &Document, figure: usize) -> Option<usize> {
+    let large = |f: &usize| {
+        let figure = &doc.figures[*f];
+        !figure.share && !figure.article && figure.low.or(figure.high).is_some_and(|v| v >= 8.0)
+    };
+    (figure.saturating_sub(BACK)..figure).rev().find(large)
+}

@@ -18,19 +18,27 @@ pub struct Table {
     paragraph: usize,
     /// The line before, where it is the label of a number: `Civilians reported killed`.
     label: Option<(usize, Outcome, Unit)>,
+    /// What the columns are about, from the line of their heads, and how many they are.
+    columns: [Option<(Outcome, Unit)>; COLUMNS],
+    width: usize,
 }
+
+/// How many columns of a table are read.
+const COLUMNS: usize = 10;
 
 impl Table {
     /// Notes a heading, and binds the figures of a row that has none of its own.
     pub fn read(&mut self, scene: &mut Scene, memory: &Memory) {
         let sentence = &scene.doc.sentences[scene.sentence];
         let near = sentence.paragraph <= self.paragraph + 2;
-        let row = (sentence.kind == SentenceKind::Line || sentence.is_item) && scene.sentence > 0;
+        let cells = scene.items.iter().any(|i| i.is_mark("|"));
+        let row = (cells || sentence.kind == SentenceKind::Line || sentence.is_item) && scene.sentence > 0;
         let heads = scene.items.iter().rev().find(|i| !i.is_mark("\n")).is_some_and(|i| i.is_mark(":"));
         let inline = inline_heading(scene);
         if row {
             self.bind_value(scene);
         }
+        self.read_columns(scene);
         self.label = label_line(scene, self);
         if let Some(colon) = inline {
             let mut table = Table::default();
@@ -75,6 +83,36 @@ impl Table {
                     relation: Relation::Default,
                     rule: "table row",
                 });
+            }
+        }
+    }
+
+    /// `Month | Killed | Wounded` heads the columns of the rows under it.
+    fn read_columns(&mut self, scene: &mut Scene) {
+        let bars = scene.items.iter().filter(|i| i.is_mark("|")).count();
+        if bars == 0 || bars >= COLUMNS {
+            return;
+        }
+        if scene.slots.is_empty() {
+            self.columns = [None; COLUMNS];
+            let mut cells = scene.items.split(|i| i.is_mark("|"));
+            for column in self.columns.iter_mut() {
+                *column = cells.next().and_then(|cell| head_of_column(scene, cell));
+            }
+            self.width = if self.columns.iter().flatten().count() > 1 { bars } else { 0 };
+            return;
+        }
+        if bars != self.width {
+            return;
+        }
+        for slot in 0..scene.slots.len() {
+            let at = scene.slots[slot].at;
+            let column = scene.items[..at].iter().filter(|i| i.is_mark("|")).count();
+            let alone = scene.slots[slot].phrase.head.is_none();
+            if let Some((outcome, unit)) = self.columns[column].filter(|_| alone) {
+                let relation = Relation::Default;
+                let bond = Bond { outcome, unit, item: None, verb: None, relation, rule: "table column" };
+                scene.slots[slot].bond = Some(bond);
             }
         }
     }
@@ -126,6 +164,19 @@ impl Table {
             self.side = if enemy { memory.enemy(scene.doc) } else { first_in(scene, range) };
         }
     }
+}
+
+/// What the cell at the head of a column says of the numbers under it.
+fn head_of_column(scene: &Scene, cell: &[super::item::Item]) -> Option<(Outcome, Unit)> {
+    let words = &scene.doc.lexicon.outcomes;
+    let noun = cell.iter().find_map(|i| i.noun).map(|n| n.unit);
+    let unit = noun.unwrap_or(Unit::People);
+    cell.iter().filter_map(|i| i.trigger).find_map(|trigger| {
+        let states = trigger.states.iter().map(|&s| words.states[s as usize].outcomes.of(unit));
+        let acts = trigger.acts.iter().map(|&a| words.acts[a as usize]).filter(|a| !a.measure_only);
+        let said = states.flatten().next().map(|outcome| (outcome, unit));
+        said.or_else(|| acts.filter_map(|a| a.unit.and_then(|u| a.outcomes.of(u).map(|o| (o, u)))).next())
+    })
 }
 
 /// `Enemy losses were: personnel - 300 (+10), tanks - 12 (+1)`: the colon of a heading with three or more figures behind.

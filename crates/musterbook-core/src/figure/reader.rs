@@ -131,6 +131,7 @@ impl Reader<'_, '_> {
         if let Some((end, list)) = &self.list
             && *end + 1 == start
             && self.line.is(*end, "and")
+            && !self.line.is(number.tokens.end, "of")
             && !chain.is_hedged()
         {
             (chain.bound, chain.about) = (list.bound, list.about);
@@ -173,7 +174,7 @@ impl Reader<'_, '_> {
         reaches.extend(articles.iter().filter(|&&at| article::is_left_out(&self.line, at)).map(|&at| at..at));
         for &at in &articles {
             let is_number = reaches.iter().any(|r| r.contains(&at));
-            if is_number || !(article::counts(&self.line, at, &reaches) || reaches.contains(&(at..at))) {
+            if is_number || !(article::counts(&self.line, at, &reaches, self.covers) || reaches.contains(&(at..at))) {
                 continue;
             }
             let number = Number {

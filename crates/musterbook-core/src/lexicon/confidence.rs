@@ -30,8 +30,13 @@ impl Confidence {
         let weight = |step: &Step| self.rules.get(step.rule).copied().unwrap_or(0.0);
         let is_first = |at: usize| trace[..at].iter().all(|step| step.rule != trace[at].rule);
         let sum: f64 = (0..trace.len()).filter(|&at| is_first(at)).map(|at| weight(&trace[at])).sum();
-        1.0 / (1.0 + (-(self.base + sum)).exp())
+        chance(self.base + sum)
     }
+}
+
+/// Log-odds as a chance between 0 and 1.
+pub fn chance(log_odds: f64) -> f64 {
+    1.0 / (1.0 + (-log_odds).exp())
 }
 
 #[cfg(test)]

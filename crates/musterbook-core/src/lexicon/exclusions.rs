@@ -21,7 +21,11 @@ pub struct Ban {
 pub struct Exclusions {
     pub after: Phrases<Ban>,
     pub before: Phrases<Ban>,
+    /// Before the number and its hedges.
+    pub led: Phrases<Ban>,
     pub area: Phrases<()>,
+    /// Bodies that consist of what is counted before a hyphen.
+    pub bodies: Phrases<()>,
     pub units: FxHashSet<WordId>,
     pub weapons: FxHashSet<WordId>,
     /// Words that may stand between a number and its measure.
@@ -44,7 +48,9 @@ pub struct Exclusions {
 struct Table {
     after: Vec<Row>,
     before: Vec<Row>,
+    led: Vec<Row>,
     area: Words,
+    bodies: Words,
     units: Words,
     weapons: Words,
     between: Words,
@@ -102,14 +108,19 @@ fn bans(rows: Vec<Row>, vocabulary: &mut Vocabulary) -> Phrases<Ban> {
 impl Exclusions {
     pub fn load(vocabulary: &mut Vocabulary) -> Exclusions {
         let table: Table = parse("exclusions.toml", include_str!("../../lang/en/exclusions.toml"));
-        let mut area = Phrases::default();
+        let (mut area, mut bodies) = (Phrases::default(), Phrases::default());
         for phrase in &table.area.words {
             area.add(phrase, (), vocabulary);
+        }
+        for phrase in &table.bodies.words {
+            bodies.add(phrase, (), vocabulary);
         }
         Exclusions {
             after: bans(table.after, vocabulary),
             before: bans(table.before, vocabulary),
+            led: bans(table.led, vocabulary),
             area,
+            bodies,
             units: table.units.set(vocabulary),
             weapons: table.weapons.set(vocabulary),
             between: table.between.set(vocabulary),

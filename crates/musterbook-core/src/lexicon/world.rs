@@ -170,6 +170,9 @@ pub struct World {
     state_by_place: FxHashMap<String, u32>,
     body_by_name: FxHashMap<String, u32>,
     person_by_name: FxHashMap<String, u32>,
+    /// By name, demonym and abbreviation.
+    party_by_word: FxHashMap<String, u32>,
+    place_by_name: FxHashMap<&'static str, u32>,
 }
 
 #[derive(Deserialize)]
@@ -200,6 +203,7 @@ impl World {
         };
         world.add_names(vocabulary);
         world.add_places(include_str!("../../world/places.tsv"), vocabulary);
+        world.index();
         for weapon in parse::<Weapons>("weapons.toml", include_str!("../../world/weapons.toml")).weapon {
             for name in &weapon.names {
                 world.add(name, Sense::Weapon(weapon.unit), false, vocabulary);
@@ -210,6 +214,21 @@ impl World {
             }
         }
         world
+    }
+
+    fn index(&mut self) {
+        for (party, id) in self.parties.iter().zip(0_u32..) {
+            let words = party.demonyms.iter().chain(&party.abbreviations).chain([&party.name]);
+            for word in words {
+                self.party_by_word.entry(word.clone()).or_insert(id);
+            }
+        }
+        for (place, id) in self.places.iter().zip(0_u32..) {
+            let known = self.place_by_name.entry(place.name).or_insert(id);
+            if self.places[*known as usize].population < place.population {
+                *known = id;
+            }
+        }
     }
 
     /// The party of a canonical name.
@@ -225,6 +244,26 @@ impl World {
     /// The state whose land a country is.
     pub fn state_of(&self, country: &str) -> Option<&Party> {
         self.state_by_place.get(country).map(|&id| &self.parties[id as usize])
+    }
+
+    /// The country of a place by its canonical name; of several, of the one with most people.
+    pub fn country_of(&self, place: &str) -> Option<&'static str> {
+        let id = *self.place_by_name.get(place)?;
+        let place = &self.places[id as usize];
+        Some(if place.country.is_empty() { place.name } else { place.country })
+    }
+
+    /// The party that a speaker speaks for: a party by its name, the one behind a body or a person, or the one whose name or
+    /// demonym a description begins with (`Malian army`, `South Korean officials`).
+    pub fn voice(&self, speaker: &str) -> Option<&Party> {
+        let of_body = || self.party(self.body(speaker)?.party.as_deref()?);
+        let of_person = || self.party(self.person(speaker)?.party.as_deref()?);
+        let of_demonym = || {
+            let mut ends = speaker.match_indices(' ').map(|(at, _)| at).rev();
+            ends.find_map(|end| self.party_by_word.get(&speaker[..end]).copied())
+        };
+        let id = self.party(speaker).or_else(of_body).or_else(of_person).or_else(of_demonym)?;
+        Some(&self.parties[id as usize])
     }
 
     /// The body of a canonical name.

@@ -27,6 +27,13 @@ pub fn find(doc: &Document) -> Vec<NameAt> {
             at += 1;
             continue;
         }
+        // `A 50-year-old man` is no A-50.
+        if matches!(doc.word(at), "A" | "a")
+            && doc.tokens.get(at + 1).is_some_and(|t| t.kind == Kind::Digits && !t.glued)
+        {
+            at += 1;
+            continue;
+        }
         while sentence + 1 < doc.sentences.len() && doc.sentences[sentence + 1].tokens.start <= at {
             sentence += 1;
         }

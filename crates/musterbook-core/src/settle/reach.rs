@@ -257,6 +257,7 @@ impl<'d> Dated<'d> {
             words += 1;
             price += match token.kind {
                 Kind::Mark(';') if initial => 8,
+                Kind::Mark(';') if forward => 45,
                 Kind::Mark(';') => 30,
                 Kind::Mark(',' | ':') if initial => 0,
                 Kind::Mark('(') if forward && at == between.start + 1 => 2,

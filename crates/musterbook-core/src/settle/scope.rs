@@ -152,10 +152,23 @@ fn standing(case: &Case) -> Option<Scope> {
         });
     let reach =
         if matches!(case.draft.outcome, Outcome::Displaced | Outcome::Detained | Outcome::Abducted) { 14 } else { 7 };
+    if case.draft.outcome == Outcome::Displaced && !counts && are_so(case) {
+        return Some(Scope::State);
+    }
     (levels
         && !counts
         && case.dated.beside(case.doc, &case.doc.figures[case.draft.figure].tokens, Cue::Standing, reach))
     .then_some(Scope::State)
+}
+
+/// `3.7m people are displaced`: a present copula behind the figure, with no `being` to make it an event.
+fn are_so(case: &Case) -> bool {
+    let end = case.doc.figures[case.draft.figure].tokens.end;
+    let stop = case.dated.tokens.end.min(end + 4);
+    let copula = (end..stop).find(|&i| !case.doc.tokens[i].is_word() || case.doc.word(i) == "are");
+    copula.is_some_and(|i| {
+        case.doc.word(i) == "are" && (i + 1 >= case.dated.tokens.end || case.doc.word(i + 1) != "being")
+    })
 }
 
 /// `plans to send 6,000`: what is to come happens once.

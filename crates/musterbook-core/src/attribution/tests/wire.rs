@@ -95,7 +95,7 @@ fn wire_stories() {
         ("Villagers reached by phone put the dead at [40].", "villagers", Reported),
         ("There are [40] dead, a villager, Hamidou Ba, said by telephone.", "Hamidou Ba", Reported),
         ("Zelensky [4,000], Seoul [3,000*]: two counts of one loss", "South Korea", Reported),
-        ("The army's spokesman, Colonel Jean Mbaye, said [12] men were missing.", "Jean Mbaye", Reported),
+        ("The army's spokesman, Colonel Jean Mbaye, said [12] men were missing.", "army < Jean Mbaye", Reported),
         ("UNHCR spokesman Ron Redmond said [12,000] people had crossed into Chad.", "UNHCR < Ron Redmond", Reported),
         (
             "\"We have registered [12,000] people,\" said Ron Redmond, a UNHCR spokesman.",

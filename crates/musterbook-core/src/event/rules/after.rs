@@ -92,6 +92,16 @@ pub(super) fn following(scene: &Scene, slot: usize, weak: bool, rule: &'static s
     let (j, be) = after(scene, slot)?;
     let trigger = scene.items[j].trigger?;
     let next = scene.items.get(j + 1);
+    // "73,000, camp officials said": the first half of a compound noun
+    let base =
+        !trigger.verbs.is_empty() && trigger.verbs.iter().all(|v| v.1 == Form::Base) && trigger.states.is_empty();
+    if weak && base && next.is_some_and(|n| n.noun.is_some()) {
+        return None;
+    }
+    // "Confined: 23,000. Returned: 1,009": the label of the next number
+    if !be && next.is_some_and(|n| n.is_mark(":")) {
+        return None;
+    }
     // "327 of them strikes": a noun
     let phrase = &scene.slots[slot].phrase;
     if phrase.anaphor && !be && !trigger.acts.is_empty() && trigger.states.is_empty() {
@@ -141,6 +151,13 @@ pub(super) fn following(scene: &Scene, slot: usize, weak: bool, rule: &'static s
     let active = !be && trigger.verbs.iter().any(|v| v.1 == Form::Past) && has_object(scene, j + 1);
     if let Some(read) = scene.read(slot, trigger, Ask::State, weak).filter(|_| !active) {
         return bond(j, read, Relation::State, rule);
+    }
+    // "are registered as evacuees": a second word says what the first does not
+    if be
+        && let Some(second) = next.and_then(|n| n.trigger)
+        && let Some(read) = scene.read(slot, second, Ask::State, weak)
+    {
+        return bond(j + 1, read, Relation::State, rule);
     }
     // "of whom 60,000 were fatalities"
     let words = &scene.doc.lexicon.outcomes;
@@ -242,7 +259,7 @@ pub(super) fn relative(scene: &Scene, slot: usize) -> Option<Bond> {
     // "the 14 men whom gunmen shot"
     let starts = items.get(j).is_some_and(|i| i.is(Grammar::PRONOUN) || i.name.is_some() || led && i.noun.is_some());
     j += 1;
-    while items.get(j).is_some_and(|i| i.is(Grammar::HAVE | Grammar::ADVERB) && i.trigger.is_none()) {
+    while items.get(j).is_some_and(|i| i.is(Grammar::AUXILIARY | Grammar::ADVERB) && i.trigger.is_none()) {
         j += 1;
     }
     let trigger = items.get(j).filter(|_| starts)?.trigger?;
@@ -259,11 +276,25 @@ pub(super) fn is_taker(scene: &Scene, verb: Option<u16>) -> bool {
 
 pub(super) fn followed(scene: &Scene, slot: usize) -> Option<Bond> {
     let found = following(scene, slot, false, "followed").map(|bond| mixed(scene, bond))?;
+    // "the bodies of three workers missing since Monday": the dead, whatever they were before
+    if matches!(found.outcome, Outcome::Missing | Outcome::Abducted | Outcome::Captured) && is_of_bodies(scene, slot) {
+        return None;
+    }
     let be = after(scene, slot).is_some_and(|(_, be)| be);
     if be || found.relation == Relation::Act {
         return Some(found);
     }
     Some(main_verb(scene, slot, found).unwrap_or(found))
+}
+
+/// Whether `the bodies of` stands before the figure.
+fn is_of_bodies(scene: &Scene, slot: usize) -> bool {
+    let items = &scene.items;
+    let acts = &scene.doc.lexicon.outcomes.acts;
+    super::before::before(scene, slot).is_some_and(|j| {
+        let body = |i: &Item| i.trigger.is_some_and(|t| t.acts.iter().any(|&a| acts[a as usize].body));
+        items[j].is(Grammar::OF) && j > 0 && body(&items[j - 1])
+    })
 }
 
 /// `18,000 killed, captured or put to flight`: several fates of one figure are casualties.

@@ -5,7 +5,7 @@ use super::bond;
 use crate::claim::{Outcome, Unit};
 use crate::event::item::Item;
 use crate::event::scene::{Ask, Bond, Relation, Scene};
-use crate::lexicon::{Counted, Form, Grammar};
+use crate::lexicon::{Class, Counted, Form, Grammar};
 
 /// The item that stands before the figure, over determiners, adverbs, quotation marks and `a total of`.
 pub(super) fn before(scene: &Scene, slot: usize) -> Option<usize> {
@@ -82,6 +82,11 @@ pub(super) fn governing(scene: &Scene, slot: usize, weak: bool, rule: &'static s
         return None;
     }
     let (mut outcome, unit, verb) = scene.read(slot, trigger, Ask::Governing, weak)?;
+    // "claimed three guns were found": lives are claimed, things are said to be
+    let of_things = Class::of(unit) != Class::People && scene.unit(slot).is_none();
+    if scene.items[j].is(Grammar::CAUSE) && (outcome == Outcome::Destroyed || of_things) {
+        return None;
+    }
     // "lost six dead": the adjective says more than the verb
     if matches!(outcome, Outcome::Casualties | Outcome::Deployed)
         && let Some(state) = scene.items.get(scene.slots[slot].phrase.end).and_then(|i| i.trigger)

@@ -75,7 +75,9 @@ pub(super) fn earlier_verb(scene: &Scene, slot: usize) -> Option<Bond> {
                 return None;
             }
         }
-        let Some(trigger) = item.trigger.filter(|_| !item.is(Grammar::VERB) && !is_nominal(&scene.items, j)) else {
+        let Some(trigger) =
+            item.trigger.filter(|_| !item.is(Grammar::VERB | Grammar::CAUSE) && !is_nominal(&scene.items, j))
+        else {
             continue;
         };
         if let Some(read) = scene.read(slot, trigger, Ask::Governing, false)

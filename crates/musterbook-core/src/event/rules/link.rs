@@ -5,7 +5,7 @@ use super::bond;
 use crate::claim::{Outcome, Unit};
 use crate::event::item::{Item, ends_clause};
 use crate::event::scene::{Ask, Bond, Relation, Scene, is_airborne};
-use crate::lexicon::{Act, Form, Grammar};
+use crate::lexicon::{Act, Class, Form, Grammar};
 
 /// `attacked the city with 195 drones`, `a salvo of 12 missiles`.
 pub(super) fn instrument(scene: &Scene, slot: usize) -> Option<Bond> {
@@ -45,7 +45,7 @@ pub(super) fn linked(scene: &Scene, slot: usize) -> Option<Bond> {
         || items[j].is_mark(":-–—‒=(|")
         || hedged;
     if !is_link {
-        return revised(scene, slot, j);
+        return comma_label(scene, slot, j).or_else(|| revised(scene, slot, j));
     }
     if ["out", "among", "from"].iter().any(|w| scene.doc.word(items[j].tokens.start).eq_ignore_ascii_case(w)) {
         return None;
@@ -68,6 +68,21 @@ pub(super) fn linked(scene: &Scene, slot: usize) -> Option<Bond> {
     nearest_act(scene, slot, if hedged { j + 1 } else { j }, 24, true)
 }
 
+/// `prisoners, fourteen; dead, nine.`: a label of one or two words, and a comma before its bare number.
+fn comma_label(scene: &Scene, slot: usize, j: usize) -> Option<Bond> {
+    let items = &scene.items;
+    let stops = |i: &Item| i.is_mark(";:.\n|•");
+    let bare = scene.slots[slot].phrase.end == scene.slots[slot].at + 1;
+    let closed = items.get(scene.slots[slot].at + 1).is_none_or(|i| stops(i) || i.is_mark(","));
+    if !items[j].is_mark(",") || !bare || !closed {
+        return None;
+    }
+    let start = items[..j].iter().rposition(stops).map_or(0, |n| n + 1);
+    let short =
+        (1..=3).contains(&(j - start)) && items[start..j].iter().all(|i| i.figure.is_none() && i.mark.is_none());
+    short.then(|| nearest_act(scene, slot, j, j - start, true))?
+}
+
 /// `revised the toll from 41 to 38`: the noun stands before both numbers.
 fn revised(scene: &Scene, slot: usize, j: usize) -> Option<Bond> {
     let items = &scene.items;
@@ -78,8 +93,8 @@ fn revised(scene: &Scene, slot: usize, j: usize) -> Option<Bond> {
     if scene.slots[slot].phrase.head.is_some() || !hedge && !from(&items[j]) {
         return None;
     }
-    let clause = items[j.saturating_sub(12)..j].iter().rev().take_while(|i| !ends_clause(i) && i.figure.is_none());
-    clause.filter(|i| i.is(Grammar::MEASURE)).next()?;
+    let mut clause = items[j.saturating_sub(12)..j].iter().rev().take_while(|i| !ends_clause(i) && i.figure.is_none());
+    clause.find(|i| i.is(Grammar::MEASURE))?;
     nearest_act(scene, slot, j, 12, false)
 }
 
@@ -91,8 +106,9 @@ fn label(scene: &Scene, slot: usize, j: usize) -> Option<Bond> {
     }
     // "killed: | 52 |"
     let j = if items[j].is_mark("|") && j > 0 && items[j - 1].is_mark(":") { j - 1 } else { j };
-    let start = items[..j].iter().rposition(|i| i.is_mark("\n|•*;")).map_or(0, |n| n + 1);
-    if j - start > 7 || items[start..j].iter().any(|i| i.figure.is_some() || i.is_mark(".,")) {
+    let closes = |i: &Item| i.is_mark("\n|•*;.") || i.figure.is_some();
+    let start = items[..j].iter().rposition(closes).map_or(0, |n| n + 1);
+    if j - start > 7 || items[start..j].iter().any(|i| i.is_mark(",")) {
         return None;
     }
     let words = &scene.doc.lexicon.outcomes;
@@ -102,7 +118,11 @@ fn label(scene: &Scene, slot: usize, j: usize) -> Option<Bond> {
     if let Some(i) = attack.filter(|&i| start + i + 1 == j && scene.unit(slot).is_none()) {
         return bond(start + i, (Outcome::Made, Unit::Attack, None), Relation::Act, "linked");
     }
-    nearest_act(scene, slot, j, j - start, true)
+    nearest_act(scene, slot, j, j - start, true).or_else(|| {
+        // "Returned: 1,009 families"
+        let i = j.checked_sub(1).filter(|&i| i >= start)?;
+        bond(i, scene.read(slot, items[i].trigger?, Ask::Subject, false)?, Relation::Subject, "linked")
+    })
 }
 
 /// `brings to 454 the number of soldiers killed`: the noun stands behind the figure.
@@ -159,8 +179,19 @@ pub(super) fn nearest_act(scene: &Scene, slot: usize, j: usize, reach: usize, we
                 return Some(bond);
             }
             let unit = scene.unit(slot).or(act.unit).unwrap_or(Unit::People);
-            if let Some(outcome) = act.outcomes.of(unit) {
-                return bond(i, (outcome, unit, None), Relation::Act, "linked");
+            // "no casualties, and damage to one vehicle": what is named of people is not of things
+            let same = act.unit.is_none_or(|u| u == Unit::Attack || Class::of(u) == Class::of(unit));
+            if let Some(outcome) = act.outcomes.of(unit).filter(|_| same) {
+                let found = bond(i, (outcome, unit, None), Relation::Act, "linked");
+                // "casualties inflicted on the army: 188": a force is only a size where nothing else is named
+                let owner = act.measure_only
+                    && i > 0
+                    && scene.items[..i].iter().rev().take(3).any(|b| b.is(Grammar::BY | Grammar::ANY_PREPOSITION));
+                if owner && which.is_none() {
+                    which = found;
+                    continue;
+                }
+                return which.filter(|_| act.measure_only).or(found);
             }
             continue;
         }

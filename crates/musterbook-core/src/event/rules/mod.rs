@@ -15,7 +15,7 @@ use after::{followed, followed_weakly, inner, relative};
 use before::{governed, governed_weakly};
 use elsewhere::{earlier_verb, later_verb, later_verb_weakly};
 use link::{contents, instrument, linked};
-use noun::{act, actors, attack, noun_alone, presence};
+use noun::{act, actors, attack, noun_alone, place, presence};
 
 /// A rule: its name, what it reads, and the function.
 pub struct Rule {
@@ -66,6 +66,7 @@ pub const OWN: &[Rule] = &[
 pub const LOOSE: &[Rule] = &[
     Rule { name: "noun alone", about: "`12 hostages`, `300,000 refugees`: the noun says enough", run: noun_alone },
     Rule { name: "actors", about: "`about 100 rebels burned the bank`: who fought was there", run: actors },
+    Rule { name: "place", about: "`ferried 44 to hospital`, `3,000 in camps`: where people are tells", run: place },
     Rule { name: "followed weakly", about: "`3,000 soldiers stationed there`", run: followed_weakly },
     Rule { name: "governed weakly", about: "`hosts 3,000 refugees`", run: governed_weakly },
     Rule { name: "later verb, weakly", about: "`200 gunmen on motorbikes attacked the base`", run: later_verb_weakly },

@@ -143,8 +143,33 @@ pub(super) fn actors(scene: &Scene, slot: usize) -> Option<Bond> {
                 && (v.1 == Form::Ing || v.1 == Form::Past && has_object(scene, j + 1))
         })
     });
+    // "100 soldiers separated the men": a verb that no table knows, with an object of its own
+    let word = scene.doc.word(item.tokens.start);
+    let unknown = item.unknown && !be && fighters && word.ends_with("ed") && has_object(scene, j + 1);
+    if unknown {
+        return present(j);
+    }
     let going_on = item.trigger.is_some_and(|t| t.verbs.iter().any(|v| v.1 == Form::Ing));
     (active && (!be || going_on)).then(|| present(j)).flatten()
+}
+
+/// `ferried 44 to hospital`, `3,000 in camps`: the place just behind the counted people tells what became of them.
+pub(super) fn place(scene: &Scene, slot: usize) -> Option<Bond> {
+    let phrase = &scene.slots[slot].phrase;
+    let people = scene.unit(slot).is_none_or(|u| u == Unit::People);
+    if !people || phrase.act.is_some() || scene.is_strange(slot) || is_definite(scene, slot) {
+        return None;
+    }
+    let fighters = phrase.noun.is_some_and(|n| n.civilian == Some(false));
+    // "234 were admitted to field hospitals": over a verb that no table knows
+    let mut from = phrase.end;
+    if scene.items.get(from).is_some_and(|i| i.is(Grammar::BE)) {
+        from += 1;
+        let verb = |i: &Item| i.unknown && scene.doc.word(i.tokens.start).to_ascii_lowercase().ends_with("ed");
+        from += usize::from(scene.items.get(from).is_some_and(verb));
+    }
+    let outcome = whereabouts(scene, from).filter(|&o| !(fighters && o == Outcome::Displaced))?;
+    bond(phrase.end, (outcome, Unit::People, None), Relation::State, "place")
 }
 
 /// `the two armies`, `the seven militants`: a small exact number after an article only refers.
@@ -212,6 +237,18 @@ pub(super) fn presence(scene: &Scene, slot: usize) -> Option<Bond> {
         return bond(phrase.end, (Outcome::Present, Unit::People, None), Relation::Default, "presence");
     }
     if fought {
+        return bond(j, (Outcome::Present, Unit::People, None), Relation::Default, "presence");
+    }
+    // "who had 50,000 men in Angola", "there are 8,300 members of the armed forces there"
+    let persons = phrase.noun.is_some_and(|n| n.unit == Unit::People && n.civilian.is_none()) && phrase.act.is_none();
+    let at_place = items.get(phrase.end).is_none_or(|i| i.is(Grammar::PREPOSITION) || i.is_mark(",.;"));
+    // "the garrison was down to 40 men"
+    let shrunk = items[j].is(Grammar::MEASURE) && items[j].tokens.len() > 1 && (is_force || persons);
+    let soldiers = unit == Some(Unit::People) && phrase.act.is_none();
+    if soldiers && shrunk && !items[..j].iter().any(|i| i.trigger.is_some()) {
+        return bond(j, (Outcome::Present, Unit::People, None), Relation::Default, "presence");
+    }
+    if persons && (there || items[j].is(Grammar::HAVE) && at_place) {
         return bond(j, (Outcome::Present, Unit::People, None), Relation::Default, "presence");
     }
     if (there && unit.is_some_and(|u| u == Unit::People)) && is_force

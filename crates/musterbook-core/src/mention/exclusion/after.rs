@@ -23,7 +23,10 @@ pub fn noun(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
             if number.share && !matches!(found.meaning.reason, Reason::Time | Reason::Difference | Reason::Multiple) {
                 return None;
             }
-            return Verdict::new(found.meaning.reason, found.meaning.because, at..at + found.length);
+            // `of 1,100 fewer than 200 survived`: a hedge of the next number.
+            let is_hedge = found.meaning.reason == Reason::Difference && begins_number(line, at + found.length);
+            let verdict = Verdict::new(found.meaning.reason, found.meaning.because, at..at + found.length);
+            return verdict.filter(|_| !is_hedge);
         }
         let token = &rest[0];
         if !(token.is_word() && exclusions.between.contains(&token.word)) {
@@ -32,6 +35,10 @@ pub fn noun(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
         at += 1;
     }
     None
+}
+
+fn begins_number(line: &Line, at: usize) -> bool {
+    line.kind(at) == Some(Kind::Digits) || line.number_word(at).is_some()
 }
 
 fn is_square(line: &Line, at: usize) -> bool {
@@ -115,7 +122,7 @@ pub fn speakers(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
 }
 
 /// `12-storey`, `six-party`, `two-state`: a number with a hyphen and a word describes something else. `30-strong`,
-/// `500-plus` and `40-odd` do not.
+/// `500-plus` and `40-odd` do not, nor `a 17-member family` and `a 30-vehicle convoy`.
 pub fn compound(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
     let at = number.tokens.end;
     // `a 50,000-man army` counts the men.
@@ -124,6 +131,15 @@ pub fn compound(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
         return None;
     }
     if line.lexicon.qualifiers.after.longest(&line.tokens[at + 1..]).is_some() {
+        return None;
+    }
+    let is_counted = number.low.is_some_and(|v| v >= 3.0)
+        && line.lexicon.nouns.longest(&line.tokens[at + 1..]).is_some_and(|noun| {
+            let of =
+                line.tokens.get(at + 1 + noun.length..).and_then(|rest| line.lexicon.exclusions.bodies.longest(rest));
+            noun.length == 1 && of.is_some()
+        });
+    if is_counted {
         return None;
     }
     Verdict::new(Reason::OtherQuantity, "a compound adjective", at..at + 2)

@@ -155,3 +155,21 @@ pub fn behind_a_person(line: &Line, number: &Number, context: &Context) -> Optio
         None
     }
 }
+
+/// `who is 22,`, `He is 34 and`: an age that is said of a person.
+pub fn said_of_a_person(line: &Line, number: &Number, context: &Context) -> Option<Verdict> {
+    let (start, end) = (number.tokens.start, number.tokens.end);
+    let is_said = start > 1
+        && line.is_any(start - 1, &["is", "was", "turned", "turns"])
+        && (line.is_any(start - 2, &["who", "he", "she", "i"])
+            || line.is(start - 2, "and") && start > 2 && line.is_mark(start - 3, ','));
+    let closes = line.get(end).is_none_or(|t| {
+        matches!(t.kind, Kind::Mark(',' | '.' | ';' | ')')) || line.is_any(end, &["when", "at", "and", "years"])
+    });
+    let is_age = may_be_age(number) && number.low.is_some_and(|v| v >= 2.0) && !context.hedged;
+    if is_age && is_said && closes {
+        Verdict::new(Reason::Age, "an age said of a person", start - 2..start)
+    } else {
+        None
+    }
+}

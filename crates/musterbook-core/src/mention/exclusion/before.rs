@@ -65,7 +65,7 @@ pub fn currency(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
     Verdict::new(ban.reason, ban.because, saw)
 }
 
-/// `USD 1.2 and 1.35 billion`, `frames 14 and 61`: the second of two sums or names.
+/// `USD 4 and 6.5 million`, `frames 14 and 61`: the second of two sums or names.
 pub fn one_more(line: &Line, number: &Number, context: &Context) -> Option<Verdict> {
     let ((last, reason), start) = (context.last_named?, number.tokens.start);
     let joins = |at: usize| {
@@ -146,7 +146,10 @@ pub fn named(line: &Line, number: &Number, context: &Context) -> Option<Verdict>
     let head = line.get(saw.start)?;
     // `refugees still number 210,000`: a verb.
     let is_verb = line.is(saw.start, "number") && (context.hedged || saw.start > 0 && numbers(line, saw.start - 1));
-    if is_verb {
+    // `in case 40 soldiers return`: what is counted follows.
+    let is_plain = ban.reason == Reason::Identifier && head.case == Case::Lower && head.is_word() && saw.len() == 1;
+    let counts = || line.tokens.get(number.tokens.end..).and_then(|rest| line.lexicon.nouns.longest(rest));
+    if is_verb || is_plain && counts().is_some_and(|noun| noun.meaning.plural) {
         return None;
     }
     let is_capital = head.case != Case::Lower && !context.shouted;
@@ -161,12 +164,52 @@ fn numbers(line: &Line, at: usize) -> bool {
     line.is_any(
         at,
         &[
-            "still", "now", "already", "to", "they", "who", "that", "may", "could", "would", "might", "did", "troops",
-            "forces",
+            "dead", "wounded", "injured", "missing", "killed", "still", "now", "already", "to", "they", "who", "that",
+            "may", "could", "would", "might", "did", "troops", "forces",
         ],
     ) || line.get(at).is_some_and(|t| t.is_word() && t.case == Case::Lower)
         && line.word(at).ends_with('s')
         && !line.is_any(at, &["its", "his", "this", "as", "is", "was"])
+}
+
+/// `a population of more than 60,000`, `spoke to some 40 survivors`, `give or take a few`.
+pub fn led(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
+    let (start, after) = (number.tokens.start, number.tokens.end);
+    // `a population of 90,000 refugees` counts refugees.
+    let is_told = line.tokens.get(after..).is_some_and(|rest| line.lexicon.nouns.longest(rest).is_some())
+        && !line.is_any(after, &["people", "persons", "inhabitants", "residents", "souls"]);
+    (past_hedges(line, start)..=start).find_map(|end| {
+        (1..=4.min(end)).rev().find_map(|back| {
+            let found = line.lexicon.exclusions.led.longest(&line.tokens[end - back..end])?;
+            let saw = end - back..end;
+            let is_population = found.meaning.because == "a population";
+            let is_whole = found.length == back && !(is_population && is_told);
+            is_whole.then(|| Verdict::new(found.meaning.reason, found.meaning.because, saw))?
+        })
+    })
+}
+
+/// `wounded;2 at least ten`: a small number written to a mark behind a word is a footnote's.
+pub fn note(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
+    let (start, end) = (number.tokens.start, number.tokens.end);
+    let is_small = number.tokens.len() == 1 && line.kind(start) == Some(Kind::Digits) && line.word(start).len() <= 3;
+    let is_written = start > 1
+        && line.glued(start)
+        && line.glued(start - 1)
+        && matches!(line.kind(start - 1), Some(Kind::Mark('.' | ';' | '”' | '’' | '"')))
+        && line.kind(start - 2) == Some(Kind::Word)
+        && line.word(start - 2).len() > 2;
+    let counts = || line.tokens.get(end..).is_some_and(|rest| line.lexicon.nouns.longest(rest).is_some());
+    if is_small && is_written && !line.glued(end) && !counts() {
+        return Verdict::new(Reason::List, "a footnote", start - 1..end);
+    }
+    // `to ask the Minister (1) how many`
+    let is_asked = start > 0
+        && line.is_mark(start - 1, '(')
+        && line.is_mark(end, ')')
+        && line
+            .is_any(end + 1, &["how", "what", "whether", "if", "why", "which", "who", "where", "when", "that", "to"]);
+    if is_small && is_asked { Verdict::new(Reason::List, "a list number", start - 1..end + 1) } else { None }
 }
 
 /// `a coalition of more than 70 members`: what the table says counts something else.

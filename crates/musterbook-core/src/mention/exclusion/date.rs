@@ -126,6 +126,25 @@ fn lists_days(line: &Line, end: usize, is_month: impl Fn(usize) -> bool) -> bool
     false
 }
 
+/// `2010–14`: the end of a stretch of years, written short.
+pub fn short_year(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
+    let start = number.tokens.start;
+    let is_short = start > 1 && number.tokens.len() == 1 && line.word(start).len() == 2;
+    let is_joined = is_short
+        && line.glued(start)
+        && matches!(line.kind(start - 1), Some(Kind::Hyphen | Kind::Mark('–' | '-' | '/')));
+    let first: Option<f64> = line.word(start.checked_sub(2)?).parse().ok();
+    let begins = first.is_some_and(|y| line.word(start - 2).len() == 4 && (1900.0..2100.0).contains(&y));
+    let rises = number.value().zip(first).is_some_and(|(v, y)| v > y % 100.0 || v < 10.0);
+    if is_joined && begins && rises { Verdict::new(Reason::Date, "a year", start - 2..start + 1) } else { None }
+}
+
+/// Verbs of which a year is the subject: `2021 would be the deadliest`.
+const OF_A_YEAR: &[&str] = &[
+    "would", "will", "could", "may", "might", "saw", "began", "ended", "brought", "became", "marked", "alone", "did",
+    "was", "is", "has", "had",
+];
+
 /// A bare year: `in 2019`, `(2019)`, `March 2022`; not `2000 people`, `some 2000`, `2000 (+3)`.
 pub fn year(line: &Line, number: &Number, context: &Context) -> Option<Verdict> {
     let (start, end) = (number.tokens.start, number.tokens.end);
@@ -174,6 +193,14 @@ pub fn year(line: &Line, number: &Number, context: &Context) -> Option<Verdict> 
     // `Though 2014 three waves came`, `the 2014 Battle`: where thousands have commas, no count looks like this.
     let is_bare =
         line.get(end).is_some_and(|t| t.is_capitalised() && !context.shouted) || line.number_word(end).is_some();
+    // Where thousands have commas, `2007 was worse`; anywhere, `Sinai 2018` and `Cast Lead 2009`.
+    let is_late = number.value().is_some_and(|v| (1950.0..2040.0).contains(&v) && v % 100.0 != 0.0);
+    let is_counted = line.tokens.get(end..).is_some_and(|rest| line.lexicon.nouns.longest(rest).is_some());
+    let is_subject = line.commas && line.is_any(end, OF_A_YEAR) && !line.is_mark(start.wrapping_sub(1), ':');
+    let is_named = !context.shouted && start > 1 && before.is_some_and(|t| t.is_word() && t.is_capitalised());
+    if is_late && !is_counted && (is_subject || is_named) {
+        return Verdict::new(Reason::Date, "a year", start.saturating_sub(1)..end);
+    }
     if !counts && (is_dated || before.is_none() || is_bare) || is_bare && line.number_word(end).is_some() {
         return Verdict::new(Reason::Date, "a year", start..end);
     }

@@ -11,7 +11,9 @@ pub fn change(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
     let exclusions = &line.lexicon.exclusions;
     let before = start.checked_sub(1).and_then(|at| line.get(at));
     let behind = if line.kind(end) == Some(Kind::Hyphen) { end + 1 } else { end };
-    if number.share && line.get(behind).is_some_and(|t| exclusions.difference_after.contains(&t.word)) {
+    // `nearly half cut off from aid` is no difference.
+    let is_cut_off = line.is_any(behind, &["cut", "up", "down", "fall", "drop"]) && number.rule != "percentage";
+    if number.share && !is_cut_off && line.get(behind).is_some_and(|t| exclusions.difference_after.contains(&t.word)) {
         return Verdict::new(Reason::Difference, "a difference", behind..behind + 1);
     }
     if before.is_some_and(|t| exclusions.difference_before.contains(&t.word))
@@ -78,6 +80,10 @@ pub fn half_that(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
         return None;
     }
     if line.is(end, "that") && !line.get(end + 1).is_some_and(|t| t.is_word()) {
+        return Verdict::new(Reason::Multiple, "a multiple", start..end + 1);
+    }
+    // `half what it had claimed`
+    if line.is(end, "what") || line.is(end, "of") && line.is(end + 1, "what") {
         return Verdict::new(Reason::Multiple, "a multiple", start..end + 1);
     }
     let is_stretch = start > 1

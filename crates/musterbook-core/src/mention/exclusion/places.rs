@@ -2,6 +2,7 @@
 
 use super::{Context, Verdict, past_hedges};
 use crate::claim::Reason;
+use crate::lexicon::numbers::NumberWord;
 use crate::mention::number::{Line, Number};
 use crate::text::Kind;
 
@@ -33,7 +34,9 @@ pub fn within(line: &Line, number: &Number, context: &Context) -> Option<Verdict
     let first = past_hedges(line, start);
     let says_where =
         first > 0 && line.is_any(first - 1, &["in", "across", "throughout", "within", "inside", "among", "between"]);
-    let is_out_of = first > 1 && line.is(first - 1, "of") && line.is(first - 2, "out");
+    // `in 14 out of 31 provinces`; not `driven out of 31 villages`.
+    let is_number = |at: usize| line.kind(at) == Some(Kind::Digits) || line.number_word(at).is_some();
+    let is_out_of = first > 2 && line.is(first - 1, "of") && line.is(first - 2, "out") && is_number(first - 3);
     if number.share || !(says_where || is_out_of || is_over && !context.shouted) {
         return None;
     }
@@ -64,7 +67,9 @@ pub fn inhabitants(line: &Line, number: &Number, _: &Context) -> Option<Verdict>
         && (line.kind(start - 1) == Some(Kind::Possessive)
             || (first..start).any(|at| line.is_any(at, &["its", "the"]))
             || first > 0 && line.is_any(first - 1, &["has", "had", "of"]));
-    let is_large = !number.share && number.low.is_some_and(|v| v >= 1000.0);
+    // `of 5,000 inhabitants who fled` counts those who fled.
+    let is_told = line.is_any(end + 1, &["who", "were", "fled", "had", "left"]);
+    let is_large = !number.share && !is_told && number.low.is_some_and(|v| v >= 1000.0);
     if is_whole && is_large && line.is_any(end, &["inhabitants", "souls"]) {
         return Verdict::new(Reason::OtherQuantity, "a population", start..end + 1);
     }
@@ -77,7 +82,9 @@ pub fn base(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
     place(line, number.tokens.end)?;
     let is_definite =
         start > 0 && (line.kind(start - 1) == Some(Kind::Possessive) || line.is_any(start - 1, &["the", "its"]));
-    let is_number = |at: usize| line.kind(at) == Some(Kind::Digits) || line.number_word(at).is_some();
+    // A share needs its whole: `two thirds of the 900 houses`.
+    let is_part = |at: usize| matches!(line.number_word(at), Some(NumberWord::Part(_) | NumberWord::Parts(_)));
+    let is_number = |at: usize| line.kind(at) == Some(Kind::Digits) || line.number_word(at).is_some() && !is_part(at);
     let of = (start.saturating_sub(6)..start).rev().find(|&at| line.is(at, "of"))?;
     if of > 0 && (is_definite && is_number(of - 1) || line.is(of - 1, "one")) {
         Verdict::new(Reason::OtherQuantity, "all the places there are", of - 1..start)

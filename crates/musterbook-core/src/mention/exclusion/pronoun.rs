@@ -41,7 +41,13 @@ pub fn one(line: &Line, number: &Number, _: &Context) -> Option<Verdict> {
                 "remains", "became",
             ],
         );
-    if is_where {
+    // `Halimi, 31, one of its commanders`, `the 1st Brigade, one of the garrisons hit`: an apposition.
+    let is_apposed = start > 1
+        && line.is_mark(start - 1, ',')
+        && line.is(end, "of")
+        && line.is_any(end + 1, &["the", "its", "his", "their", "our", "a", "several", "many"])
+        && line.get(start - 2).is_some_and(|t| t.is_capitalised() || t.kind == Kind::Digits);
+    if is_where || is_apposed {
         return Verdict::new(Reason::OtherQuantity, "one of several", start - 1..end + 1);
     }
     let is_set = line.is(end, "of")

@@ -14,7 +14,20 @@ pub fn extend(line: &Line, first: Number, opened: Option<Hedge>) -> Number {
     let Some(join) = connector(line, first.tokens.end, opened, &first) else { return first };
     let Some(second) = second(line, join) else { return first };
     let (Some(mut low), Some(high)) = (first.low, second.high) else { return first };
+    if first.shape == Shape::Vague && second.shape == Shape::Vague && second.low > first.low {
+        return Number {
+            tokens: first.tokens.start..second.tokens.end,
+            high: Some(high),
+            shape: Shape::Range,
+            ..first
+        };
+    }
     if first.shape == Shape::Vague || second.shape == Shape::Vague || (first.share && !second.share) {
+        return first;
+    }
+    // `rose by 12 to 340`
+    let start = first.tokens.start;
+    if start > 0 && line.is(start - 1, "by") && line.is(first.tokens.end, "to") && is_change(line, start) {
         return first;
     }
     low = share_scale(low, &first, high, &second);
@@ -46,10 +59,25 @@ fn connector(line: &Line, end: usize, opened: Option<Hedge>, first: &Number) -> 
         {
             (line.glued(end) == line.glued(end + 1)).then_some(end + 1)
         }
-        Kind::Mark(',') if line.is_any(end + 1, &["maybe", "perhaps"]) && first.value().is_some_and(|v| v < 1000.0) => {
+        Kind::Mark(',')
+            if line.is_any(end + 1, &["maybe", "perhaps"])
+                && first.shape != Shape::Vague
+                && first.value().is_some_and(|v| v < 1000.0) =>
+        {
             Some(end + 1)
         }
         Kind::Mark('/') if end > 0 && identifier::is_slash_range(line, end - 1) => Some(end + 1),
+        // `dozens, if not hundreds`, `dozens or even hundreds`
+        _ if first.shape == Shape::Vague => {
+            let at = if line.is_mark(end, ',') { end + 1 } else { end };
+            if line.is(at, "if") && line.is(at + 1, "not")
+                || line.is(at, "or") && line.is_any(at + 1, &["even", "possibly", "perhaps"])
+            {
+                Some(at + 2)
+            } else {
+                line.is_any(at, &["or", "to", "perhaps", "maybe", "possibly"]).then_some(at + 1)
+            }
+        }
         // `10 and possibly 11`
         Kind::Word
             if line.is(end, "and")
@@ -58,6 +86,8 @@ fn connector(line: &Line, end: usize, opened: Option<Hedge>, first: &Number) -> 
         {
             Some(end + 1)
         }
+        // `from 40 up to 60`
+        Kind::Word if opened == Some(Hedge::From) && line.is(end, "up") && line.is(end + 1, "to") => Some(end + 2),
         Kind::Word if line.is(end, "to") || line.is(end, "or") => Some(end + 1),
         Kind::Word if line.is(end, "and") && opened == Some(Hedge::Between) => Some(end + 1),
         _ => None,

@@ -79,10 +79,11 @@ fn turned(reader: &Reader, at: usize, turn: Turn, at_next: usize) -> Option<Read
             });
     }
     let (grain, end) = reader.unit(at_next)?;
-    if turn == Turn::Same && grain >= Grain::Day {
-        if let Some(found) = year_before(reader, end, Some(grain)) {
-            return Some(found);
-        }
+    if turn == Turn::Same
+        && grain >= Grain::Day
+        && let Some(found) = year_before(reader, end, Some(grain))
+    {
+        return Some(found);
     }
     if grain == Grain::Week && turn == Turn::Last && reader.is(end, "of") {
         let month = calendar::read(reader, end + 1).filter(|r| r.grain == Grain::Month);

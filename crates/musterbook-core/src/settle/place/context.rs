@@ -5,18 +5,19 @@ use super::scene::Scene;
 use crate::document::Document;
 use crate::lexicon::places::PlaceWord;
 use crate::text::{Kind, SentenceKind};
+use rustc_hash::FxHashMap;
 use std::ops::Range;
 
 /// The place in force, sentence by sentence.
 pub(super) struct Context {
     /// The place that the sentences before left.
     pub carried: Option<usize>,
+    /// It is the place of a figure.
+    pub is_told: bool,
     /// What was in force before a list or a run of lines began: its items do not hand on to one another.
     outer: Option<usize>,
     /// The place of the headline, or else of the first sentence that has one.
     pub topic: Option<usize>,
-    /// The country around it, if it is named as a place.
-    pub country: Option<usize>,
     /// The place in the first sentence of the body.
     pub lead: Option<usize>,
     /// The place that the heading above names.
@@ -27,12 +28,12 @@ pub(super) struct Context {
 
 impl Context {
     pub fn new(doc: &Document, scene: &Scene) -> Context {
-        let topic = topic(doc, scene);
+        let topic = often(scene, topic(doc, scene));
         Context {
             carried: None,
+            is_told: false,
             outer: None,
             topic,
-            country: country(scene, topic),
             lead: lead(doc, scene, 1),
             section: None,
             next: 0,
@@ -75,7 +76,12 @@ impl Context {
                 return;
             }
         }
+        // `gunmen from X` are no longer there
+        if is_plain_origin(doc, &scene.candidates[new]) {
+            return;
+        }
         self.carried = Some(new);
+        self.is_told = matches!(self.assigned, Some((at, _)) if at == sentence);
     }
 
     fn enter(&mut self, doc: &Document, sentence: usize) {
@@ -166,6 +172,38 @@ fn place_in(scene: &Scene, tokens: &Range<usize>) -> Option<usize> {
     found.map(|c| scene.candidates[c].head)
 }
 
+/// `from X`, `out of X`: not `fled X`, `left X`.
+fn is_plain_origin(doc: &Document, candidate: &Candidate) -> bool {
+    candidate.role == Role::From && matches!(&*doc.word(candidate.before).to_lowercase(), "from" | "of" | "out")
+}
+
+/// A town that a text names once gives way to the place that it names again and again.
+fn often(scene: &Scene, topic: Option<usize>) -> Option<usize> {
+    const OFTEN: u32 = 3;
+    const MORE: u32 = 2;
+    let topic = topic?;
+    let place = &scene.candidates[topic];
+    if place.rank > Rank::District {
+        return Some(topic);
+    }
+    let mut counts: FxHashMap<&str, (u32, usize)> = FxHashMap::default();
+    for (at, candidate) in scene.candidates.iter().enumerate() {
+        if !matches!(candidate.role, Role::Toward | Role::From | Role::Dateline | Role::Speaker) {
+            counts.entry(&candidate.name).or_insert((0, at)).0 += 1;
+        }
+    }
+    let own = counts.get(&*place.name).map_or(0, |&(n, _)| n);
+    let fits = |&&(n, at): &&(u32, usize)| {
+        let other = &scene.candidates[at];
+        n >= OFTEN
+            && n >= own + MORE
+            && other.rank != Rank::Country
+            && (other.country == place.country || other.country.is_empty() || place.country.is_empty())
+    };
+    let best = counts.values().filter(fits).max_by_key(|&&(n, at)| (n, std::cmp::Reverse(at)));
+    best.map(|&(_, at)| at).or(Some(topic))
+}
+
 /// The place of the headline, or of the first sentences of the body. A headline that only labels itself with a country
 /// leaves it to them.
 fn topic(doc: &Document, scene: &Scene) -> Option<usize> {
@@ -190,13 +228,4 @@ fn lead(doc: &Document, scene: &Scene, reach: usize) -> Option<usize> {
     // A scene is often set before the first figure, somewhere else
     let counted = body().filter(counts).take(reach).find_map(|s| main_of_clause(doc, scene, s));
     counted.or_else(|| body().take(reach).find_map(|s| main_of_clause(doc, scene, s)))
-}
-
-/// The country of the report's place, where the text names it as a place.
-fn country(scene: &Scene, topic: Option<usize>) -> Option<usize> {
-    let topic = &scene.candidates[topic?];
-    let is_it = |c: &Candidate| {
-        c.rank == Rank::Country && c.is_there() && (c.country == topic.country || topic.country.is_empty())
-    };
-    scene.candidates.iter().position(is_it)
 }

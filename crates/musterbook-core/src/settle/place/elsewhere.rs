@@ -3,6 +3,7 @@
 use super::candidate::{Candidate, Rank, Role};
 use super::rules::{Answer, View, is, nearest};
 use crate::claim::{Outcome, Scope, Unit};
+use crate::document::TimeKind;
 use crate::lexicon::places::PlaceWord;
 
 /// Whether there are more people than a place can hold: millions are counted in countries.
@@ -28,7 +29,25 @@ pub(super) fn carried(view: &View) -> Answer {
     if view.is_new_paragraph(view.candidate(place).sentence) {
         return None;
     }
+    // What another figure was told of goes on for a sentence or two
+    if view.context.is_told && view.figure.sentence - view.candidate(place).sentence > FRESH && !is_continued(view) {
+        return None;
+    }
     view.answer(place)
+}
+
+/// So many sentences later the text goes on about something else.
+const FRESH: usize = 2;
+
+/// Whether the sentence speaks of months or years: longer than one event.
+fn is_long(view: &View) -> bool {
+    const DAYS: i32 = 40;
+    let today = view.doc.published;
+    view.doc.times_in(&view.sentence()).iter().any(|time| {
+        let (Some(start), Some(end)) = (time.when.start, time.when.end.or(today)) else { return false };
+        matches!(time.kind, TimeKind::Within | TimeKind::Since | TimeKind::Until)
+            && crate::mention::time::days(start, end) > DAYS
+    })
 }
 
 /// What flies and who is sent are told of whole countries: they do not take a place from another paragraph.
@@ -69,7 +88,13 @@ pub(super) fn separate(view: &View) -> Answer {
         let word = view.doc.word(t).to_lowercase();
         matches!(&*word, "separately" | "elsewhere" | "separate") || (t > start && word == "another")
     });
-    is_apart.then_some(None)
+    // `raids hit eight other places`
+    let next = view.figure.tokens.end;
+    let is_other = next + 1 < sentence.end
+        && view.doc.word(next) == "other"
+        && (view.scene.words.at(next + 1).is(PlaceWord::KIND)
+            || matches!(view.doc.word(next + 1), "places" | "locations" | "areas" | "sites"));
+    (is_apart || is_other).then_some(None)
 }
 
 /// Whether the sentence goes on about an incident told before: `the attack`, `three more`.
@@ -98,7 +123,7 @@ pub(super) fn topic(view: &View) -> Answer {
     }
     let place = view.context.topic.filter(|&place| !is_too_many(view, place))?;
     let head = view.candidate(view.candidate(place).head);
-    if head.sentence > view.figure.sentence && view.figure.sentence > 0 {
+    if head.sentence > view.figure.sentence {
         return Some(None);
     }
     // The items of a list do not lend one another their places
@@ -106,18 +131,10 @@ pub(super) fn topic(view: &View) -> Answer {
         return Some(None);
     }
     let is_part = head.rank < Rank::Area || (head.rank == Rank::Area && head.name.ends_with(&*head.country));
-    if is_sum(view) && is_part && view.figure.sentence > OPENING {
+    if (is_sum(view) || is_long(view)) && is_part && view.figure.sentence > OPENING {
         return Some(None);
     }
-    if is_sum(view) && is_part && view.figure.sentence > OPENING {
-        return Some(view.context.country.or_else(|| home(view)));
-    }
     view.answer(place)
-}
-
-/// The country that the text is set in.
-fn home(view: &View) -> Option<usize> {
-    view.scene.home.as_ref().map(|home| home.head)
 }
 
 /// In the first sentences the total is the event's own: `taking the dead to 33`.
@@ -126,7 +143,18 @@ const OPENING: usize = 2;
 /// Totals and strengths go beyond the place of one event.
 fn is_sum(view: &View) -> bool {
     use Outcome::*;
-    view.draft.scope == Scope::Total || (view.draft.scope == Scope::State && is(&[Held, InNeed], view.draft))
+    let sentence = view.sentence();
+    let start = super::scene::opening(view.doc, &sentence);
+    let mut head = start..sentence.end.min(start + 4).min(view.figure.tokens.start);
+    let is_tally = head.any(|t| {
+        matches!(
+            &*view.doc.word(t).to_lowercase(),
+            "tally" | "running" | "overall" | "cumulative" | "nationwide" | "countrywide"
+        )
+    });
+    is_tally
+        || view.draft.scope == Scope::Total
+        || (view.draft.scope == Scope::State && is(&[Held, InNeed], view.draft))
 }
 
 /// A headline without a place of its own is about the one that the first sentence names.

@@ -80,6 +80,11 @@ impl Reader<'_, '_> {
         {
             return (region.name.into(), Rank::Region);
         }
+        // `the Ilovaisk region`: the country around a town
+        let written = doc.span(&noun.tokens).of(doc.text);
+        if rank == Rank::Town && matches!(written, "region" | "oblast") && noun.length > 0 {
+            return (Cow::Owned(name.to_string()), rank);
+        }
         if word.is(PlaceWord::REGION | PlaceWord::DISTRICT)
             || (word.is(PlaceWord::AREA)
                 && (rank == Rank::Town

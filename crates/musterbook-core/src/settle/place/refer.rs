@@ -46,6 +46,36 @@ impl Reader<'_, '_> {
         Some(end)
     }
 
+    /// `Hill 881`, `Height 776`: what soldiers call by its number.
+    pub(super) fn hill(&mut self, index: usize, at: usize, shouted: bool, offset: usize) -> Option<usize> {
+        let doc = self.doc;
+        let sentence = doc.sentences[index].tokens.clone();
+        let number = at + 1;
+        let is_hill = doc.tokens[at].is_capitalised()
+            && matches!(&*doc.word(at).to_lowercase(), "hill" | "height" | "point" | "checkpoint" | "outpost")
+            && number < sentence.end
+            && doc.tokens[number].kind == Kind::Digits
+            && !doc.tokens[number].glued;
+        if !is_hill {
+            return None;
+        }
+        let before = role::before(doc, self.words, &sentence, at, &self.candidates[offset..]);
+        if before.role != Role::Bare {
+            self.candidates.push(Candidate {
+                tokens: at..number + 1,
+                sentence: index,
+                name: canonical::written(doc, &(at..number + 1), shouted).into(),
+                rank: Rank::Town,
+                country: "".into(),
+                role: before.role,
+                head: 0,
+                is_party: false,
+                before: before.start,
+            });
+        }
+        Some(number + 1)
+    }
+
     /// `the Malian capital`
     pub(super) fn capital_of(&mut self, index: usize, name: &NameAt, offset: usize) -> Option<usize> {
         let doc = self.doc;
@@ -87,7 +117,11 @@ impl Reader<'_, '_> {
             is_party: false,
             before: at,
         };
-        let last_country = || self.country_of_late().or_else(|| self.countries.main().map(str::to_string));
+        let last_country = || {
+            let main = || self.countries.main().map(str::to_string);
+            let home = main().filter(|c| self.countries.is_telling() && self.countries.share(c) >= HOME);
+            self.country_of_heading(at).or(home).or_else(|| self.country_of_late()).or_else(main)
+        };
         if word.is(PlaceWord::CAPITAL) {
             let country = last_country()?;
             let party = doc.lexicon.world.parties.iter().find(|p| p.place.as_deref() == Some(country.as_str()))?;
@@ -118,22 +152,11 @@ impl Reader<'_, '_> {
         of_kind().find(|c| c.role != Role::From).or_else(|| of_kind().next()).cloned()
     }
 
-    /// The country that the text is set in, if it speaks of hardly another.
-    pub(super) fn home(&self) -> Option<Candidate> {
-        let country =
-            self.countries.main().filter(|c| self.countries.share(c) >= HOME && self.countries.is_telling())?;
-        let country = country.to_string();
-        Some(Candidate {
-            tokens: 0..1,
-            sentence: 0,
-            name: country.clone().into(),
-            rank: Rank::Country,
-            country: country.into(),
-            role: Role::Bare,
-            head: self.candidates.len(),
-            is_party: true,
-            before: 0,
-        })
+    /// `NIGER. France has 1,500 troops in the country.`: the country that the paragraph is headed with.
+    fn country_of_heading(&self, at: usize) -> Option<String> {
+        const REACH: usize = 80;
+        let mut near = self.candidates.iter().rev().take_while(|c| c.tokens.start + REACH > at);
+        near.find(|c| c.role == Role::Label && c.rank == Rank::Country).map(|c| c.name.to_string())
     }
 
     /// The country that most of the places before are in.
@@ -147,5 +170,5 @@ impl Reader<'_, '_> {
     }
 }
 
-/// The share of what a text names that its country must have.
+/// The share of what a text names that makes a country its own.
 const HOME: f64 = 0.6;

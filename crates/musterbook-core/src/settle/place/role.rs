@@ -150,6 +150,9 @@ fn joins(words: &Words, doc: &Document, p: usize) -> bool {
 /// Whether the name at `tokens` is part of a longer name or an attribute: `the X Times`, `X-born`, `X Street`.
 pub(super) fn is_other(doc: &Document, words: &Words, tokens: &Range<usize>, sentence: &Range<usize>) -> bool {
     let end = tokens.end;
+    if tokens.start > sentence.start && is_vessel(doc.word(tokens.start - 1)) {
+        return true;
+    }
     if end + 1 < sentence.end && doc.tokens[end].kind == Kind::Hyphen {
         let next = &doc.tokens[end + 1];
         return words.at(end + 1).is(PlaceWord::ATTRIBUTE) || !next.is_capitalised();
@@ -162,6 +165,41 @@ pub(super) fn is_other(doc: &Document, words: &Words, tokens: &Range<usize>, sen
     word.is(PlaceWord::PAPER) && doc.tokens[end].is_capitalised()
         || word.is(PlaceWord::OTHER)
             && (doc.tokens[end].is_capitalised() || !word.is(PlaceWord::EVENT | PlaceWord::FRONT))
+}
+
+/// Before a name, makes it a ship's: `HMS Sheffield`, `the ferry Tombouctou`.
+fn is_vessel(word: &str) -> bool {
+    const SHIPS: &[&str] = &[
+        "HMS",
+        "USS",
+        "INS",
+        "PNS",
+        "ARA",
+        "RFA",
+        "HMAS",
+        "HMCS",
+        "MV",
+        "MT",
+        "frigate",
+        "destroyer",
+        "cruiser",
+        "corvette",
+        "ferry",
+        "tanker",
+        "trawler",
+        "freighter",
+        "submarine",
+        "warship",
+        "gunboat",
+        "minesweeper",
+        "vessel",
+        "ship",
+        "liner",
+        "yacht",
+        "barge",
+        "carrier",
+    ];
+    SHIPS.contains(&word)
 }
 
 /// Whether the name at the start of a paragraph says where the report was filed: `KYIV, Oct 10 (Agency) -`.
@@ -238,7 +276,17 @@ pub(super) fn is_where_spoken(
 
 /// `officials in Kinshasa said`
 fn says_soon(doc: &Document, words: &Words, end: usize, sentence: &Range<usize>) -> bool {
-    end < sentence.end && doc.tokens[end].is_word() && words.ending(end).is(PlaceWord::SPEECH)
+    const REACH: usize = 12;
+    if end >= sentence.end {
+        return false;
+    }
+    // `an officer in Skopje, who asked not to be named, said`
+    let is_relative = doc.tokens[end].is_mark(',') && end + 1 < sentence.end && doc.word(end + 1) == "who";
+    if is_relative {
+        let mut rest = end + 2..sentence.end.min(end + 2 + REACH);
+        return rest.any(|t| words.ending(t).is(PlaceWord::SPEECH));
+    }
+    doc.tokens[end].is_word() && words.ending(end).is(PlaceWord::SPEECH)
 }
 
 /// Whether a small town's name is but a part of a longer run of capitalised words, as of a person: `Kandice [Ardiel]`.

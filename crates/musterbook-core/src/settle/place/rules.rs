@@ -216,7 +216,10 @@ fn beside(view: &View) -> Answer {
     let end = candidate.tokens.end;
     let is_mark = |t: usize| matches!(view.doc.tokens[t].kind, Kind::Mark(':' | '(' | '=' | '–' | '—'));
     let touches = end == at || (end + 1 == at && is_mark(end));
-    let fits = !matches!(candidate.role, Role::Dateline | Role::Speaker | Role::From | Role::Toward);
+    // `from Samara (1,200) and Perm (900)`
+    let is_bracketed = end + 1 == at && view.doc.tokens[end].is_mark('(');
+    let fits = !matches!(candidate.role, Role::Dateline | Role::Speaker)
+        && (is_bracketed || !matches!(candidate.role, Role::From | Role::Toward));
     (touches && fits && candidate.rank != Rank::Country && candidate.sentence == view.figure.sentence)
         .then(|| view.answer(before))
         .flatten()
@@ -238,7 +241,29 @@ fn before(view: &View) -> Answer {
         .within(&range)
         .rev()
         .find(|&c| matches!(view.candidate(c).role, Role::Within | Role::Label) && !is_too_many(view, c))?;
-    specific(view, place)
+    specific(view, first_of_list(view, place))
+}
+
+/// The first of a list of equals that ends with this: `bombed [Saraqib], Ariha and Binnish`.
+fn first_of_list(view: &View, place: usize) -> usize {
+    let joins = |t: usize| view.scene.words.is_and(t) || view.doc.tokens[t].is_mark(',');
+    let mut first = place;
+    while let Some(earlier) = first.checked_sub(1) {
+        let (a, b) = (view.candidate(earlier), view.candidate(first));
+        let mut gap = a.tokens.end..b.tokens.start;
+        if a.sentence != b.sentence
+            || a.head == b.head
+            || a.rank != b.rank
+            || !a.is_there()
+            || gap.is_empty()
+            || !view.doc.figures_in(&gap).is_empty()
+            || !gap.all(joins)
+        {
+            break;
+        }
+        first = earlier;
+    }
+    first
 }
 
 fn later(view: &View) -> Answer {

@@ -17,8 +17,6 @@ use std::ops::Range;
 pub(super) struct Scene<'d> {
     pub words: Words<'d>,
     pub candidates: Vec<Candidate>,
-    /// The country that most of what the text names belongs to; none in a war between states.
-    pub home: Option<Candidate>,
 }
 
 impl<'d> Scene<'d> {
@@ -29,17 +27,12 @@ impl<'d> Scene<'d> {
         for sentence in 0..doc.sentences.len() {
             reader.sentence(sentence);
         }
-        let home = reader.home();
         let candidates = reader.candidates;
-        Scene { words, candidates, home }
+        Scene { words, candidates }
     }
 
-    /// A candidate; one index behind the last is the text's country.
     pub fn get(&self, index: usize) -> &Candidate {
-        match (&self.home, self.candidates.get(index)) {
-            (Some(home), None) => home,
-            (_, found) => found.unwrap_or(&self.candidates[0]),
-        }
+        &self.candidates[index]
     }
 
     /// Indices of the candidates that begin in a range of tokens.
@@ -89,6 +82,15 @@ impl Reader<'_, '_> {
         let followed = self.kind_noun(&tokens, &sentence);
         let state =
             name.party().map(|(id, _)| &doc.lexicon.world.parties[id as usize]).filter(|p| p.kind == PartyKind::State);
+        // `the Gaza city of Rafah`
+        let is_adjective_of_kind = tokens.len() > 1
+            && tokens.end < sentence.end
+            && words.is_of(tokens.end)
+            && words.at(tokens.end - 1).is(PlaceWord::SETTLEMENT)
+            && !doc.tokens[tokens.end - 1].is_capitalised();
+        if is_adjective_of_kind && !shouted {
+            return tokens.end;
+        }
         let is_demonym = form == Some(PartyForm::Demonym) || form == Some(PartyForm::Forces);
         if is_demonym && let Some(end) = self.capital_of(index, name, offset) {
             return end;
@@ -168,6 +170,9 @@ impl Reader<'_, '_> {
         let (doc, words) = (self.doc, self.words);
         let sentence = doc.sentences[index].tokens.clone();
         if let Some(end) = self.referred(index, at) {
+            return end;
+        }
+        if let Some(end) = self.hill(index, at, shouted, offset) {
             return end;
         }
         let token = &doc.tokens[at];

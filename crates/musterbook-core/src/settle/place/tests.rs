@@ -308,7 +308,7 @@ fn no_place_is_guessed_from_a_country() {
 
 #[test]
 fn landmarks_are_near() {
-    check("[21] fighters died in Wardak, west of the capital Kabul.", &["Wardak"]);
+    check("[21] fighters died in Logar, south of the capital Kabul.", &["Logar"]);
     check("A mine killed [two] men 40 kilometres south of Kandahar.", &["Kandahar"]);
     check("In Hariwan, 90 km southeast of Kathmandu, police shot [two] rebels.", &["Hariwan"]);
     check("[Two] people died in the north of Syria.", &["Syria"]);
@@ -362,4 +362,11 @@ fn press_releases_and_wires() {
     check("UN officials in Geneva said [three] guards had died.", &["-"]);
     check("[Three] guards died, a diplomat in Nairobi said.", &["-"]);
     check("Officials told reporters in Amman that [three] guards had died.", &["-"]);
+}
+
+#[test]
+fn hills_ships_and_lists() {
+    check("The defenders lost [40] men on Hill 881.", &["Hill 881"]);
+    check("The frigate Sheffield was hit and [20] sailors died.", &["-"]);
+    check("Jets bombed Saraqib and Idlib, killing [19] people.", &["Saraqib"]);
 }
