@@ -47,7 +47,7 @@ const KINDS: &[(Why, &str, &str)] = &[
     (Why::RobotsUnknown, "robots.txt can't be had", "try again later, or save the page and give the file"),
     (Why::Redirects, "redirects", "open it in a browser and give the address where you arrive, or the saved page"),
     (Why::TooLarge, "too large", "raise the limit with --max-size, or save the page and give the file"),
-    (Why::Kind, "another type", "give an HTML page, plain text or a feed"),
+    (Why::Kind, "another type", "give an HTML page or plain text; feeds are read too"),
     (Why::TooSlow, "too slow", "try again later, or allow more time with --timeout"),
     (Why::NotReached, "not reached", "check the address and your connection, then try again"),
     (Why::Later, "told to wait", "add it again later"),
@@ -102,6 +102,12 @@ pub struct Refusals(BTreeMap<Why, usize>);
 impl Refusals {
     pub fn take(&mut self, why: Why) {
         *self.0.entry(why).or_default() += 1;
+    }
+
+    pub fn join(&mut self, other: Refusals) {
+        for (why, number) in other.0 {
+            *self.0.entry(why).or_default() += number;
+        }
     }
 
     pub fn is_empty(&self) -> bool {

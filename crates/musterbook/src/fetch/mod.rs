@@ -11,6 +11,8 @@ mod pace;
 mod request;
 mod resolver;
 mod robots;
+#[cfg(test)]
+pub mod server;
 mod special;
 #[cfg(test)]
 mod tests;
