@@ -74,6 +74,8 @@ fn a_feed_is_added_and_the_summary_counts_what_became_of_it() {
     let (out, _) = check(&["add", &feed, "--ledger", &ledger], 2);
     assert!(out.contains(&format!("0 new reports, 1 changed since, 1 known, {refused}")), "{out}");
     assert!(out.contains("/changing: changed since it was added (version 2)"), "{out}");
+    let once = ["/robots.txt", "/feed", "/gone", "/changing"];
+    assert_eq!(server.paths(), [once, once].concat(), "what is closed is left alone");
 }
 
 #[test]

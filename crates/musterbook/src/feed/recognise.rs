@@ -23,7 +23,10 @@ pub fn is_feed(bytes: &[u8]) -> bool {
 
 /// The first byte that is no mark and no blank. The zeros of UTF-16 are passed over.
 pub fn first(bytes: &[u8]) -> Option<u8> {
-    bytes.iter().copied().find(|byte| !matches!(byte, 0 | b' ' | b'\t' | b'\r' | b'\n' | 0xEF | 0xBB | 0xBF | 0xFE | 0xFF))
+    bytes
+        .iter()
+        .copied()
+        .find(|byte| !matches!(byte, 0 | b' ' | b'\t' | b'\r' | b'\n' | 0xEF | 0xBB | 0xBF | 0xFE | 0xFF))
 }
 
 fn head(bytes: &[u8]) -> String {
@@ -69,12 +72,14 @@ pub fn labelled(bytes: &[u8], content_type: Option<&str>) -> Vec<u8> {
     let charset = content_type.and_then(|it| {
         let lower = it.to_ascii_lowercase();
         let label = lower.split_once("charset=")?.1.trim_matches(['"', '\'', ' ']).split(';').next()?.trim().to_owned();
-        let is_label = !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
+        let is_label =
+            !label.is_empty() && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || b"-_".contains(&byte));
         is_label.then_some(label)
     });
     match charset {
         Some(charset) if first(bytes) == Some(b'<') && !declares && std::str::from_utf8(bytes).is_err() => {
-            let start = if head.trim_start().starts_with("<?xml") { find(bytes, b"?>").map_or(0, |at| at + 2) } else { 0 };
+            let start =
+                if head.trim_start().starts_with("<?xml") { find(bytes, b"?>").map_or(0, |at| at + 2) } else { 0 };
             let mut labelled = format!("<?xml version=\"1.0\" encoding=\"{charset}\"?>").into_bytes();
             labelled.extend(&bytes[start..]);
             labelled

@@ -89,7 +89,8 @@ fn with_version(head: &[u8], local: &str) -> Vec<u8> {
         Some(version) => {
             let rest = &tag[version..];
             let quote = rest.iter().position(|byte| matches!(byte, b'"' | b'\''));
-            let close = quote.and_then(|quote| Some(quote + 2 + rest[quote + 1..].iter().position(|it| *it == rest[quote])?));
+            let close =
+                quote.and_then(|quote| Some(quote + 2 + rest[quote + 1..].iter().position(|it| *it == rest[quote])?));
             [&tag[4..version], &rest[close.unwrap_or(rest.len())..]].concat()
         }
         None => tag[4..].to_vec(),
@@ -114,7 +115,8 @@ fn repaired(item: &[u8]) -> Vec<u8> {
 /// `amp;`, `#39;`: the names that XML has of itself, and numbers.
 fn is_reference(rest: &[u8]) -> bool {
     let name = rest.split(|byte| *byte == b';').next().unwrap_or_default();
-    let is_number = name.len() > 1 && name.len() < 9 && name[0] == b'#' && name[1..].iter().all(u8::is_ascii_alphanumeric);
+    let is_number =
+        name.len() > 1 && name.len() < 9 && name[0] == b'#' && name[1..].iter().all(u8::is_ascii_alphanumeric);
     name.len() < rest.len() && (is_number || [&b"amp"[..], b"lt", b"gt", b"quot", b"apos"].contains(&name))
 }
 

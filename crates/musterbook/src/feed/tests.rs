@@ -95,11 +95,16 @@ fn the_encoding_is_that_of_the_server_where_the_feed_names_none() {
 
 #[test]
 fn no_bytes_are_too_strange() {
-    for text in ["<rss", "<feed><entry>", "<a:feed", "{\"jsonfeed.org/version/\":", "<rss version=\"", "<RDF><item></item>"] {
+    for text in
+        ["<rss", "<feed><entry>", "<a:feed", "{\"jsonfeed.org/version/\":", "<rss version=\"", "<RDF><item></item>"]
+    {
         for end in 0..=text.len() {
             let _ = read(&text.as_bytes()[..end], Some("text/xml; charset=\"\""), Some("no address"));
         }
     }
-    let deep = format!("<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry>{}", "<content type=\"xhtml\"><div>".repeat(50_000));
+    let deep = format!(
+        "<feed xmlns=\"http://www.w3.org/2005/Atom\"><entry>{}",
+        "<content type=\"xhtml\"><div>".repeat(50_000)
+    );
     let _ = read(deep.as_bytes(), None, None);
 }

@@ -12,7 +12,8 @@ pub fn parse(given: &str) -> Result<Url, Refused> {
 
 /// Where a redirect leads, seen from the address that gave it.
 pub fn next(from: &Url, location: &str) -> Result<Url, String> {
-    let url = from.join(location).map_err(|error| format!("redirects to {location:?}, which is no address: {error}"))?;
+    let url =
+        from.join(location).map_err(|error| format!("redirects to {location:?}, which is no address: {error}"))?;
     let shown = url.to_string();
     checked(url).map_err(|what| format!("redirects to {shown}: {what}"))
 }

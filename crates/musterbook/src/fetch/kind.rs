@@ -75,7 +75,10 @@ mod tests {
             ("", None),
         ] {
             let found = not_a_report(bytes.as_bytes());
-            assert!(found.is_some() == what.is_some() && found.unwrap_or("").starts_with(what.unwrap_or("")), "{bytes}");
+            assert!(
+                found.is_some() == what.is_some() && found.unwrap_or("").starts_with(what.unwrap_or("")),
+                "{bytes}"
+            );
         }
     }
 }

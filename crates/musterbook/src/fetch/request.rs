@@ -159,9 +159,10 @@ impl Client {
     fn refused(&self, url: &Url, error: Error) -> Refused {
         let host = url.host_str().unwrap_or_default();
         let (why, what) = match error {
-            Error::Timeout(Timeout::Resolve | Timeout::Connect) => {
-                (Why::NotReached, format!("no connection to {host} within {} s", CONNECT.min(self.limits.total).as_secs()))
-            }
+            Error::Timeout(Timeout::Resolve | Timeout::Connect) => (
+                Why::NotReached,
+                format!("no connection to {host} within {} s", CONNECT.min(self.limits.total).as_secs()),
+            ),
             Error::Timeout(Timeout::Global | Timeout::PerCall) => {
                 (Why::TooSlow, format!("not there within {} s", self.limits.total.as_secs()))
             }

@@ -128,7 +128,8 @@ fn what_is_no_page_is_refused() {
         "/a.html" => send(stream, 200, &["Content-Type: image/png"], b"\x89PNG"),
         "/gone" => send(stream, 404, &["Content-Type: text/html"], b"<p>not here"),
         "/half" => {
-            let _ = stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\nContent-Type: text/html\r\n\r\n<p>half");
+            let _ =
+                stream.write_all(b"HTTP/1.1 200 OK\r\nContent-Length: 100\r\nContent-Type: text/html\r\n\r\n<p>half");
         }
         "/packed" => send(stream, 200, &["Content-Type: text/html", "Content-Encoding: br"], b"xyz"),
         _ => drop(stream.write_all(b"SSH-2.0-x\r\n")),
