@@ -4,9 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use musterbook_core::page::Report;
 use musterbook_core::read::{Reading, read_text};
-use musterbook_ledger::{
-    Added, Adder, Arrival, Author, Decision, Error, Filter, Ledger, Order, Outcome, Page, restore,
-};
+use musterbook_ledger::{Adder, Added, Arrival, Author, Decision, Error, Filter, Ledger, Order, Outcome, Page, restore};
 use std::fs;
 
 const ALL: Page = Page { limit: 1000, offset: 0 };
@@ -50,8 +48,7 @@ fn two_outlets() -> Ledger {
 fn two_reports_of_one_statement_are_one_origin() {
     let ledger = two_outlets();
     let known = ledger.known_at(None).unwrap();
-    let support =
-        ledger.support(&Filter { outcome: vec!["casualties".to_owned()], ..Filter::default() }, known).unwrap();
+    let support = ledger.support(&Filter { outcome: vec!["casualties".to_owned()], ..Filter::default() }, known).unwrap();
     assert_eq!((support.reports, support.statements, support.origins), (2, 1, 1), "{support:?}");
 }
 
@@ -62,10 +59,7 @@ fn the_past_can_be_asked_for() {
         let known = ledger.known_at(Some(day)).unwrap();
         ledger.support(&Filter::default(), known).unwrap().reports
     };
-    assert_eq!(
-        [reports(date(2025, 6, 30)), reports(date(2025, 7, 1)), reports(date(2025, 7, 2)), reports(date(2025, 7, 3))],
-        [0, 1, 1, 2]
-    );
+    assert_eq!([reports(date(2025, 6, 30)), reports(date(2025, 7, 1)), reports(date(2025, 7, 2)), reports(date(2025, 7, 3))], [0, 1, 1, 2]);
 }
 
 #[test]
@@ -109,10 +103,7 @@ fn decisions_hold_and_are_taken_back_and_nothing_is_lost() {
     let now = in_force(&ledger);
     assert!(now.iter().any(|(_, outcome)| outcome == "killed") && !now.iter().any(|(id, _)| *id == first), "{now:?}");
     let as_of = ledger.known_at(Some(date(2025, 7, 4))).unwrap();
-    assert_eq!(
-        ledger.support(&Filter { outcome: vec!["killed".to_owned()], ..Filter::default() }, as_of).unwrap().claims,
-        0
-    );
+    assert_eq!(ledger.support(&Filter { outcome: vec!["killed".to_owned()], ..Filter::default() }, as_of).unwrap().claims, 0);
     ledger.decide(&Decision::Undo { decision: corrected }, &author("it does not")).unwrap();
     assert_eq!(in_force(&ledger), before);
     assert!(matches!(
@@ -133,8 +124,7 @@ fn decisions_hold_and_are_taken_back_and_nothing_is_lost() {
 fn statements_are_split_merged_and_put_back() {
     let mut ledger = two_outlets();
     let author = Author { name: "Ada", reason: "they differ", at: day(5) };
-    let statements =
-        |ledger: &Ledger| ledger.support(&Filter::default(), ledger.known_at(None).unwrap()).unwrap().statements;
+    let statements = |ledger: &Ledger| ledger.support(&Filter::default(), ledger.known_at(None).unwrap()).unwrap().statements;
     let known = ledger.known_at(None).unwrap();
     let second = ledger.claims(&Filter::default(), Order::Recorded, ALL, known).unwrap()[0].row.id;
     assert_eq!(statements(&ledger), 1);
@@ -180,10 +170,7 @@ fn a_backup_is_whole_and_takes_the_place_of_a_damaged_ledger() {
         .unwrap();
     let damaged = Ledger::open(&path("ledger")).unwrap();
     let faults = damaged.verify().unwrap();
-    assert!(
-        faults.iter().any(|fault| fault.at == "report 1") && faults.iter().any(|fault| fault.at == "claim 1"),
-        "{faults:?}"
-    );
+    assert!(faults.iter().any(|fault| fault.at == "report 1") && faults.iter().any(|fault| fault.at == "claim 1"), "{faults:?}");
     drop(damaged);
     restore(&path("backup"), &path("ledger")).unwrap();
     let ledger = Ledger::open_to_read(&path("ledger")).unwrap();

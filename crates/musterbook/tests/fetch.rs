@@ -65,7 +65,7 @@ fn a_feed_is_added_and_the_summary_counts_what_became_of_it() {
     let ledger = directory.path().join("a.musterbook").display().to_string();
     let feed = server.url("/feed");
     let (out, told) = check(&["add", &feed, "--ledger", &ledger, "--each"], 2);
-    let refused = "3 refused (1 robots.txt, 1 broken feed, 1 HTTP 404)";
+    let refused = "3 refused (1 robots.txt, 1 HTTP 404, 1 broken feed)";
     assert!(out.contains(&format!("2 new reports, {refused}; 2 claims")), "{out}");
     assert!(out.contains(&format!("new report 1 {}", server.url("/full"))), "{out}");
     for part in ["4 of 5 entries", "does not allow", "404 Not Found"] {

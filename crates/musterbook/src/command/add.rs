@@ -174,7 +174,7 @@ impl Tally {
 
     /// `3 new reports, 1 changed since, 2 known; 14 claims, 5 of them sightings of statements known before`.
     fn line(&self) -> String {
-        let mut parts = vec![format!("{} new", count(self.new, "report"))];
+        let mut parts = vec![count(self.new, "new report")];
         for (number, what) in [
             (self.changed, "changed since"),
             (self.elsewhere, "known from another address"),
