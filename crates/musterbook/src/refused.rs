@@ -65,7 +65,7 @@ impl Why {
 
     fn remedy(self) -> &'static str {
         match self {
-            Why::Status(401 | 402 | 403) => "the site does not give it to programs; save the page and give the file",
+            Why::Status(401..=403) => "the site does not give it to programs; save the page and give the file",
             Why::Status(404 | 410) => "check the address; the page may have been taken down",
             Why::Status(_) => "try again later, or save the page and give the file",
             _ => self.row().map_or("", |row| row.2),

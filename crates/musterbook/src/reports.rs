@@ -19,7 +19,7 @@ pub enum Event {
     /// An input turned out to be a feed of so many reports.
     Feed(usize),
     /// What messages call the report, and its reading, or why there is none.
-    Report(String, Result<Reading, Refused>),
+    Report(String, Box<Result<Reading, Refused>>),
 }
 
 /// Reads all inputs and hands over what comes of them. `published` is the day of publication if a person gave one.
@@ -93,12 +93,16 @@ impl<F: FnMut(Event) -> Result<(), Failure>> Reports<'_, F> {
         self.fetcher.get_or_insert_with(|| Fetcher::new(options.limits())).fetch(address)
     }
 
+    fn report(&mut self, name: String, reading: Result<Reading, Refused>) -> Result<(), Failure> {
+        (self.take)(Event::Report(name, Box::new(reading)))
+    }
+
     /// What a file turned out to hold.
     fn held(&mut self, input: &Input, held: Result<Held, Refused>) -> Result<(), Failure> {
         match held {
             Ok(Held::Feed(bytes)) => self.feed(&input.name(), &feed::read(&bytes, None, None)),
-            Ok(Held::Reading(reading)) => (self.take)(Event::Report(input.name(), Ok(*reading))),
-            Err(refused) => (self.take)(Event::Report(input.name(), Err(refused))),
+            Ok(Held::Reading(reading)) => self.report(input.name(), Ok(*reading)),
+            Err(refused) => self.report(input.name(), Err(refused)),
         }
     }
 
@@ -112,7 +116,7 @@ impl<F: FnMut(Event) -> Result<(), Failure>> Reports<'_, F> {
             Ok(fetched) => read_page(address, &page(&fetched, self.published)),
             Err(refused) => Err(refused),
         };
-        (self.take)(Event::Report(address.to_owned(), reading))
+        self.report(address.to_owned(), reading)
     }
 
     /// Each entry of a feed, and what is wrong with it. `name` is its file or its address.
@@ -121,12 +125,12 @@ impl<F: FnMut(Event) -> Result<(), Failure>> Reports<'_, F> {
         for (n, entry) in feed.entries.iter().enumerate() {
             let of_entry = entry.name(name, n + 1);
             let reading = self.entry(feed, entry, name, &of_entry);
-            (self.take)(Event::Report(of_entry, reading))?;
+            self.report(of_entry, reading)?;
         }
         match &feed.fault {
             Some(fault) => {
                 let refused = Refused::new(Why::BrokenFeed, name, fault);
-                (self.take)(Event::Report(name.to_owned(), Err(refused)))
+                self.report(name.to_owned(), Err(refused))
             }
             None => Ok(()),
         }

@@ -83,7 +83,7 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
                 Event::Feed(reports) => progress.instead(reports),
                 Event::Report(name, reading) => {
                     progress.step();
-                    match reading {
+                    match *reading {
                         Ok(reading) => waiting.push((name, reading)),
                         Err(refused) => {
                             refusals.take(refused.why);

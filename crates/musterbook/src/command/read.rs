@@ -91,7 +91,7 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
         }
         Event::Report(name, reading) => {
             progress.step();
-            progress.aside(|| match reading {
+            progress.aside(|| match *reading {
                 Ok(mut reading) => {
                     printer.leave_out(&mut reading);
                     found += reading.claims.len();

@@ -4,6 +4,9 @@ use super::recognise::{find, first, root};
 use super::{Feed, convert, parse};
 use serde_json::Value;
 
+/// A head that is longer is not read again for every entry.
+const LONGEST_HEAD: usize = 1 << 16;
+
 /// The entries that can be read, and the fault with how many they are.
 pub fn read(bytes: &[u8], address: Option<&str>, fault: &str) -> Feed {
     let mut salvaged = match first(bytes) {
@@ -45,7 +48,10 @@ fn xml(bytes: &[u8], address: Option<&str>) -> Salvaged {
     let head = &bytes[..starts.first().copied().unwrap_or(bytes.len())];
     // The head may be what is broken.
     let bare = [&bytes[..end], channel.as_bytes()].concat();
-    let heads = [with_version(head, local), with_version(&bare, local)];
+    let mut heads = vec![with_version(&bare, local)];
+    if head.len() <= LONGEST_HEAD {
+        heads.insert(0, with_version(head, local));
+    }
     let stop = format!("</{element}>");
     for (n, &start) in starts.iter().enumerate() {
         let until = starts.get(n + 1).copied().unwrap_or(bytes.len());

@@ -11,7 +11,7 @@ fn reports(inputs: &[Input]) -> Vec<(String, Result<Reading, Refused>)> {
     let mut out = Vec::new();
     let taken = each(inputs, None, &OPTIONS, |event| {
         if let Event::Report(name, reading) = event {
-            out.push((name, reading));
+            out.push((name, *reading));
         }
         Ok(())
     });
