@@ -172,6 +172,9 @@ impl Client {
                 Ok(not_public) => (Why::Private, format!("{host} {not_public}")),
                 Err(other) => (Why::NotReached, other.to_string()),
             },
+            Error::Io(error) if error.to_string().contains("lookup address") => {
+                (Why::NotReached, format!("{host} can't be found: {error}"))
+            }
             Error::Io(error) => (Why::NotReached, format!("no connection to {host}, or it broke off: {error}")),
             Error::Protocol(error) => (Why::NotReached, format!("{host} does not speak proper HTTP: {error}")),
             Error::BadUri(error) => (Why::Address, error),
