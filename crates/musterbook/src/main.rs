@@ -4,6 +4,8 @@ mod command;
 mod csv;
 #[cfg(test)]
 mod docs;
+mod feed;
+mod fetch;
 mod figure;
 mod input;
 mod ledger;
@@ -11,6 +13,8 @@ mod listing;
 mod output;
 mod progress;
 mod reader;
+mod refused;
+mod reports;
 mod table;
 
 use clap::{Parser, Subcommand};
@@ -20,7 +24,7 @@ use std::process::ExitCode;
 /// Who reported which figure about armed conflict: killed, wounded, captured, displaced, lost, launched, taken; of which
 /// side, where, when, with what hedge, on whose word.
 ///
-/// Works offline. Start with `musterbook demo`.
+/// Works offline; only addresses that you name are fetched. Start with `musterbook demo`.
 #[derive(Parser)]
 #[command(
     version,

@@ -117,7 +117,10 @@ fn a_broken_input_does_not_stop_the_others() {
         2,
         "give an HTML page or plain text",
     );
-    check(&["read", "https://example.org/report"], b"", 2, "not fetched");
+    check(&["explain", "https://example.org/report"], b"", 2, "does not fetch");
+    check(&["read", "ftp://example.org/report"], b"", 2, "only http and https");
+    check(&["read", "http://127.0.0.1:9/report"], b"", 2, "--allow-private");
+    check(&["read", "-"], b"{\"killed\": 12}", 2, "it is JSON");
     check(&["read", &file, "--published", "yesterday"], b"", 2, "2025-06-16");
     check(&["read"], b"", 2, "FILE");
 }

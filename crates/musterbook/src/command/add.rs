@@ -1,20 +1,24 @@
 //! `musterbook add`: reports into the ledger.
 
+use crate::fetch::FetchOptions;
 use crate::input::inputs;
 use crate::ledger::{Where, problem};
 use crate::output::{Exit, Failure, Look, complain, count, stdout};
 use crate::progress::Progress;
 use crate::reader::Reading;
+use crate::refused::{Refusals, Why};
+use crate::reports::{Event, each};
 use clap::Args;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use musterbook_ledger::{Added, Adder, Arrival, Outcome};
 use std::io::Write;
+use std::time::{Duration, Instant};
 
-/// Add reports to the ledger: files, directories, or - for standard input. Safe to repeat.
+/// Add reports to the ledger: files, directories, addresses of pages or feeds, or - for standard input. Safe to repeat.
 #[derive(Args)]
 pub struct Options {
-    /// Files, directories (as for `read`), or - for standard input
+    /// Files, directories (as for `read`), addresses, or - for standard input
     #[arg(value_name = "FILE", required = true)]
     pub inputs: Vec<String>,
     #[command(flatten)]
@@ -28,6 +32,8 @@ pub struct Options {
     /// Show no progress bar
     #[arg(long)]
     pub no_progress: bool,
+    #[command(flatten)]
+    pub fetch: FetchOptions,
 }
 
 /// What became of the reports, counted.
@@ -38,7 +44,7 @@ struct Tally {
     changed: usize,
     again: usize,
     known: usize,
-    refused: usize,
+    refused: Refusals,
     claims: usize,
     repeats: usize,
 }
@@ -46,8 +52,11 @@ struct Tally {
 pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
     let (inputs, problems) = inputs(&options.inputs);
     let mut ledger = options.at.open()?;
-    let mut tally = Tally { refused: problems.len(), ..Tally::default() };
-    problems.iter().for_each(complain);
+    let mut tally = Tally::default();
+    for problem in &problems {
+        tally.refused.take(Why::Argument);
+        complain(problem);
+    }
     let mut progress = Progress::new(inputs.len(), !options.no_progress);
     let mut changes = Vec::new();
     {
@@ -67,20 +76,31 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
             }
             Ok(())
         };
-        let mut refused = 0;
-        super::read::in_order(&inputs, options.published, |input, reading| {
-            progress.step();
-            match reading {
-                Ok(reading) => waiting.push((input.name(), reading)),
-                Err(problem) => {
-                    refused += 1;
-                    progress.aside(|| complain(&problem));
+        let mut refusals = Refusals::default();
+        let mut written = Instant::now();
+        each(&inputs, options.published, &options.fetch, |event| {
+            match event {
+                Event::Feed(reports) => progress.instead(reports),
+                Event::Report(name, reading) => {
+                    progress.step();
+                    match *reading {
+                        Ok(reading) => waiting.push((name, reading)),
+                        Err(refused) => {
+                            refusals.take(refused.why);
+                            progress.aside(|| complain(&refused.problem));
+                        }
+                    }
                 }
             }
-            if waiting.len() >= AT_ONCE { write(&mut waiting) } else { Ok(()) }
+            if waiting.len() < AT_ONCE && written.elapsed() < AT_MOST {
+                return Ok(());
+            }
+            write(&mut waiting)?;
+            written = Instant::now();
+            Ok(())
         })?;
         write(&mut waiting)?;
-        tally.refused += refused;
+        tally.refused.join(refusals);
     }
     drop(progress);
     let mut out = stdout();
@@ -93,11 +113,13 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
     writeln!(out, "{}", tally.line())?;
     writeln!(out, "ledger: {}", ledger.path().display())?;
     out.flush()?;
-    Ok(if tally.refused > 0 { Exit::Failed } else { Exit::Done })
+    Ok(if !tally.refused.is_empty() { Exit::Failed } else { Exit::Done })
 }
 
 /// Reports written in one transaction: each costs a wait for the disk.
 const AT_ONCE: usize = 32;
+/// What comes slowly, from the network, is written after this time.
+const AT_MOST: Duration = Duration::from_secs(1);
 
 /// Adds what waits in one transaction, and empties it.
 fn add_all(adder: &mut Adder, waiting: &mut Vec<(String, Reading)>) -> Result<Vec<(String, Added)>, Failure> {
@@ -152,18 +174,18 @@ impl Tally {
 
     /// `3 new reports, 1 changed since, 2 known; 14 claims, 5 of them sightings of statements known before`.
     fn line(&self) -> String {
-        let mut parts = vec![format!("{} new", count(self.new, "report"))];
+        let mut parts = vec![count(self.new, "new report")];
         for (number, what) in [
             (self.changed, "changed since"),
             (self.elsewhere, "known from another address"),
             (self.again, "read again with a newer reader"),
             (self.known, "known"),
-            (self.refused, "refused"),
         ] {
             if number > 0 {
                 parts.push(format!("{number} {what}"));
             }
         }
+        parts.extend(self.refused.line());
         format!(
             "{}; {}, {} of them sightings of statements known before",
             parts.join(", "),
