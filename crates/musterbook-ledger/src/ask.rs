@@ -59,6 +59,17 @@ impl Order {
             _ => return None,
         })
     }
+
+    /// What stands after `ORDER BY`.
+    pub(crate) fn sql(self) -> &'static str {
+        match self {
+            Order::When => "claim.when_end DESC, claim.id",
+            Order::Published => "claim.published DESC, claim.id",
+            Order::Recorded => "claim.id DESC",
+            Order::Low => "claim.low DESC, claim.id",
+            Order::Confidence => "claim.confidence DESC, claim.id",
+        }
+    }
 }
 
 /// A part of a listing.
@@ -154,13 +165,7 @@ impl Ledger {
     /// The claims in force that a filter asks for.
     pub fn claims(&self, filter: &Filter, order: Order, page: Page, known: Known) -> Result<Vec<Found>, Error> {
         let Where { sql, values } = filter.sql(known);
-        let order = match order {
-            Order::When => "claim.when_end DESC, claim.id",
-            Order::Published => "claim.published DESC, claim.id",
-            Order::Recorded => "claim.id DESC",
-            Order::Low => "claim.low DESC, claim.id",
-            Order::Confidence => "claim.confidence DESC, claim.id",
-        };
+        let order = order.sql();
         let mut select = self.connection.prepare_cached(&format!(
             "SELECT {}, report.outlet, report.published, report.title, {} FROM claim JOIN report ON report.id = claim.report
              WHERE {sql} ORDER BY {order} LIMIT {} OFFSET {}",
