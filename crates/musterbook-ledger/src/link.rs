@@ -90,7 +90,14 @@ pub fn found_own(db: &Transaction, entry: i64, claim: i64, rule: &str, why: &str
     see(db, claim, statement, entry, rule, why)
 }
 
-pub(crate) fn see(db: &Transaction, claim: i64, statement: i64, entry: i64, rule: &str, why: &str) -> Result<(), Error> {
+pub(crate) fn see(
+    db: &Transaction,
+    claim: i64,
+    statement: i64,
+    entry: i64,
+    rule: &str,
+    why: &str,
+) -> Result<(), Error> {
     db.prepare_cached("INSERT INTO sighting (claim, statement, entry, rule, why) VALUES (?1, ?2, ?3, ?4, ?5)")?
         .execute(params![claim, statement, entry, rule, why])?;
     Ok(())
@@ -152,8 +159,15 @@ fn candidates(db: &Transaction, point: &Point) -> Result<Vec<(i64, i64, Point)>,
          ORDER BY abs(julianday(statement.as_of) - julianday(?5)), statement.id LIMIT ?6",
         row::CLAIM
     ))?;
-    let mut rows =
-        select.query(params![point.unit.as_str(), number, days(-WINDOW), days(WINDOW), day.to_string(), CANDIDATES, point.origin])?;
+    let mut rows = select.query(params![
+        point.unit.as_str(),
+        number,
+        days(-WINDOW),
+        days(WINDOW),
+        day.to_string(),
+        CANDIDATES,
+        point.origin
+    ])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let it = row::claim(row)?;

@@ -101,7 +101,8 @@ fn row(event: &Event, number: usize) -> Vec<String> {
 
 /// The day; of a longer time the one in its middle.
 fn day(event: &Event) -> Option<Date> {
-    let middle = event.days().zip(event.start).and_then(|(days, start)| start.checked_add(((days - 1) / 2).days()).ok());
+    let middle =
+        event.days().zip(event.start).and_then(|(days, start)| start.checked_add(((days - 1) / 2).days()).ok());
     middle.or(event.first())
 }
 

@@ -102,8 +102,7 @@ fn event(place: Option<String>, start: Option<Date>, end: Option<Date>, mut clai
     claims.sort_by(|a, b| (&a.published, a.row.id).cmp(&(&b.published, b.row.id)));
     let sides = sides(&claims);
     let lists = lists(&claims);
-    let support: Vec<Support> =
-        claims.iter().zip(lists).filter_map(|(it, list)| support(it, &sides, list)).collect();
+    let support: Vec<Support> = claims.iter().zip(lists).filter_map(|(it, list)| support(it, &sides, list)).collect();
     if support.is_empty() {
         return None;
     }

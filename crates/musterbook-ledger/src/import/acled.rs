@@ -5,6 +5,7 @@ use super::ACLED;
 use super::names;
 use super::row::Row;
 use jiff::civil::Date;
+use jiff::tz::Offset;
 use jiff::{Timestamp, ToSpan};
 use musterbook_core::claim::{Claim, When};
 
@@ -50,5 +51,5 @@ fn place(row: &Row) -> Option<String> {
 /// When the row was last changed: `timestamp`, in seconds since 1970.
 pub fn published(row: &Row) -> Option<Date> {
     let seconds = row.get("timestamp").parse().ok()?;
-    Some(Timestamp::from_second(seconds).ok()?.to_zoned(jiff::tz::TimeZone::UTC).date())
+    Some(Offset::UTC.to_datetime(Timestamp::from_second(seconds).ok()?).date())
 }

@@ -44,8 +44,9 @@ impl<R: BufRead> Rows<R> {
     /// Reads the header, separated by commas, semicolons or tabs. Fails where there is none, or a needed column is missing.
     pub fn new(project: &'static Project, mut input: R) -> Result<Rows<R>, Error> {
         let refused = |why: String, remedy: &str| Error::Refused { why, remedy: remedy.to_owned() };
-        let unreadable =
-            |error: &dyn std::fmt::Display| refused(format!("it can't be read: {error}"), "check that it is a CSV file");
+        let unreadable = |error: &dyn std::fmt::Display| {
+            refused(format!("it can't be read: {error}"), "check that it is a CSV file")
+        };
         let first = input.fill_buf().map_err(|error| unreadable(&error))?;
         let first = first.split(|byte| *byte == b'\n').next().unwrap_or_default();
         let count = |of: u8| first.iter().filter(|byte| **byte == of).count();
@@ -69,7 +70,11 @@ impl<R: BufRead> Rows<R> {
         if !needed.is_empty() {
             return Err(refused(
                 format!("no column {}", needed.join(", ")),
-                &format!("give {}'s CSV with its header; these columns are needed: {}", project.name, project.needed.join(", ")),
+                &format!(
+                    "give {}'s CSV with its header; these columns are needed: {}",
+                    project.name,
+                    project.needed.join(", ")
+                ),
             ));
         }
         let unknown = names.iter().filter(|name| !project.columns.contains(&name.as_str())).cloned().collect();
