@@ -33,6 +33,8 @@ pub struct Filter {
     pub min_confidence: Option<f64>,
     pub report: Option<i64>,
     pub statement: Option<i64>,
+    /// Leaves out what was imported from another project's table.
+    pub no_imports: bool,
 }
 
 /// The order of a listing; the newest first where it is a time.
@@ -133,6 +135,10 @@ impl Filter {
         if let Some(statement) = self.statement {
             it.values.push(Value::Integer(statement));
             it.sql += &format!(" AND {} = ?{}", of_claim(), it.values.len());
+        }
+        if self.no_imports {
+            it.sql += " AND NOT EXISTS (SELECT 1 FROM reading JOIN entry ON entry.id = reading.entry
+                WHERE reading.id = claim.reading AND entry.what = 'import')";
         }
         it
     }

@@ -157,7 +157,7 @@ fn parts_wholes_and_lists_are_put_together_by_their_rules() {
             "a list",
             vec![
                 (1, "A", "17", "killing a woman and two children", "[a] 1 people killed civilian=true"),
-                (1, "A", "17", "killing a woman and two children", "[two] people killed civilian=true"),
+                (1, "A", "17", "killing a woman and two children", "[two] 2 people killed civilian=true"),
             ],
             ([3, 3, 3], [0, 0, 3, 0], 3),
         ),

@@ -92,6 +92,8 @@ fn what_was_imported_is_exported_with_the_same_place_days_and_numbers() {
         let events = events(&ledger);
         assert_eq!(events.len(), 1, "{events:?}");
         assert_eq!(cells(&export::GED, &events[0], &columns), expected, "{row}");
+        let without = Filter { no_imports: true, ..Filter::default() };
+        assert_eq!(ledger.events_of(&without, ledger.known_at(None).unwrap()).unwrap(), []);
     }
 }
 

@@ -23,6 +23,9 @@ pub struct Options {
     /// Of this statement only
     #[arg(long, value_name = "ID")]
     pub statement: Option<i64>,
+    /// Leave out what was imported from the tables of other projects
+    #[arg(long)]
+    pub no_imports: bool,
     /// Also write which claims each row was made of: row,claim,report,statement,origin
     #[arg(long, value_name = "FILE")]
     pub links: Option<PathBuf>,
@@ -54,7 +57,7 @@ pub fn run(options: &Options) -> Result<Exit, Failure> {
     refuse(options)?;
     let ledger = options.at.open_to_read()?;
     let known = options.filters.known(&ledger)?;
-    let filter = Filter { statement: options.statement, ..options.filters.filter() };
+    let filter = Filter { statement: options.statement, no_imports: options.no_imports, ..options.filters.filter() };
     let page = Page { limit: options.filters.limit.unwrap_or(usize::MAX), offset: options.filters.offset };
     // What can fail by what is asked for fails before a file is made.
     let review = match (options.format, options.statement) {
