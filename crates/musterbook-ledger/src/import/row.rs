@@ -91,7 +91,7 @@ impl Row {
             likelihood: None,
             confidence: 1.0,
             evidence: Span::new(0, self.text.trim_end().len()),
-            trace: vec![Step { rule, saw: anchor.of(&self.text).to_owned() }],
+            trace: vec![Step { rule, saw: anchor.of(&self.text).replace('\n', ", ") }],
         }
     }
 
