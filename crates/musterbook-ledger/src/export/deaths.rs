@@ -64,16 +64,19 @@ pub fn toll(support: &[Support], number: impl Fn(&Support) -> Deaths) -> Toll {
     });
     let all_fighters = whole(node(None, Some(false)), sum(fighters));
     let all_civilians = whole(node(None, Some(true)), sum(civilians));
-    let all = whole(node(None, None), all_fighters + all_civilians + sum(more_of_a_side));
+    let told_of_all = node(None, None);
+    let mut all = whole(told_of_all, all_fighters + all_civilians + sum(more_of_a_side));
+    // Who counts all of them may say fewer than the parts of others come to.
+    all.low = told_of_all.map_or(all.low, |told| all.low.min(told.low)).clamp(0, all.best);
     let (side_a, side_b, civilians) = (fighters[0].best, fighters[1].best, all_civilians.best);
     Toll { side_a, side_b, civilians, unknown: all.best - side_a - side_b - civilians, all }
 }
 
-/// A whole and its parts: never fewer than the parts, and as uncertain as the whole is told.
+/// A whole and its parts: never fewer than the parts.
 fn whole(told: Option<Deaths>, parts: Deaths) -> Deaths {
     let Some(told) = told else { return parts };
     let best = told.best.max(parts.best);
-    Deaths { low: told.low.min(best), best, high: told.high.max(parts.high) }
+    Deaths { low: told.low.max(parts.low).min(best), best, high: told.high.max(parts.high) }
 }
 
 /// What is told of the same people, together.

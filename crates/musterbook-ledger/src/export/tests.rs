@@ -2,6 +2,7 @@ use super::*;
 use crate::{Arrival, Ledger};
 use musterbook_core::page::Report;
 use musterbook_core::read::{Reading, read_text};
+use proptest::prelude::*;
 
 fn ledger(texts: &[(&str, &str)]) -> Ledger {
     let mut ledger = Ledger::in_memory().unwrap();
@@ -221,5 +222,34 @@ fn parts_wholes_and_lists_are_put_together_by_their_rules() {
         assert_eq!([toll.all.low, toll.all.best, toll.all.high], low_best_high, "{what}");
         assert_eq!([toll.side_a, toll.side_b, toll.civilians, toll.unknown], parts, "{what}");
         assert_eq!(cell(&ACLED, &events[0], "fatalities"), acled.to_string(), "{what}");
+    }
+}
+
+proptest! {
+    /// Whatever is told: the parts add up to the best figure, nothing is negative, low <= best <= high, and ACLED's number
+    /// is no greater than the high one.
+    #[test]
+    fn tolls_add_up(claims in prop::collection::vec((0..3usize, 1..4i64, 0..4usize, 1..90u32, 0..3usize, 0..3usize), 1..14)) {
+        let rows = claims.iter().enumerate().map(|(at, &(origin, report, hedge, number, civilian, side))| {
+            let figure = [
+                format!("[{number}]"),
+                format!("[{number}] over"),
+                format!("[{number}] up_to"),
+                format!("[{number}] {number}..{} range", number + 9),
+            ][hedge].clone();
+            let civilian = ["", "civilian=true", "civilian=false"][civilian];
+            let side = ["", "side=Ukraine", "side=Russia"][side];
+            let line = format!("{figure} people killed {side} {civilian} place=Kharkiv when=2025-06-16 scope=event");
+            let sentence = format!("It was told that {number} died.");
+            told(at as i64 + 1, report, ["A", "B", "C"][origin], &format!("2025-06-1{report}"), &sentence, &line)
+        });
+        let events = event::events(rows.collect());
+        prop_assert_eq!(events.len(), 1);
+        let toll = events[0].toll;
+        prop_assert_eq!(toll.side_a + toll.side_b + toll.civilians + toll.unknown, toll.all.best);
+        prop_assert!(toll.side_a.min(toll.side_b).min(toll.civilians).min(toll.unknown) >= 0, "{:?}", toll);
+        prop_assert!(0 <= toll.all.low && toll.all.low <= toll.all.best && toll.all.best <= toll.all.high, "{:?}", toll);
+        let acled: i64 = cell(&ACLED, &events[0], "fatalities").parse().unwrap();
+        prop_assert!(0 < acled && acled <= toll.all.high, "{} {:?}", acled, toll);
     }
 }
