@@ -68,6 +68,8 @@ pub fn toll(support: &[Support], number: impl Fn(&Support) -> Deaths) -> Toll {
     let mut all = whole(told_of_all, all_fighters + all_civilians + sum(more_of_a_side));
     // Who counts all of them may say fewer than the parts of others come to.
     all.low = told_of_all.map_or(all.low, |told| all.low.min(told.low)).clamp(0, all.best);
+    // Differences of uncertain figures may fall short of the best one.
+    all.high = all.high.max(all.best);
     let (side_a, side_b, civilians) = (fighters[0].best, fighters[1].best, all_civilians.best);
     Toll { side_a, side_b, civilians, unknown: all.best - side_a - side_b - civilians, all }
 }
