@@ -1,7 +1,8 @@
 //! Events out of claims: the killed people that are told of one place and one time.
 //!
 //! One row stands for one event, as in UCDP GED and ACLED. Claims of one place and one covered time are one event; a claim
-//! without a place or a time is an event of its own statement. What counts as dead: claims of killed people of scope
+//! without a place or a time is an event of its own statement; a row imported from another project's table is an event of
+//! its own. What counts as dead: claims of killed people of scope
 //! `event` that are no shares, and whose stance is not `denied`, `withdrawn` or `expected`. How their figures are put
 //! together is in [`super::deaths`].
 
@@ -87,13 +88,21 @@ pub fn counts(claim: &Claim) -> bool {
 
 /// The events of claims, in order of time and place.
 pub fn events(claims: Vec<ExportRow>) -> Vec<Event> {
-    type Key = (Option<Date>, Option<Date>, Option<String>, i64);
+    /// What sets an event apart from another of its place and time: nothing, a report, or a statement.
+    type Apart = (u8, i64);
+    type Key = (Option<Date>, Option<Date>, Option<String>, Apart);
     let mut groups: BTreeMap<Key, Vec<ExportRow>> = BTreeMap::new();
     for found in claims.into_iter().filter(|it| counts(&it.row.claim)) {
         let claim = &found.row.claim;
         let is_placed = claim.place.is_some() && claim.when.start.is_some();
-        let alone = if is_placed { 0 } else { found.statement.unwrap_or(-found.row.id) };
-        groups.entry((claim.when.start, claim.when.end, claim.place.clone(), alone)).or_default().push(found);
+        let apart = match found.statement {
+            // A row of another project's table is one event, whatever other rows say.
+            _ if found.imported => (1, found.row.report),
+            _ if is_placed => (0, 0),
+            Some(statement) => (2, statement),
+            None => (3, found.row.id),
+        };
+        groups.entry((claim.when.start, claim.when.end, claim.place.clone(), apart)).or_default().push(found);
     }
     groups.into_iter().filter_map(|((start, end, place, _), claims)| event(place, start, end, claims)).collect()
 }

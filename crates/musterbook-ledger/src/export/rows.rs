@@ -21,6 +21,8 @@ pub struct ExportRow {
     pub origin: String,
     /// The characters at `row.evidence`.
     pub evidence_text: String,
+    /// Whether it was imported from another project's table.
+    pub imported: bool,
     /// How far into the evidence the anchor begins and ends, in code points.
     pub anchor_in_evidence: [usize; 2],
 }
@@ -46,7 +48,9 @@ impl Ledger {
                      (SELECT version.address FROM version WHERE version.report = claim.report AND version.entry <= ?1
                       AND NOT EXISTS (SELECT 1 FROM version AS later WHERE later.address = version.address
                           AND later.number > version.number AND later.entry <= ?1)
-                      ORDER BY version.entry, version.address LIMIT 1)
+                      ORDER BY version.entry, version.address LIMIT 1),
+                     EXISTS (SELECT 1 FROM reading JOIN entry ON entry.id = reading.entry
+                         WHERE reading.id = claim.reading AND entry.what = 'import')
                  FROM claim JOIN report ON report.id = claim.report LEFT JOIN statement ON statement.id = {}
                  WHERE {sql} ORDER BY {} LIMIT {} OFFSET {}",
                 row::CLAIM,
@@ -82,6 +86,7 @@ fn read(row: &rusqlite::Row) -> Result<ExportRow, Error> {
         origin,
         evidence_text: row.get(32)?,
         address: row.get(33)?,
+        imported: row.get(34)?,
         anchor_in_evidence,
         row: claim,
     })

@@ -125,6 +125,7 @@ fn told(id: i64, report: i64, origin: &str, published: &str, sentence: &str, lin
         outlet: None,
         published: Some(published.to_owned()),
         address: None,
+        imported: false,
         statement: Some(id),
         origin: origin.to_owned(),
         evidence_text: sentence.to_owned(),

@@ -3,37 +3,58 @@
 
 use crate::error::Error;
 use crate::link::{found_own, see};
-use rusqlite::{OptionalExtension, Transaction, params};
+use crate::row;
+use musterbook_core::claim::Claim;
+use rusqlite::{Transaction, params};
 
 /// Links the claims of a new reading of the row at an address; how many of them the row gave before.
 pub(crate) fn link(db: &Transaction, entry: i64, reading: i64, address: &str) -> Result<usize, Error> {
-    let claims: Vec<i64> = db
-        .prepare_cached("SELECT id FROM claim WHERE reading = ?1 ORDER BY id")?
-        .query_map([reading], |row| row.get(0))?
-        .collect::<Result<_, _>>()?;
+    let before = claims(
+        db,
+        "SELECT DISTINCT report FROM version WHERE address = ?1",
+        "claim.reading < ?2 AND claim.decision IS NULL",
+        address,
+        reading,
+    )?;
+    let now = claims(db, "SELECT report FROM reading WHERE id = ?2", "claim.reading = ?2", address, reading)?;
     let mut repeats = 0;
-    for claim in claims {
-        match before(db, claim, address)? {
-            Some(statement) => {
+    for (claim, it, _) in now {
+        match before.iter().rev().find(|(_, former, _)| is_same(&it, former)) {
+            Some(&(_, _, Some(statement))) => {
                 see(db, claim, statement, entry, "same entry", "the entry gave it before it was changed")?;
                 repeats += 1;
             }
-            None => found_own(db, entry, claim, "first", "an entry of its own")?,
+            _ => found_own(db, entry, claim, "first", "an entry of its own")?,
         }
     }
     Ok(repeats)
 }
 
-/// The statement of the same claim in a former version, or a former reading, of the row.
-fn before(db: &Transaction, claim: i64, address: &str) -> Result<Option<i64>, Error> {
-    let same = ["low", "high", "side", "civilian", "by_party", "place", "when_start", "when_end"]
-        .map(|column| format!("AND before.{column} IS NOT DISTINCT FROM now.{column}"))
-        .join(" ");
-    let sql = format!(
-        "SELECT (SELECT statement FROM sighting WHERE sighting.claim = before.id ORDER BY entry DESC LIMIT 1)
-         FROM version JOIN claim AS before ON before.report = version.report JOIN claim AS now ON now.id = ?1
-         WHERE version.address = ?2 AND before.reading < now.reading AND before.decision IS NULL {same}
-         ORDER BY before.id DESC LIMIT 1"
-    );
-    Ok(db.prepare_cached(&sql)?.query_row(params![claim, address], |row| row.get(0)).optional()?)
+/// Claims of some reports, with the statements they are sightings of, in the order in which they were written. `?1` is the
+/// address, `?2` the reading.
+fn claims(
+    db: &Transaction,
+    reports: &str,
+    which: &str,
+    address: &str,
+    reading: i64,
+) -> Result<Vec<(i64, Claim, Option<i64>)>, Error> {
+    let mut select = db.prepare_cached(&format!(
+        "SELECT {}, (SELECT statement FROM sighting WHERE sighting.claim = claim.id ORDER BY entry DESC LIMIT 1)
+         FROM claim WHERE claim.report IN ({reports}) AND {which} AND ?1 <> '' ORDER BY claim.id",
+        row::CLAIM
+    ))?;
+    let mut rows = select.query(params![address, reading])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let it = row::claim(row)?;
+        found.push((it.id, it.claim, row.get(27)?));
+    }
+    Ok(found)
+}
+
+/// Whether two claims say the same of the same.
+fn is_same(a: &Claim, b: &Claim) -> bool {
+    (a.low, a.high, a.unit, a.outcome, a.civilian) == (b.low, b.high, b.unit, b.outcome, b.civilian)
+        && (&a.side, &a.by, &a.place, a.when) == (&b.side, &b.by, &b.place, b.when)
 }

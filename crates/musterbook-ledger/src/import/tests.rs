@@ -124,6 +124,7 @@ fn rows_are_added_once_and_a_changed_row_is_a_version_of_the_same_statement() {
     };
     assert_eq!(import(&mut ledger, &GED, &first).0, [Outcome::New, Outcome::New]);
     assert_eq!(statements(&ledger), (2, 2));
+    assert_eq!(events(&ledger).len(), 2, "two entries of one place and day are two events");
     assert_eq!(import(&mut ledger, &GED, &first).0, [Outcome::Known, Outcome::Known]);
     let relabelled = first.replace(",1,2025-06-16,2025", ",2,2025-06-16,2025");
     let outcomes = import(&mut ledger, &GED, &relabelled).0;
