@@ -144,6 +144,7 @@ fn fatalities(event: &Event) -> i64 {
     })
     .all
     .low
+    .min(event.toll.all.high)
 }
 
 /// What was reported, by whom: disputes are told, not settled.

@@ -2,9 +2,9 @@
 //!
 //! One row stands for one event, as in UCDP GED and ACLED. Claims of one place and one covered time are one event; a claim
 //! without a place or a time is an event of its own statement; a row imported from another project's table is an event of
-//! its own. What counts as dead: claims of killed people of scope
-//! `event` that are no shares, and whose stance is not `denied`, `withdrawn` or `expected`. How their figures are put
-//! together is in [`super::deaths`].
+//! its own. Sightings of one statement are of one event, wherever later ones place it. What counts as dead: claims of
+//! killed people of scope `event` that are no shares, and whose stance is not `denied`, `withdrawn` or `expected`. How
+//! their figures are put together is in [`super::deaths`].
 
 use super::deaths::{Deaths, Toll, toll};
 use super::rows::ExportRow;
@@ -86,25 +86,44 @@ pub fn counts(claim: &Claim) -> bool {
     !NOT_COUNTED.contains(&claim.stance) && claim.share_of.is_none()
 }
 
+/// What sets an event apart from others of its place and time: nothing, a report, a statement or a claim.
+type Apart = (u8, i64);
+type Key = (Option<Date>, Option<Date>, Option<String>, Apart);
+
 /// The events of claims, in order of time and place.
-pub fn events(claims: Vec<ExportRow>) -> Vec<Event> {
-    /// What sets an event apart from another of its place and time: nothing, a report, or a statement.
-    type Apart = (u8, i64);
-    type Key = (Option<Date>, Option<Date>, Option<String>, Apart);
+pub fn events(mut claims: Vec<ExportRow>) -> Vec<Event> {
+    claims.retain(|it| counts(&it.row.claim));
+    claims.sort_by_key(|it| it.row.id);
+    // Where and when a statement's event was: what the first of its sightings that says both says, else the first.
+    let mut of_statement: BTreeMap<i64, Key> = BTreeMap::new();
+    for found in &claims {
+        let Some(statement) = found.statement else { continue };
+        let key = key(found);
+        let known = of_statement.entry(statement).or_insert_with(|| key.clone());
+        if known.3.0 > 1 && key.3.0 <= 1 {
+            *known = key;
+        }
+    }
     let mut groups: BTreeMap<Key, Vec<ExportRow>> = BTreeMap::new();
-    for found in claims.into_iter().filter(|it| counts(&it.row.claim)) {
-        let claim = &found.row.claim;
-        let is_placed = claim.place.is_some() && claim.when.start.is_some();
-        let apart = match found.statement {
-            // A row of another project's table is one event, whatever other rows say.
-            _ if found.imported => (1, found.row.report),
-            _ if is_placed => (0, 0),
-            Some(statement) => (2, statement),
-            None => (3, found.row.id),
-        };
-        groups.entry((claim.when.start, claim.when.end, claim.place.clone(), apart)).or_default().push(found);
+    for found in claims {
+        let of_statement = found.statement.filter(|_| !found.imported).and_then(|id| of_statement.get(&id).cloned());
+        groups.entry(of_statement.unwrap_or_else(|| key(&found))).or_default().push(found);
     }
     groups.into_iter().filter_map(|((start, end, place, _), claims)| event(place, start, end, claims)).collect()
+}
+
+/// The event that a claim, for itself, is of.
+fn key(found: &ExportRow) -> Key {
+    let claim = &found.row.claim;
+    let is_placed = claim.place.is_some() && claim.when.start.is_some();
+    let apart = match found.statement {
+        // A row of another project's table is one event, whatever other rows say.
+        _ if found.imported => (1, found.row.report),
+        _ if is_placed => (0, 0),
+        Some(statement) => (2, statement),
+        None => (3, found.row.id),
+    };
+    (claim.when.start, claim.when.end, claim.place.clone(), apart)
 }
 
 fn event(place: Option<String>, start: Option<Date>, end: Option<Date>, mut claims: Vec<ExportRow>) -> Option<Event> {

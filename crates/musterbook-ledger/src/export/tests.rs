@@ -226,6 +226,22 @@ fn parts_wholes_and_lists_are_put_together_by_their_rules() {
     }
 }
 
+#[test]
+fn a_retold_toll_is_no_second_event() {
+    let sentence = "500 soldiers were killed";
+    let line =
+        |place: &str| format!("[500] people killed side=Russia civilian=false {place} when=2025-06-16 scope=event");
+    let mut rows = vec![
+        told(1, 1, "A", "2025-06-17", sentence, &line("")),
+        told(2, 2, "A", "2025-06-18", sentence, &line("place=Kharkiv")),
+        told(3, 3, "A", "2025-06-19", sentence, &line("place=Ukraine")),
+    ];
+    rows.iter_mut().for_each(|row| row.statement = Some(7));
+    let events = event::events(rows);
+    assert_eq!(events.len(), 1, "{events:?}");
+    assert_eq!((events[0].place.as_deref(), events[0].toll.all.best), (Some("Kharkiv"), 500));
+}
+
 proptest! {
     /// Whatever is told: the parts add up to the best figure, nothing is negative, low <= best <= high, and ACLED's number
     /// is no greater than the high one.
