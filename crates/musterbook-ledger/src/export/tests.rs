@@ -226,6 +226,33 @@ fn parts_wholes_and_lists_are_put_together_by_their_rules() {
     }
 }
 
+/// The document's table of figures: low, best, high and ACLED's integer of each wording.
+#[test]
+fn the_document_says_which_numbers_words_become() {
+    let text = include_str!("../../../../docs/export.md");
+    let rows: Vec<Vec<&str>> =
+        text.lines().map(|line| line.trim_matches('|').split('|').map(str::trim).collect()).collect();
+    for (words, bounds) in [
+        ("tens of", "20..99"),
+        ("dozens", "24..99"),
+        ("scores", "40..99"),
+        ("hundreds", "200..999"),
+        ("thousands", "2000..9999"),
+        ("tens of thousands", "20000..99999"),
+        ("hundreds of thousands", "200000..999999"),
+        ("millions", "2000000..9999999"),
+        ("several", "3..9"),
+        ("an unknown number", ".."),
+    ] {
+        let line = format!("[{words}] {bounds} vague people killed place=Kharkiv when=2025-06-16 scope=event");
+        let events = event::events(vec![told(1, 1, "A", "2025-06-17", &format!("{words} died"), &line)]);
+        let numbers = [(&GED, "low"), (&GED, "best"), (&GED, "high"), (&ACLED, "fatalities")];
+        let numbers = numbers.map(|(table, column)| cell(table, &events[0], column));
+        let row = rows.iter().find(|row| row[0] == words).unwrap_or_else(|| panic!("docs/export.md: no {words}"));
+        assert_eq!(row[1..], numbers, "{words}");
+    }
+}
+
 #[test]
 fn a_retold_toll_is_no_second_event() {
     let sentence = "500 soldiers were killed";
