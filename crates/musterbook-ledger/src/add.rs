@@ -65,15 +65,32 @@ impl Adder<'_> {
 
     /// Adds several in one transaction: all of them, or none.
     pub fn add_all(&mut self, arrivals: &[Arrival]) -> Result<Vec<Added>, Error> {
+        self.write_all(arrivals, Kind::Read)
+    }
+
+    /// The same for rows of another project's data, see [`crate::import`]: a row is a statement by itself, and no copy of
+    /// any other.
+    pub fn import_all(&mut self, arrivals: &[Arrival]) -> Result<Vec<Added>, Error> {
+        self.write_all(arrivals, Kind::Import)
+    }
+
+    fn write_all(&mut self, arrivals: &[Arrival], kind: Kind) -> Result<Vec<Added>, Error> {
         let transaction = self.ledger.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let added: Vec<Added> =
-            arrivals.iter().map(|arrival| add(&transaction, &self.bands, arrival)).collect::<Result<_, _>>()?;
+            arrivals.iter().map(|arrival| add(&transaction, &self.bands, arrival, kind)).collect::<Result<_, _>>()?;
         transaction.commit()?;
         Ok(added)
     }
 }
 
-fn add(db: &Transaction, bands: &Bands, arrival: &Arrival) -> Result<Added, Error> {
+/// Where a report comes from: it was read, or its claims stood in another project's table.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Read,
+    Import,
+}
+
+fn add(db: &Transaction, bands: &Bands, arrival: &Arrival, kind: Kind) -> Result<Added, Error> {
     let hash = hash(arrival.reading);
     let known: Option<i64> =
         db.prepare_cached("SELECT id FROM report WHERE hash = ?1")?.query_row([&hash], |row| row.get(0)).optional()?;
@@ -93,7 +110,8 @@ fn add(db: &Transaction, bands: &Bands, arrival: &Arrival) -> Result<Added, Erro
     if let Some(report) = known.filter(|_| stands && is_read) {
         return Ok(Added { report, outcome: Outcome::Known, claims: arrival.reading.claims.len(), repeats: 0 });
     }
-    let entry = entry(db, arrival.at, "add", None, None)?;
+    let what = if kind == Kind::Import { "import" } else { "add" };
+    let entry = entry(db, arrival.at, what, None, None)?;
     let report = match known {
         Some(report) => report,
         None => write_report(db, entry, arrival.reading, &hash)?,
@@ -106,7 +124,10 @@ fn add(db: &Transaction, bands: &Bands, arrival: &Arrival) -> Result<Added, Erro
     let mut repeats = 0;
     if !is_read {
         let reading = write_reading(db, entry, report, arrival)?;
-        repeats = crate::link::link(db, bands, entry, report, reading, known.is_none())?;
+        repeats = match kind {
+            Kind::Read => crate::link::link(db, bands, entry, report, reading, known.is_none())?,
+            Kind::Import => crate::import::link(db, entry, reading, arrival.address)?,
+        };
     }
     let outcome = match (last, known) {
         (Some((from, number)), _) if !stands => Outcome::Changed { from, version: number + 1 },

@@ -33,6 +33,8 @@ pub struct Filter {
     pub min_confidence: Option<f64>,
     pub report: Option<i64>,
     pub statement: Option<i64>,
+    /// Leaves out what was imported from another project's table.
+    pub no_imports: bool,
 }
 
 /// The order of a listing; the newest first where it is a time.
@@ -58,6 +60,17 @@ impl Order {
             "confidence" => Order::Confidence,
             _ => return None,
         })
+    }
+
+    /// What stands after `ORDER BY`.
+    pub(crate) fn sql(self) -> &'static str {
+        match self {
+            Order::When => "claim.when_end DESC, claim.id",
+            Order::Published => "claim.published DESC, claim.id",
+            Order::Recorded => "claim.id DESC",
+            Order::Low => "claim.low DESC, claim.id",
+            Order::Confidence => "claim.confidence DESC, claim.id",
+        }
     }
 }
 
@@ -123,6 +136,10 @@ impl Filter {
             it.values.push(Value::Integer(statement));
             it.sql += &format!(" AND {} = ?{}", of_claim(), it.values.len());
         }
+        if self.no_imports {
+            it.sql += " AND NOT EXISTS (SELECT 1 FROM reading JOIN entry ON entry.id = reading.entry
+                WHERE reading.id = claim.reading AND entry.what = 'import')";
+        }
         it
     }
 }
@@ -154,13 +171,7 @@ impl Ledger {
     /// The claims in force that a filter asks for.
     pub fn claims(&self, filter: &Filter, order: Order, page: Page, known: Known) -> Result<Vec<Found>, Error> {
         let Where { sql, values } = filter.sql(known);
-        let order = match order {
-            Order::When => "claim.when_end DESC, claim.id",
-            Order::Published => "claim.published DESC, claim.id",
-            Order::Recorded => "claim.id DESC",
-            Order::Low => "claim.low DESC, claim.id",
-            Order::Confidence => "claim.confidence DESC, claim.id",
-        };
+        let order = order.sql();
         let mut select = self.connection.prepare_cached(&format!(
             "SELECT {}, report.outlet, report.published, report.title, {} FROM claim JOIN report ON report.id = claim.report
              WHERE {sql} ORDER BY {order} LIMIT {} OFFSET {}",

@@ -147,7 +147,7 @@ fn merge(db: &Transaction, id: i64, entry: i64, statement: i64, into: i64) -> Re
 
 fn split(db: &Transaction, id: i64, entry: i64, claim: i64) -> Result<(), Error> {
     on_claim(db, id, entry, "split", claim)?;
-    crate::link::found_own(db, entry, claim, &format!("decision {id}"))
+    crate::link::found_own(db, entry, claim, "split", &format!("decision {id}"))
 }
 
 fn undo(db: &Transaction, id: i64, entry: i64, decision: i64) -> Result<(), Error> {

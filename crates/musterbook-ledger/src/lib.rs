@@ -10,6 +10,7 @@ mod decide;
 mod error;
 pub mod export;
 mod history;
+pub mod import;
 mod known;
 mod link;
 mod migrations;

@@ -79,7 +79,7 @@ pub fn link_claims(db: &Transaction, entry: i64, report: i64, claims: &[i64]) ->
 }
 
 /// Makes a claim the founder of a statement of its own.
-pub fn found_own(db: &Transaction, entry: i64, claim: i64, why: &str) -> Result<(), Error> {
+pub fn found_own(db: &Transaction, entry: i64, claim: i64, rule: &str, why: &str) -> Result<(), Error> {
     let row = read_claim(db, claim)?;
     let (outlet, published): (Option<String>, Option<String>) =
         db.query_row("SELECT outlet, published FROM report WHERE id = ?1", [row.report], |row| {
@@ -87,10 +87,17 @@ pub fn found_own(db: &Transaction, entry: i64, claim: i64, why: &str) -> Result<
         })?;
     let point = Point::of(&row.claim, outlet.as_deref(), row::day(published)?);
     let statement = found_statement(db, entry, claim, &point)?;
-    see(db, claim, statement, entry, "split", why)
+    see(db, claim, statement, entry, rule, why)
 }
 
-fn see(db: &Transaction, claim: i64, statement: i64, entry: i64, rule: &str, why: &str) -> Result<(), Error> {
+pub(crate) fn see(
+    db: &Transaction,
+    claim: i64,
+    statement: i64,
+    entry: i64,
+    rule: &str,
+    why: &str,
+) -> Result<(), Error> {
     db.prepare_cached("INSERT INTO sighting (claim, statement, entry, rule, why) VALUES (?1, ?2, ?3, ?4, ?5)")?
         .execute(params![claim, statement, entry, rule, why])?;
     Ok(())
@@ -138,7 +145,8 @@ fn copies(db: &Transaction, report: i64) -> Result<BTreeSet<i64>, Error> {
 }
 
 /// Statements with the same number for the same kind of thing within the window, the nearest in time first: the
-/// statement, the report that founded it, and what lineage looks at.
+/// statement, the report that founded it, and what lineage looks at. Statements of an imported table are looked at only
+/// where the claim names the project: such tables are made from reports, reports are not copied from them.
 fn candidates(db: &Transaction, point: &Point) -> Result<Vec<(i64, i64, Point)>, Error> {
     let Some(day) = point.as_of.or(point.published) else { return Ok(Vec::new()) };
     let Some(number) = point.low.or(point.high) else { return Ok(Vec::new()) };
@@ -146,12 +154,20 @@ fn candidates(db: &Transaction, point: &Point) -> Result<Vec<(i64, i64, Point)>,
     let mut select = db.prepare_cached(&format!(
         "SELECT {}, statement.id, report.outlet, report.published FROM statement
          JOIN claim ON claim.id = statement.claim JOIN report ON report.id = claim.report
+         JOIN entry ON entry.id = statement.entry AND (entry.what <> 'import' OR statement.origin = ?7)
          WHERE statement.unit = ?1 AND statement.number = ?2 AND statement.as_of BETWEEN ?3 AND ?4
          ORDER BY abs(julianday(statement.as_of) - julianday(?5)), statement.id LIMIT ?6",
         row::CLAIM
     ))?;
-    let mut rows =
-        select.query(params![point.unit.as_str(), number, days(-WINDOW), days(WINDOW), day.to_string(), CANDIDATES])?;
+    let mut rows = select.query(params![
+        point.unit.as_str(),
+        number,
+        days(-WINDOW),
+        days(WINDOW),
+        day.to_string(),
+        CANDIDATES,
+        point.origin
+    ])?;
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let it = row::claim(row)?;

@@ -54,6 +54,12 @@ pub fn problem(error: Error) -> Failure {
     Problem::new("ledger", error.to_string(), error.remedy()).into()
 }
 
+impl From<Error> for Failure {
+    fn from(error: Error) -> Failure {
+        problem(error)
+    }
+}
+
 /// What every listing can be narrowed by.
 #[derive(Args, Default)]
 pub struct Filters {
@@ -104,9 +110,9 @@ pub struct Filters {
     /// The order: when, published, recorded, low or confidence
     #[arg(long, value_name = "ORDER", default_value = "when", value_parser = order)]
     pub sort: Order,
-    /// At most so many
-    #[arg(long, value_name = "N", default_value_t = 50)]
-    pub limit: usize,
+    /// At most so many; listings show 50 without it
+    #[arg(long, value_name = "N")]
+    pub limit: Option<usize>,
     /// Leave out the first so many
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub offset: usize,
@@ -138,7 +144,7 @@ impl Filters {
     }
 
     pub fn page(&self) -> Page {
-        Page { limit: self.limit, offset: self.offset }
+        Page { limit: self.limit.unwrap_or(50), offset: self.offset }
     }
 
     pub fn known(&self, ledger: &Ledger) -> Result<Known, Failure> {

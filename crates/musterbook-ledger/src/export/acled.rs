@@ -1,31 +1,29 @@
-//! ACLED: 31 columns. `fatalities` is the conservative figure: the least that any statement gives for a category, vague
-//! words by ACLED's own integers; where statements differ, `notes` says so. What reports do not say stays empty: types of
-//! events other than battles, explosions and violence against civilians, interaction codes, coordinates.
-//!
-//! - `time_precision` 1 a day · 2 up to a week · 3 longer or not known.
-//! - `geo_precision` 1 a named town · 2 a district · 3 a region or country.
+//! ACLED: 31 columns. `fatalities` is the conservative figure: the least that any origin gives, vague words by ACLED's own
+//! integers; where statements differ, `notes` says so. `docs/export.md` lists the rules and what stays empty.
 
 use super::Table;
-use super::event::{Category, Event, Support};
-use super::ged::country;
+use super::deaths::{Deaths, toll};
+use super::event::{Event, Support};
+use super::location::{Location, locate};
+use jiff::ToSpan;
+use jiff::civil::Date;
 use musterbook_core::claim::Qualifier;
-use musterbook_core::lexicon::Lexicon;
 use musterbook_core::lexicon::world::PlaceKind;
 
 /// ACLED's integers for vague words, which lie below the bounds of the claims.
-pub const VAGUE: &[(&str, u64)] = &[
+pub const VAGUE: &[(&str, i64)] = &[
     ("tens", 10),
     ("dozens", 12),
     ("scores", 20),
     ("hundreds", 100),
-    ("several hundred", 100),
     ("thousands", 1_000),
-    ("several", 3),
-    ("a few", 3),
-    ("many", 3),
-    ("numerous", 3),
-    ("multiple", 3),
+    ("tens of thousands", 10_000),
+    ("hundreds of thousands", 100_000),
+    ("millions", 1_000_000),
 ];
+
+/// What ACLED writes for an unknown number outside of the most violent conflicts.
+pub const UNKNOWN: i64 = 3;
 
 pub const ACLED: Table = Table {
     columns: &[
@@ -65,36 +63,35 @@ pub const ACLED: Table = Table {
 };
 
 fn row(event: &Event, number: usize) -> Vec<String> {
-    let only_civilians = event.deaths.keys().all(|category| *category == Category::Civilians);
-    let place = event.place.clone().unwrap_or_default();
-    let event_type = match event.sides.len() {
-        _ if only_civilians && !event.sides.is_empty() => "Violence against civilians",
-        2 => "Battles",
-        _ => "",
+    let at = event.place.as_deref().map(|place| locate(place, &event.sides)).unwrap_or_default();
+    let place = || event.place.clone().unwrap_or_default();
+    let degrees = |number: Option<f64>| number.map(|number| number.to_string()).unwrap_or_default();
+    let actor2 = match event.sides.get(1) {
+        Some(side) => side.clone(),
+        None if event.is_of_civilians() && !at.country.is_empty() => format!("Civilians ({})", at.country),
+        None if event.is_of_civilians() => "Civilians".to_owned(),
+        None => String::new(),
     };
-    let actor2 = if only_civilians { "Civilians".to_owned() } else { event.sides.get(1).cloned().unwrap_or_default() };
     ACLED
         .columns
         .iter()
         .map(|column| match *column {
             "event_id_cnty" => format!("MB{number}"),
-            "event_date" => event.start.or(event.end).map(|day| day.to_string()).unwrap_or_default(),
-            "year" => event.start.or(event.end).map(|day| day.year().to_string()).unwrap_or_default(),
-            "time_precision" => match event.days() {
-                Some(1) => "1",
-                Some(2..=7) => "2",
-                _ => "3",
-            }
-            .to_owned(),
-            "disorder_type" if !event_type.is_empty() => "Political violence".to_owned(),
-            "event_type" => event_type.to_owned(),
+            "event_date" => day(event).map(|day| day.to_string()).unwrap_or_default(),
+            "year" => day(event).map(|day| day.year().to_string()).unwrap_or_default(),
+            "time_precision" => time_precision(event.days()).to_owned(),
+            "disorder_type" => "Political violence".to_owned(),
             "actor1" => event.sides.first().cloned().unwrap_or_default(),
             "actor2" => actor2.clone(),
-            "civilian_targeting" if only_civilians => "Civilian targeting".to_owned(),
-            "country" => country(&place),
-            "location" => place.clone(),
-            "geo_precision" => geo_precision(event),
-            "source" => event.joined(|it| it.outlet.as_deref()),
+            "civilian_targeting" if event.is_of_civilians() => "Civilian targeting".to_owned(),
+            "country" => at.country.to_owned(),
+            "admin1" => at.region.to_owned(),
+            "admin2" if at.kind == Some(PlaceKind::District) => place(),
+            "location" => place(),
+            "latitude" => degrees(at.point.map(|it| it.0)),
+            "longitude" => degrees(at.point.map(|it| it.1)),
+            "geo_precision" => geo_precision(at).to_owned(),
+            "source" => event.joined(|it| it.outlet.clone()),
             "notes" => notes(event),
             "fatalities" => fatalities(event).to_string(),
             _ => String::new(),
@@ -102,33 +99,79 @@ fn row(event: &Event, number: usize) -> Vec<String> {
         .collect()
 }
 
-fn geo_precision(event: &Event) -> String {
-    let Some(place) = &event.place else { return String::new() };
-    let of = Lexicon::english().world.places.iter().find(|it| it.name == *place);
-    of.map_or("1", |it| match it.kind {
-        PlaceKind::Country | PlaceKind::Region => "3",
-        PlaceKind::District => "2",
-        _ => "1",
+/// The day; of a longer time the one in its middle.
+fn day(event: &Event) -> Option<Date> {
+    let middle =
+        event.days().zip(event.start).and_then(|(days, start)| start.checked_add(((days - 1) / 2).days()).ok());
+    middle.or(event.first())
+}
+
+/// 1 a day · 2 up to a week · 3 longer, or open.
+fn time_precision(days: Option<i32>) -> &'static str {
+    match days {
+        Some(1) => "1",
+        Some(2..=7) => "2",
+        _ => "3",
+    }
+}
+
+/// 1 a named town · 2 part of a region · 3 a region or more; empty where it is not known.
+fn geo_precision(at: Location) -> &'static str {
+    match at.kind {
+        Some(PlaceKind::Town) => "1",
+        Some(PlaceKind::District) => "2",
+        Some(PlaceKind::Region | PlaceKind::Area | PlaceKind::Country) => "3",
+        None => "",
+    }
+}
+
+/// ACLED's integer of a figure: its word's; else what it is bound by from below; of a figure with no lower bound, what is
+/// written for an unknown number, or its upper bound where that is less.
+fn conservative(support: &Support) -> i64 {
+    let words = support.words.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+    let words = words.strip_suffix(" of").unwrap_or(&words);
+    match VAGUE.iter().find(|(word, _)| support.qualifier == Qualifier::Vague && words == *word) {
+        Some((_, number)) => *number,
+        None if support.figure.low == 0 => support.figure.high.min(UNKNOWN),
+        None => support.figure.low,
+    }
+}
+
+fn fatalities(event: &Event) -> i64 {
+    toll(&event.support, |it| {
+        let number = conservative(it);
+        Deaths { low: number, best: number, high: number }
     })
-    .to_owned()
-}
-
-/// ACLED's integer of a figure.
-fn conservative(support: &Support) -> u64 {
-    let words = support.words.to_lowercase();
-    let vague = VAGUE.iter().find(|(word, _)| support.qualifier == Qualifier::Vague && words == *word);
-    vague.map_or(support.figure.low.max(u64::from(support.figure.best > 0)), |(_, number)| *number)
-}
-
-/// The sum over categories of the least figure; where a total is told beside its parts, the greater of both.
-fn fatalities(event: &Event) -> u64 {
-    let least = |category| event.support.iter().filter(|it| it.category() == category).map(conservative).min();
-    let parts = [Category::SideA, Category::SideB, Category::Civilians].into_iter().filter_map(least).sum::<u64>();
-    parts.max(least(Category::Unknown).unwrap_or(0))
+    .all
+    .low
+    .min(event.toll.all.high)
 }
 
 /// What was reported, by whom: disputes are told, not settled.
 fn notes(event: &Event) -> String {
-    let told: Vec<String> = event.support.iter().map(|it| format!("{} ({})", it.words, it.origin)).collect();
-    format!("Reported killed: {}.", told.join("; "))
+    let told = event.joined(|it| {
+        let whom = match it.civilian {
+            Some(true) => " civilians",
+            Some(false) => " fighters",
+            None => "",
+        };
+        let words = it.words.split_whitespace().collect::<Vec<_>>().join(" ");
+        Some(format!("{}{words}{whom} ({})", hedge(it.qualifier), it.origin))
+    });
+    let mut differ: Vec<i64> = event.support.iter().map(|it| it.figure.best).collect();
+    differ.sort_unstable();
+    differ.dedup();
+    let dispute = if differ.len() > 1 { " Figures differ; fatalities is the conservative one." } else { "" };
+    format!("Reported killed: {told}.{dispute}")
+}
+
+fn hedge(qualifier: Qualifier) -> &'static str {
+    match qualifier {
+        Qualifier::About => "about ",
+        Qualifier::Over => "more than ",
+        Qualifier::AtLeast => "at least ",
+        Qualifier::Under => "fewer than ",
+        Qualifier::UpTo => "up to ",
+        Qualifier::Exact | Qualifier::Range | Qualifier::Vague => "",
+    }
 }

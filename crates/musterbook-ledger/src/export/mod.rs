@@ -3,13 +3,21 @@
 
 mod acled;
 mod claimreview;
+mod claims;
+mod deaths;
 mod event;
 mod ged;
+mod location;
+mod rows;
 
-pub use acled::ACLED;
+pub use acled::{ACLED, UNKNOWN, VAGUE};
 pub use claimreview::claimreview;
-pub use event::{Category, Deaths, Event, Support};
-pub use ged::GED;
+pub use claims::{COLUMNS, ExportJson, cells, json};
+pub use deaths::{Deaths, Toll};
+pub use event::{Event, Support};
+pub use ged::{CIVILIANS, GED};
+pub(crate) use location::canonical;
+pub use rows::ExportRow;
 
 use crate::ask::{Filter, Order, Page};
 use crate::error::Error;
@@ -24,14 +32,22 @@ pub struct Table {
 }
 
 impl Ledger {
-    /// The events that the killed people in force make up: see [`Event`].
+    /// The events that the killed people in force make up: see [`Event`]. Outcome, unit and scope of the filter are theirs.
     pub fn events_of(&self, filter: &Filter, known: Known) -> Result<Vec<Event>, Error> {
         let mut filter = filter.clone();
         filter.outcome = vec!["killed".to_owned()];
         filter.unit = vec!["people".to_owned()];
         filter.scope = vec!["event".to_owned()];
-        let all = Page { limit: usize::MAX >> 1, offset: 0 };
-        Ok(event::events(self.claims(&filter, Order::Recorded, all, known)?))
+        let all = Page { limit: usize::MAX, offset: 0 };
+        let mut claims = Vec::new();
+        self.each_claim(&filter, Order::Recorded, all, known, |mut row| {
+            if event::counts(&row.row.claim) {
+                row.row.trace = String::new();
+                claims.push(row);
+            }
+            Ok::<(), Error>(())
+        })?;
+        Ok(event::events(claims))
     }
 }
 
