@@ -218,14 +218,14 @@ fn write_reading(db: &Transaction, entry: i64, report: i64, arrival: &Arrival) -
     let points = CodePoints::new(&arrival.reading.report.text);
     let outlet = arrival.reading.report.outlet.as_deref();
     let published = arrival.reading.report.published.map(|day| day.to_string());
-    let mut claim = next(db, "claim")?;
+    let first = next(db, "claim")?;
     let mut insert = db.prepare_cached(
         "INSERT INTO claim (id, reading, report, anchor_start, anchor_end, anchor_text, low, high, qualifier, share_of,
          unit, outcome, side, civilian, by_party, place, when_start, when_end, scope, per, source, origin, stance,
          likelihood_low, likelihood_high, confidence, evidence_start, evidence_end, trace, published, outlet) VALUES (?1, ?2, ?3, ?4, ?5, ?6,
          ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24, ?25, ?26, ?27, ?28, ?29, ?30, ?31)",
     )?;
-    for it in &arrival.reading.claims {
+    for (claim, it) in (first..).zip(&arrival.reading.claims) {
         let (anchor_start, anchor_end) = row::points(&points, it.anchor);
         let (evidence_start, evidence_end) = row::points(&points, it.evidence);
         insert.execute(params![
@@ -261,7 +261,6 @@ fn write_reading(db: &Transaction, entry: i64, report: i64, arrival: &Arrival) -
             published,
             outlet,
         ])?;
-        claim += 1;
     }
     let mut insert = db.prepare_cached(
         "INSERT OR IGNORE INTO rejected (reading, anchor_start, anchor_end, anchor_text, low, high, qualifier, reason,

@@ -142,7 +142,11 @@ fn what_is_no_page_is_refused() {
     // The port is free again: nobody listens there.
     let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
     refused(Fetcher::new(LIMITS).fetch(&format!("http://{free}/")), Why::NotReached, "no connection");
-    refused(Fetcher::new(LIMITS).fetch("http://no-such-host.invalid/"), Why::NotReached, "no-such-host.invalid can't be found");
+    refused(
+        Fetcher::new(LIMITS).fetch("http://no-such-host.invalid/"),
+        Why::NotReached,
+        "no-such-host.invalid can't be found",
+    );
 }
 
 #[test]
