@@ -1,3 +1,5 @@
+//! The exports, cell by cell: whose claims become which columns.
+
 use super::*;
 use crate::{Arrival, Ledger};
 use musterbook_core::page::Report;

@@ -1,3 +1,5 @@
+//! The imports: rows of GED and ACLED as statements of those projects.
+
 use super::*;
 use crate::export::{self, Event};
 use crate::{Filter, Ledger, Outcome};
