@@ -1,13 +1,25 @@
-//! The program is killed in the middle of adding, again and again: what it acknowledged is there, and the ledger is whole.
+//! The program is killed in the middle of adding: what it acknowledged is there, and the ledger is whole. The ledger by
+//! itself is killed far more often, in its own test.
+//!
+//! The moments are random, and measured by progress: so many reports acknowledged, and then some part of the time that
+//! the next ones take. How fast the machine is and what else it does makes no difference.
 
 use std::collections::BTreeSet;
 use std::fs;
 use std::io::{BufRead, BufReader};
-use std::path::Path;
-use std::process::{Command, Stdio};
-use std::time::Duration;
+use std::path::{Path, PathBuf};
+use std::process::{Child, ChildStdout, Command, ExitStatus, Stdio};
+use std::sync::Mutex;
+use std::thread;
+use std::time::{Duration, Instant};
 
-const KILLS: u64 = 200;
+/// Ledgers, each killed so many times while the same reports are added to it; then the adding is brought to its end.
+const LEDGERS: usize = 4;
+const KILLS: usize = 10;
+/// Ledgers at a time.
+const AT_ONCE: usize = 2;
+/// Two transactions.
+const REPORTS: usize = 64;
 
 fn musterbook(ledger: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_musterbook"));
@@ -15,60 +27,155 @@ fn musterbook(ledger: &Path) -> Command {
     command
 }
 
-/// The addresses that the ledger holds.
-fn addresses(ledger: &Path) -> BTreeSet<String> {
-    let output = musterbook(ledger).args(["reports", "--format", "jsonl", "--limit", "100000"]).output().unwrap();
-    let lines = String::from_utf8(output.stdout).unwrap();
-    let mut found = BTreeSet::new();
-    for line in lines.lines() {
-        let report: serde_json::Value = serde_json::from_str(line).unwrap();
-        found.extend(report["addresses"].as_array().unwrap().iter().map(|it| it.as_str().unwrap().to_owned()));
+/// A small generator of random numbers, so that what fails can be tried again.
+struct Random(u64);
+
+impl Random {
+    /// At least 0 and less than `end`.
+    fn below(&mut self, end: usize) -> usize {
+        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        ((self.0 >> 33) as usize) % end.max(1)
     }
-    found
+}
+
+/// A running `add --each`.
+struct Adding {
+    child: Child,
+    lines: std::io::Lines<BufReader<ChildStdout>>,
+    begun: Instant,
+}
+
+impl Adding {
+    fn begin(ledger: &Path, reports: &Path) -> Adding {
+        let mut child = musterbook(ledger)
+            .args(["add", "--each", "--no-progress", "--published", "2025-06-16"])
+            .arg(reports)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let lines = BufReader::new(child.stdout.take().unwrap()).lines();
+        Adding { child, lines, begun: Instant::now() }
+    }
+
+    /// The next report that is said to be on the disk: `new report 7 /tmp/reports/06.txt`.
+    fn next(&mut self) -> Option<PathBuf> {
+        let line = self.lines.next()?.ok()?;
+        Some(PathBuf::from(line.splitn(4, ' ').nth(3)?)).filter(|path| path.extension().is_some())
+    }
+
+    /// Kills it; the reports that it acknowledged up to then, and how it ended.
+    fn kill(mut self) -> (Vec<PathBuf>, ExitStatus) {
+        self.child.kill().unwrap();
+        let status = self.child.wait().unwrap();
+        (std::iter::from_fn(|| self.next()).collect(), status)
+    }
+}
+
+/// Whether it was killed, and had not ended by itself before.
+fn was_killed(status: ExitStatus) -> bool {
+    #[cfg(unix)]
+    return std::os::unix::process::ExitStatusExt::signal(&status) == Some(9);
+    #[cfg(not(unix))]
+    return !status.success();
+}
+
+/// What the ledger holds: the address of each report, with the number of its claims.
+fn held(ledger: &Path) -> BTreeSet<(PathBuf, u64)> {
+    let output = musterbook(ledger).args(["reports", "--format", "jsonl", "--limit", "1000"]).output().unwrap();
+    let lines = String::from_utf8(output.stdout).unwrap();
+    let reports = lines.lines().map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap());
+    let pair = |report: serde_json::Value| {
+        (PathBuf::from(report["addresses"][0].as_str().unwrap()), report["claims"].as_u64().unwrap())
+    };
+    reports.map(pair).collect()
+}
+
+fn verify(ledger: &Path) {
+    let output = musterbook(ledger).arg("verify").output().unwrap();
+    let said = [output.stdout, output.stderr].concat();
+    assert!(output.status.success(), "{}: {}", ledger.display(), String::from_utf8_lossy(&said));
+}
+
+/// One ledger: killed until it was killed often enough, then looked at, then filled. How often a kill came after
+/// something was acknowledged and before the end.
+fn one(ledger: &Path, reports: &Path, random: &mut Random) -> usize {
+    // How long it takes until the first report is acknowledged, and how long the next ones take; measured on the way.
+    let (mut to_first, mut to_next) = (Duration::from_millis(100), Duration::from_millis(20));
+    let mut acknowledged = BTreeSet::new();
+    let (mut kills, mut amid) = (0, 0);
+    for round in 0.. {
+        assert!(round < 20 * KILLS, "it ends before it can be killed");
+        let mut adding = Adding::begin(ledger, reports);
+        // Every third kill comes before anything was acknowledged, while the ledger is made or opened.
+        let wanted = if random.below(3) == 0 { 0 } else { 1 + random.below(REPORTS - 1) };
+        let mut seen = 0;
+        while seen < wanted
+            && let Some(name) = adding.next()
+        {
+            let time = adding.begun.elapsed();
+            match seen {
+                0 => to_first = time,
+                _ => to_next = to_next.max(time.saturating_sub(to_first)).min(to_first),
+            }
+            seen += 1;
+            acknowledged.insert(name);
+        }
+        let span = if seen == 0 { to_first } else { to_next };
+        thread::sleep(span.mul_f64(random.below(1_000) as f64 / 1_000.0));
+        let (rest, status) = adding.kill();
+        acknowledged.extend(rest);
+        if was_killed(status) {
+            kills += 1;
+            amid += usize::from(seen > 0);
+        }
+        if kills == KILLS {
+            break;
+        }
+    }
+    if ledger.exists() {
+        verify(ledger);
+    }
+    let there = held(ledger);
+    let half: Vec<_> = there.iter().filter(|(_, claims)| *claims != 2).collect();
+    assert!(half.is_empty(), "half reports: {half:?}");
+    let lost: Vec<_> = acknowledged.iter().filter(|name| !there.contains(&((*name).clone(), 2))).collect();
+    assert!(lost.is_empty(), "acknowledged and lost: {lost:?}");
+    // What is left of it is no obstacle.
+    let mut adding = Adding::begin(ledger, reports);
+    let all = std::iter::from_fn(|| adding.next()).count();
+    assert!(adding.child.wait().unwrap().success() && all == REPORTS, "{all} reports in the end");
+    verify(ledger);
+    assert_eq!(held(ledger).len(), REPORTS);
+    amid
 }
 
 #[test]
 fn nothing_acknowledged_is_lost_and_no_half_report_is_left() {
     let directory = tempfile::tempdir().unwrap();
-    let ledger = directory.path().join("kill.musterbook");
-    let mut acknowledged = BTreeSet::new();
-    for round in 0..KILLS {
-        let reports = directory.path().join(format!("reports{round}"));
-        fs::create_dir(&reports).unwrap();
-        for n in 0..40 {
-            let text = format!(
-                "Shelling in round {round}\n\nAt least {} people were killed and {} wounded in Kharkiv on Monday, officials \
-                 said. Report {n} of the round.\n",
-                n + 2,
-                round + 3
-            );
-            fs::write(reports.join(format!("{n:02}.txt")), text).unwrap();
-        }
-        let mut child = musterbook(&ledger)
-            .args(["add", "--each", "--published", "2025-06-16"])
-            .arg(&reports)
-            .stdout(Stdio::piped())
-            .stderr(Stdio::null())
-            .spawn()
-            .unwrap();
-        let stdout = BufReader::new(child.stdout.take().unwrap());
-        let reader = std::thread::spawn(move || {
-            let names = |line: String| line.splitn(4, ' ').nth(3).map(str::to_owned);
-            stdout.lines().map_while(Result::ok).filter_map(names).collect::<Vec<String>>()
-        });
-        // From right after the start to after the end: a step that is no divisor of anything.
-        std::thread::sleep(Duration::from_micros(1_000 + (round * 7_919) % 330_000));
-        child.kill().unwrap();
-        child.wait().unwrap();
-        acknowledged.extend(reader.join().unwrap().into_iter().filter(|name| name.ends_with(".txt")));
-        if round % 20 == 19 {
-            let verify = musterbook(&ledger).arg("verify").output().unwrap();
-            assert!(verify.status.success(), "round {round}: {}", String::from_utf8_lossy(&verify.stdout));
-            let there = addresses(&ledger);
-            let canonical = |name: &String| fs::canonicalize(name).unwrap().display().to_string();
-            let lost: Vec<&String> = acknowledged.iter().filter(|name| !there.contains(&canonical(name))).collect();
-            assert!(lost.is_empty(), "round {round}: acknowledged and lost: {lost:?}");
-        }
+    let root = fs::canonicalize(directory.path()).unwrap();
+    let reports = root.join("reports");
+    fs::create_dir(&reports).unwrap();
+    for n in 0..REPORTS {
+        let text = format!(
+            "Shelling in Kharkiv\n\nAt least {} people were killed and {} wounded in Kharkiv on Monday, officials said.\n",
+            n + 2,
+            n + 3
+        );
+        fs::write(reports.join(format!("{n:02}.txt")), text).unwrap();
     }
-    assert!(acknowledged.len() > 400, "the kills came too early to mean anything: {}", acknowledged.len());
+    let next = Mutex::new(0..LEDGERS);
+    let take = || next.lock().unwrap().next();
+    let work = || {
+        let mut amid = 0;
+        while let Some(n) = take() {
+            amid += one(&root.join(format!("{n}.musterbook")), &reports, &mut Random(n as u64));
+        }
+        amid
+    };
+    let amid: usize = thread::scope(|scope| {
+        let workers: Vec<_> = (0..AT_ONCE).map(|_| scope.spawn(work)).collect();
+        workers.into_iter().map(|worker| worker.join().unwrap()).sum()
+    });
+    assert!(amid >= LEDGERS, "of {} kills only {amid} came amid the adding", LEDGERS * KILLS);
 }
