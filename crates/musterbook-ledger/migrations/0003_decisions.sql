@@ -8,7 +8,7 @@ CREATE TABLE decision (
     anchor_start    INTEGER,
     anchor_end      INTEGER,
     claim           INTEGER REFERENCES claim (id),
-    field           TEXT,
+    -- Of a correction: the fields as they were given.
     value           TEXT,
     statement       INTEGER REFERENCES statement (id),
     into_statement  INTEGER REFERENCES statement (id),

@@ -2,9 +2,12 @@
 //! is a row, with who and why; it holds for the evidence, so that it outlives a new reading of the report.
 
 use crate::add::{entry, next};
+use crate::decisions;
 use crate::error::Error;
+use crate::known::Known;
 use crate::open::Ledger;
 use crate::row;
+use crate::standing::{self, Standing};
 use jiff::Timestamp;
 use musterbook_core::one_line;
 use rusqlite::{OptionalExtension, Transaction, TransactionBehavior, params};
@@ -47,8 +50,8 @@ impl Ledger {
         let entry = entry(&db, author.at, "decide", Some(author.name), Some(author.reason))?;
         let id = next(&db, "decision")?;
         match decision {
-            Decision::Accept { claim } => on_claim(&db, id, entry, "accept", *claim)?,
-            Decision::Reject { claim } => on_claim(&db, id, entry, "reject", *claim)?,
+            Decision::Accept { claim } => on_claim(&db, id, entry, "accept", *claim, None)?,
+            Decision::Reject { claim } => on_claim(&db, id, entry, "reject", *claim, None)?,
             Decision::Correct { claim, fields } => correct(&db, id, entry, *claim, fields)?,
             Decision::Merge { statement, into } => merge(&db, id, entry, *statement, *into)?,
             Decision::Split { claim } => split(&db, id, entry, *claim)?,
@@ -59,7 +62,15 @@ impl Ledger {
     }
 }
 
-fn on_claim(db: &Transaction, id: i64, entry: i64, kind: &str, claim: i64) -> Result<(), Error> {
+/// Only a claim in force can be decided on: what stands against another is said.
+fn on_claim(db: &Transaction, id: i64, entry: i64, kind: &str, claim: i64, value: Option<&str>) -> Result<(), Error> {
+    match standing::of(db, claim, Known(i64::MAX))? {
+        Standing::InForce => {}
+        other => {
+            let why = format!("claim {claim} is not in force: {other}");
+            return Err(Error::Refused { why, remedy: other.remedy() });
+        }
+    }
     let (report, start, end): (i64, i64, i64) = db
         .query_row("SELECT report, anchor_start, anchor_end FROM claim WHERE id = ?1", [claim], |row| {
             Ok((row.get(0)?, row.get(1)?, row.get(2)?))
@@ -67,26 +78,36 @@ fn on_claim(db: &Transaction, id: i64, entry: i64, kind: &str, claim: i64) -> Re
         .optional()?
         .ok_or(Error::Unknown { what: "claim", id: claim })?;
     db.execute(
-        "INSERT INTO decision (id, entry, kind, report, anchor_start, anchor_end, claim) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-        params![id, entry, kind, report, start, end, claim],
+        "INSERT INTO decision (id, entry, kind, report, anchor_start, anchor_end, claim, value)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        params![id, entry, kind, report, start, end, claim, value],
     )?;
     Ok(())
 }
 
 /// The corrected claim is a claim of its own, with its own sighting; the one it stands for is left as it was.
 fn correct(db: &Transaction, id: i64, entry: i64, claim: i64, fields: &[(String, String)]) -> Result<(), Error> {
-    on_claim(db, id, entry, "correct", claim)?;
     let mut select = db.prepare(&format!("SELECT {} FROM claim WHERE id = ?1", row::CLAIM))?;
     let mut rows = select.query([claim])?;
     let found = row::claim(rows.next()?.ok_or(Error::Unknown { what: "claim", id: claim })?)?;
     drop(rows);
     let mut it = found.claim;
+    let before = it.clone();
+    let refused = |why: String, remedy: &str| Error::Refused { why, remedy: remedy.to_owned() };
     for (name, value) in fields {
-        one_line::set(&mut it, name, value).map_err(|why| Error::Refused {
-            why,
-            remedy: "give fields as name=value, with the values of docs/claim.md".to_owned(),
-        })?;
+        one_line::set(&mut it, name, value)
+            .map_err(|why| refused(why, "give fields as name=value, with the values of docs/claim.md"))?;
     }
+    if it == before {
+        return Err(refused(format!("claim {claim} says that already"), "say what should be different, or accept it"));
+    }
+    if let (Some(low), Some(high)) = (it.low, it.high)
+        && low > high
+    {
+        return Err(refused(format!("bounds from {low} to {high}"), "give the lower bound first: bounds=5..10"));
+    }
+    let fields: Vec<String> = fields.iter().map(|(name, value)| format!("{name}={value}")).collect();
+    on_claim(db, id, entry, "correct", claim, Some(&fields.join(" ")))?;
     let corrected = next(db, "claim")?;
     db.execute(
         "INSERT INTO claim (id, reading, report, anchor_start, anchor_end, anchor_text, low, high, qualifier, share_of, unit,
@@ -132,6 +153,18 @@ fn merge(db: &Transaction, id: i64, entry: i64, statement: i64, into: i64) -> Re
             remedy: "name two statements".to_owned(),
         });
     }
+    let seen: i64 = db.query_row(
+        "SELECT count(*) FROM sighting AS mine WHERE statement = ?1 AND NOT EXISTS (
+             SELECT 1 FROM sighting AS later WHERE later.claim = mine.claim AND later.entry > mine.entry)",
+        [statement],
+        |row| row.get(0),
+    )?;
+    if seen == 0 {
+        return Err(Error::Refused {
+            why: format!("statement {statement} has no sightings any more"),
+            remedy: format!("see where they went: musterbook history statement {statement}"),
+        });
+    }
     db.execute(
         "INSERT INTO decision (id, entry, kind, statement, into_statement) VALUES (?1, ?2, 'merge', ?3, ?4)",
         params![id, entry, statement, into],
@@ -146,7 +179,21 @@ fn merge(db: &Transaction, id: i64, entry: i64, statement: i64, into: i64) -> Re
 }
 
 fn split(db: &Transaction, id: i64, entry: i64, claim: i64) -> Result<(), Error> {
-    on_claim(db, id, entry, "split", claim)?;
+    on_claim(db, id, entry, "split", claim, None)?;
+    let (statement, others): (i64, i64) = db.query_row(
+        "SELECT mine.statement, (SELECT count(*) FROM sighting AS other WHERE other.statement = mine.statement
+             AND other.claim <> ?1 AND NOT EXISTS (SELECT 1 FROM sighting AS later
+                 WHERE later.claim = other.claim AND later.entry > other.entry))
+         FROM sighting AS mine WHERE mine.claim = ?1 ORDER BY mine.entry DESC LIMIT 1",
+        [claim],
+        |row| Ok((row.get(0)?, row.get(1)?)),
+    )?;
+    if others == 0 {
+        return Err(Error::Refused {
+            why: format!("claim {claim} is the only sighting of statement {statement}"),
+            remedy: "it has a statement of its own already".to_owned(),
+        });
+    }
     crate::link::found_own(db, entry, claim, "split", &format!("decision {id}"))
 }
 
@@ -159,7 +206,22 @@ fn undo(db: &Transaction, id: i64, entry: i64, decision: i64) -> Result<(), Erro
             remedy: "decide anew".to_owned(),
         });
     }
-    let made: i64 = db.query_row("SELECT entry FROM decision WHERE id = ?1", [decision], |row| row.get(0))?;
+    let (made, kind): (i64, String) =
+        db.query_row("SELECT entry, kind FROM decision WHERE id = ?1", [decision], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+    if kind == "undo" {
+        return Err(Error::Refused {
+            why: format!("decision {decision} takes another back, and that can't be taken back"),
+            remedy: "decide anew".to_owned(),
+        });
+    }
+    if let Some(later) = decisions::on_made_by(db, decision, Known(i64::MAX))? {
+        return Err(Error::Refused {
+            why: format!("decision {later} is about the claim that decision {decision} made"),
+            remedy: format!("take that back first: musterbook undo {later}"),
+        });
+    }
     db.execute(
         "INSERT INTO decision (id, entry, kind, undoes) VALUES (?1, ?2, 'undo', ?3)",
         params![id, entry, decision],
@@ -176,7 +238,7 @@ fn undo(db: &Transaction, id: i64, entry: i64, decision: i64) -> Result<(), Erro
     Ok(())
 }
 
-fn exists(db: &Transaction, what: &'static str, id: i64) -> Result<(), Error> {
+pub fn exists(db: &rusqlite::Connection, what: &'static str, id: i64) -> Result<(), Error> {
     let sql = format!("SELECT count(*) FROM {what} WHERE id = ?1");
     match db.query_row(&sql, [id], |row| row.get::<_, i64>(0))? {
         0 => Err(Error::Unknown { what, id }),

@@ -32,7 +32,11 @@ pub fn link(
         .prepare_cached("SELECT id FROM claim WHERE reading = ?1 ORDER BY anchor_start")?
         .query_map([reading], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
-    link_claims(db, entry, report, &claims)
+    if is_new {
+        return link_claims(db, entry, report, &claims);
+    }
+    let others = crate::again::keep(db, entry, &claims)?;
+    Ok(claims.len() - others.len() + link_claims(db, entry, report, &others)?)
 }
 
 /// Links claims of a report, in order; how many were sightings of statements known before.
@@ -67,6 +71,7 @@ pub fn link_claims(db: &Transaction, entry: i64, report: i64, claims: &[i64]) ->
         match sighting {
             Some((statement, rule, why)) => {
                 repeats += 1;
+                let statement = now(db, statement)?;
                 see(db, id, statement, entry, rule, &why)?;
             }
             None => {
@@ -101,6 +106,16 @@ pub(crate) fn see(
     db.prepare_cached("INSERT INTO sighting (claim, statement, entry, rule, why) VALUES (?1, ?2, ?3, ?4, ?5)")?
         .execute(params![claim, statement, entry, rule, why])?;
     Ok(())
+}
+
+/// Where the claim that founded a statement is now: a person may have merged the statement into another, or split it.
+fn now(db: &Transaction, statement: i64) -> Result<i64, Error> {
+    Ok(db
+        .prepare_cached(
+            "SELECT sighting.statement FROM statement JOIN sighting ON sighting.claim = statement.claim
+             WHERE statement.id = ?1 ORDER BY sighting.entry DESC LIMIT 1",
+        )?
+        .query_row([statement], |row| row.get(0))?)
 }
 
 fn read_claim(db: &Transaction, id: i64) -> Result<ClaimRow, Error> {

@@ -4,23 +4,65 @@ use crate::error::Error;
 use jiff::civil::Date;
 use musterbook_core::claim::{Claim, Outcome, Per, Qualifier, Scope, Stance, Unit, When};
 use musterbook_core::code_points::CodePoints;
+use musterbook_core::json::ClaimJson;
 use musterbook_core::span::Span;
 use rusqlite::Row;
-use serde::Serialize;
+use serde::{Serialize, Serializer};
 
 /// A claim as the ledger keeps it: offsets are Unicode code points into the report's text.
-#[derive(Clone, Debug, PartialEq, Serialize)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct ClaimRow {
     pub id: i64,
     pub report: i64,
     pub anchor: [usize; 2],
     pub evidence: [usize; 2],
     /// The fields of the guide; `anchor` and `evidence` within are empty.
-    #[serde(skip)]
     pub claim: Claim,
     /// The trace, as JSON.
-    #[serde(skip)]
     pub trace: String,
+}
+
+impl ClaimRow {
+    /// The fields of the guide in its JSON.
+    pub fn json(&self) -> ClaimJson<'_> {
+        let claim = &self.claim;
+        ClaimJson {
+            anchor: self.anchor,
+            anchor_text: &claim.anchor_text,
+            low: claim.low,
+            high: claim.high,
+            qualifier: claim.qualifier,
+            share_of: claim.share_of.as_deref(),
+            unit: claim.unit,
+            outcome: claim.outcome,
+            side: claim.side.as_deref(),
+            civilian: claim.civilian,
+            by: claim.by.as_deref(),
+            place: claim.place.as_deref(),
+            when: claim.when,
+            scope: claim.scope,
+            per: claim.per,
+            source: &claim.source,
+            stance: claim.stance,
+            likelihood: claim.likelihood.map(|(low, high)| [low, high]),
+            confidence: (claim.confidence * 100.0).round() / 100.0,
+            evidence: self.evidence,
+        }
+    }
+}
+
+/// The number of the claim and of its report, then the fields of the guide.
+impl Serialize for ClaimRow {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        #[derive(Serialize)]
+        struct Json<'a> {
+            claim: i64,
+            report: i64,
+            #[serde(flatten)]
+            fields: ClaimJson<'a>,
+        }
+        Json { claim: self.id, report: self.report, fields: self.json() }.serialize(serializer)
+    }
 }
 
 /// The columns of `claim`, in the order that [`claim`] reads them.

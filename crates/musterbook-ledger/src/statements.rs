@@ -1,9 +1,11 @@
-//! Reports, statements and sightings, listed.
+//! Statements, their sightings and their origins.
 
-use crate::ask::{Filter, Page, Where, of_claim};
+use crate::ask::{Page, of_claim};
 use crate::error::Error;
-use crate::known::{Known, stands_somewhere};
+use crate::filter::{Filter, Where};
+use crate::known::{Known, in_force};
 use crate::open::Ledger;
+use crate::order::Order;
 use crate::row::{self, ClaimRow};
 use rusqlite::{params, params_from_iter};
 use serde::Serialize;
@@ -11,14 +13,17 @@ use serde::Serialize;
 /// A statement with what supports it.
 #[derive(Clone, Debug, Serialize)]
 pub struct Statement {
+    #[serde(rename = "statement")]
     pub id: i64,
     pub origin: String,
     /// The end of its time, else the day of publication.
     pub as_of: Option<String>,
-    /// The claim that it was founded on.
-    pub founded_on: ClaimRow,
+    /// How many of its sightings were asked for, and in how many reports they stand.
     pub claims: i64,
     pub reports: i64,
+    /// The claim that it was founded on; where that is not in force or was not asked for, the first that is.
+    #[serde(rename = "example")]
+    pub claim: ClaimRow,
 }
 
 /// A claim as a sighting of a statement.
@@ -35,18 +40,6 @@ pub struct Sighting {
     pub garbled: Option<String>,
 }
 
-/// A report as a listing shows it.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Report {
-    pub id: i64,
-    pub title: Option<String>,
-    pub outlet: Option<String>,
-    pub published: Option<String>,
-    pub addresses: Vec<String>,
-    pub claims: i64,
-    pub recorded: String,
-}
-
 /// Who claims come from.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Origin {
@@ -59,34 +52,25 @@ pub struct Origin {
     pub to: Option<String>,
 }
 
-/// A claim with everything that a person wants to see of it.
-#[derive(Clone, Debug, Serialize)]
-pub struct Shown {
-    #[serde(flatten)]
-    pub row: ClaimRow,
-    /// Its sentence, before and after the number.
-    pub before: String,
-    pub after: String,
-    pub title: Option<String>,
-    pub outlet: Option<String>,
-    pub published: Option<String>,
-    pub trace: Vec<(String, String)>,
-    pub statement: i64,
-    pub sightings: Vec<Sighting>,
-}
-
 impl Ledger {
-    /// The origins of what a filter asks for, those with the most statements first.
-    pub fn origins(&self, filter: &Filter, page: Page, known: Known) -> Result<Vec<Origin>, Error> {
+    /// The origins of what a filter asks for; without an order, those with the most statements first.
+    pub fn origins(
+        &self,
+        filter: &Filter,
+        order: Option<Order>,
+        page: Page,
+        known: Known,
+    ) -> Result<Vec<Origin>, Error> {
         let Where { sql, values } = filter.sql(known);
         let mut select = self.connection.prepare_cached(&format!(
             "SELECT statement.origin, count(DISTINCT statement.id), count(*), count(DISTINCT claim.report),
                  min(statement.as_of), max(statement.as_of)
              FROM claim JOIN report ON report.id = claim.report JOIN statement ON statement.id = {} WHERE {sql}
-             GROUP BY statement.origin ORDER BY 2 DESC, 1 LIMIT {} OFFSET {}",
+             GROUP BY statement.origin ORDER BY {}, 1 LIMIT {} OFFSET {}",
             of_claim(),
-            page.limit,
-            page.offset
+            order.map_or("2 DESC".to_owned(), |order| order.sql_of_several("claim")),
+            page.limit(),
+            page.offset()
         ))?;
         let rows = select.query_map(params_from_iter(values), |row| {
             Ok(Origin {
@@ -101,37 +85,30 @@ impl Ledger {
         Ok(rows.collect::<Result<_, _>>()?)
     }
 
-    /// A claim, in force or not, with its sentence, its trace and the sightings of its statement.
-    pub fn shown(&self, id: i64) -> Result<Shown, Error> {
-        let row = self.claim(id)?;
-        let [start, end] = row.anchor;
-        let [from, to] = row.evidence;
-        let known = self.known_at(None)?;
-        let (before, after, title, outlet, published, statement) = self.connection.query_row(
-            "SELECT substr(text, ?2 + 1, ?3 - ?2), substr(text, ?4 + 1, ?5 - ?4), title, outlet, published,
-                 (SELECT statement FROM sighting WHERE claim = ?6 ORDER BY entry DESC LIMIT 1)
-             FROM report WHERE id = ?1",
-            params![row.report, from as i64, start as i64, end as i64, to as i64, id],
-            |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?, row.get(3)?, row.get(4)?, row.get::<_, i64>(5)?)),
-        )?;
-        let trace = serde_json::from_str(&row.trace)?;
-        let sightings = self.sightings(statement, known)?;
-        Ok(Shown { row, before, after, title, outlet, published, trace, statement, sightings })
-    }
-
-    /// The statements whose sightings a filter asks for, the newest first.
-    pub fn statements(&self, filter: &Filter, page: Page, known: Known) -> Result<Vec<Statement>, Error> {
+    /// The statements whose sightings a filter asks for; without an order, the newest first.
+    pub fn statements(
+        &self,
+        filter: &Filter,
+        order: Option<Order>,
+        page: Page,
+        known: Known,
+    ) -> Result<Vec<Statement>, Error> {
         let Where { sql, values } = filter.sql(known);
         let mut select = self.connection.prepare_cached(&format!(
-            "WITH seen AS (SELECT {} AS statement, claim.report AS report FROM claim
-                 JOIN report ON report.id = claim.report WHERE {sql})
-             SELECT {}, statement.id, statement.origin, statement.as_of, count(*), count(DISTINCT seen.report)
-             FROM seen JOIN statement ON statement.id = seen.statement JOIN claim ON claim.id = statement.claim
-             GROUP BY statement.id ORDER BY statement.as_of DESC, statement.id LIMIT {} OFFSET {}",
+            "WITH seen AS (SELECT {} AS statement, claim.* FROM claim WHERE {sql}),
+             several AS (SELECT statement.id AS id, statement.origin AS origin, statement.as_of AS as_of,
+                 count(*) AS claims, count(DISTINCT seen.report) AS reports,
+                 coalesce(max(CASE WHEN seen.id = statement.claim THEN seen.id END), min(seen.id)) AS example,
+                 row_number() OVER (ORDER BY {}, statement.id) AS place
+                 FROM seen JOIN statement ON statement.id = seen.statement
+                 GROUP BY statement.id, statement.origin, statement.as_of ORDER BY place LIMIT {} OFFSET {})
+             SELECT {}, several.id, several.origin, several.as_of, several.claims, several.reports
+             FROM several JOIN claim ON claim.id = several.example ORDER BY several.place",
             of_claim(),
+            order.map_or("statement.as_of DESC".to_owned(), |order| order.sql_of_several("seen")),
+            page.limit(),
+            page.offset(),
             row::CLAIM,
-            page.limit,
-            page.offset
         ))?;
         let mut rows = select.query(params_from_iter(values))?;
         let mut found = Vec::new();
@@ -140,28 +117,31 @@ impl Ledger {
                 id: row.get(27)?,
                 origin: row.get(28)?,
                 as_of: row.get(29)?,
-                founded_on: row::claim(row)?,
                 claims: row.get(30)?,
                 reports: row.get(31)?,
+                claim: row::claim(row)?,
             });
         }
         Ok(found)
     }
 
-    /// The sightings of a statement, then its garbles, in the order in which they were published.
+    /// The sightings of a statement by claims in force, then its garbles, in the order in which they were published.
     pub fn sightings(&self, statement: i64, known: Known) -> Result<Vec<Sighting>, Error> {
-        let mut select = self.connection.prepare_cached(
-            "SELECT claim.id, claim.report, report.outlet, report.published, claim.anchor_text, sighting.rule, sighting.why, NULL
+        let stands = in_force();
+        let mut select = self.connection.prepare_cached(&format!(
+            "SELECT claim.id, claim.report, report.outlet, report.published, claim.anchor_text, sighting.rule,
+                 sighting.why, NULL
              FROM sighting JOIN claim ON claim.id = sighting.claim JOIN report ON report.id = claim.report
-             WHERE sighting.statement = ?2 AND sighting.entry <= ?1 AND NOT EXISTS (SELECT 1 FROM sighting AS later
+             WHERE sighting.statement = ?2 AND sighting.entry <= ?1 AND {stands} AND NOT EXISTS (
+                 SELECT 1 FROM sighting AS later
                  WHERE later.claim = sighting.claim AND later.entry > sighting.entry AND later.entry <= ?1)
              UNION ALL
              SELECT claim.id, claim.report, report.outlet, report.published, claim.anchor_text, 'garbled', garble.why,
                  garble.changed
              FROM garble JOIN claim ON claim.id = garble.claim JOIN report ON report.id = claim.report
-             WHERE garble.statement = ?2 AND garble.entry <= ?1
-             ORDER BY 8 IS NOT NULL, 4, 1",
-        )?;
+             WHERE garble.statement = ?2 AND garble.entry <= ?1 AND {stands}
+             ORDER BY 8 IS NOT NULL, 4, 1"
+        ))?;
         let rows = select.query_map(params![known.0, statement], |row| {
             Ok(Sighting {
                 claim: row.get(0)?,
@@ -175,38 +155,5 @@ impl Ledger {
             })
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
-    }
-
-    /// The reports that stand at some address, the newest first.
-    pub fn reports(&self, outlet: &[String], page: Page, known: Known) -> Result<Vec<Report>, Error> {
-        let mut select = self.connection.prepare_cached(&format!(
-            "SELECT report.id, report.title, report.outlet, report.published, entry.at,
-                 (SELECT count(*) FROM claim WHERE claim.reading = (SELECT max(reading.id) FROM reading
-                     WHERE reading.report = report.id AND reading.entry <= ?1) AND claim.decision IS NULL)
-             FROM report JOIN entry ON entry.id = report.entry
-             WHERE report.entry <= ?1 AND {} AND (?2 = '[]' OR report.outlet IN (SELECT value FROM json_each(?2)))
-             ORDER BY report.published DESC, report.id LIMIT {} OFFSET {}",
-            stands_somewhere("report.id"),
-            page.limit,
-            page.offset
-        ))?;
-        let mut addresses = self.connection.prepare_cached(
-            "SELECT DISTINCT address FROM version WHERE report = ?1 AND entry <= ?2 ORDER BY address LIMIT 20",
-        )?;
-        let mut rows = select.query(params![known.0, serde_json::to_string(outlet)?])?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            let id: i64 = row.get(0)?;
-            found.push(Report {
-                id,
-                title: row.get(1)?,
-                outlet: row.get(2)?,
-                published: row.get(3)?,
-                recorded: row.get(4)?,
-                claims: row.get(5)?,
-                addresses: addresses.query_map([id, known.0], |row| row.get(0))?.collect::<Result<_, _>>()?,
-            });
-        }
-        Ok(found)
     }
 }

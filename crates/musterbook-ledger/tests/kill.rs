@@ -9,7 +9,7 @@ use musterbook_core::one_line;
 use musterbook_core::page::Report;
 use musterbook_core::read::Reading;
 use musterbook_core::span::Span;
-use musterbook_ledger::{Arrival, Ledger, Page};
+use musterbook_ledger::{Arrival, Filter, Ledger, Page};
 use std::collections::BTreeSet;
 use std::io::{self, BufRead, BufReader, Write};
 use std::path::Path;
@@ -110,7 +110,7 @@ fn look(ledger: &Path, acknowledged: &BTreeSet<String>) {
     let ledger = Ledger::open(ledger).unwrap();
     assert_eq!(ledger.verify().unwrap(), []);
     let page = Page { limit: 1_000, offset: 0 };
-    let there = ledger.reports(&[], page, ledger.known_at(None).unwrap()).unwrap();
+    let there = ledger.reports(&Filter::default(), None, page, ledger.known_at(None).unwrap()).unwrap();
     assert!(there.iter().all(|report| report.claims == CLAIMS as i64), "a half report: {there:?}");
     let addresses: BTreeSet<String> = there.into_iter().flat_map(|report| report.addresses).collect();
     let lost: Vec<&String> = acknowledged.difference(&addresses).collect();

@@ -143,7 +143,7 @@ fn statements_are_split_merged_and_put_back() {
     ledger.decide(&Decision::Undo { decision: split }, &author).unwrap();
     assert_eq!(statements(&ledger), 1);
     ledger.decide(&Decision::Split { claim: second }, &author).unwrap();
-    let (of, into) = (ledger.shown(second).unwrap().statement, 1);
+    let (of, into) = (ledger.shown(second, known).unwrap().statement, 1);
     ledger.decide(&Decision::Merge { statement: of, into }, &author).unwrap();
     assert_eq!(statements(&ledger), 1);
 }
@@ -210,6 +210,6 @@ fn a_second_writer_waits_or_is_told() {
         }
     });
     let ledger = Ledger::open_to_read(&path).unwrap();
-    assert_eq!(ledger.reports(&[], ALL, ledger.known_at(None).unwrap()).unwrap().len(), 20);
+    assert_eq!(ledger.reports(&Filter::default(), None, ALL, ledger.known_at(None).unwrap()).unwrap().len(), 20);
     assert_eq!(ledger.verify().unwrap(), []);
 }

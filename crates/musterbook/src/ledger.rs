@@ -2,8 +2,7 @@
 
 use crate::output::{Failure, Problem};
 use clap::Args;
-use jiff::civil::Date;
-use musterbook_ledger::{Error, Filter, Known, Ledger, Order, Page};
+use musterbook_ledger::{Error, Ledger};
 use std::path::PathBuf;
 
 /// Where the ledger is.
@@ -40,12 +39,22 @@ impl Where {
 
     /// Opens it to read.
     pub fn open_to_read(&self) -> Result<Ledger, Failure> {
+        Ledger::open_to_read(&self.there()?).map_err(problem)
+    }
+
+    /// Opens it to write, if it is there.
+    pub fn open_there(&self) -> Result<Ledger, Failure> {
+        Ledger::open(&self.there()?).map_err(problem)
+    }
+
+    /// The file that is meant; it must be there.
+    fn there(&self) -> Result<PathBuf, Failure> {
         let path = self.path()?;
-        if !path.exists() {
-            let name = path.display().to_string();
-            return Err(Problem::new(name, "there is no ledger", "add a report first: musterbook add FILE").into());
+        if path.exists() {
+            return Ok(path);
         }
-        Ledger::open_to_read(&path).map_err(problem)
+        let name = path.display().to_string();
+        Err(Problem::new(name, "there is no ledger", "add a report first: musterbook add FILE").into())
     }
 }
 
@@ -57,97 +66,5 @@ pub fn problem(error: Error) -> Failure {
 impl From<Error> for Failure {
     fn from(error: Error) -> Failure {
         problem(error)
-    }
-}
-
-/// What every listing can be narrowed by.
-#[derive(Args, Default)]
-pub struct Filters {
-    /// Whose people or things: canonical names; several are alternatives
-    #[arg(long, value_name = "PARTY")]
-    pub side: Vec<String>,
-    /// Who did it
-    #[arg(long, value_name = "PARTY")]
-    pub by: Vec<String>,
-    /// What happened: killed, wounded, …
-    #[arg(long, value_name = "WORD")]
-    pub outcome: Vec<String>,
-    /// What is counted: people, tank, …
-    #[arg(long, value_name = "WORD")]
-    pub unit: Vec<String>,
-    #[arg(long, value_name = "NAME")]
-    pub place: Vec<String>,
-    /// The origin of the claim
-    #[arg(long, value_name = "NAME")]
-    pub source: Vec<String>,
-    /// The outlet of the report
-    #[arg(long, value_name = "NAME")]
-    pub outlet: Vec<String>,
-    /// event, total, state or rate
-    #[arg(long, value_name = "WORD")]
-    pub scope: Vec<String>,
-    /// The covered time touches the stretch that begins here
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub from: Option<Date>,
-    /// … and ends here
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub to: Option<Date>,
-    /// Reports published from this day on
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub published_from: Option<Date>,
-    /// Reports published up to this day
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub published_to: Option<Date>,
-    /// The least confidence, 0 to 1
-    #[arg(long, value_name = "0.0-1.0")]
-    pub min_confidence: Option<f64>,
-    /// Of this report only
-    #[arg(long, value_name = "ID")]
-    pub report: Option<i64>,
-    /// As the ledger stood at the end of this day (UTC)
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub known_at: Option<Date>,
-    /// The order: when, published, recorded, low or confidence
-    #[arg(long, value_name = "ORDER", default_value = "when", value_parser = order)]
-    pub sort: Order,
-    /// At most so many; listings show 50 without it
-    #[arg(long, value_name = "N")]
-    pub limit: Option<usize>,
-    /// Leave out the first so many
-    #[arg(long, value_name = "N", default_value_t = 0)]
-    pub offset: usize,
-}
-
-fn order(text: &str) -> Result<Order, String> {
-    Order::parse(text).ok_or_else(|| "not an order; say when, published, recorded, low or confidence".to_owned())
-}
-
-impl Filters {
-    pub fn filter(&self) -> Filter {
-        Filter {
-            side: self.side.clone(),
-            by: self.by.clone(),
-            outcome: self.outcome.clone(),
-            unit: self.unit.clone(),
-            place: self.place.clone(),
-            source: self.source.clone(),
-            outlet: self.outlet.clone(),
-            scope: self.scope.clone(),
-            from: self.from,
-            to: self.to,
-            published_from: self.published_from,
-            published_to: self.published_to,
-            min_confidence: self.min_confidence,
-            report: self.report,
-            ..Filter::default()
-        }
-    }
-
-    pub fn page(&self) -> Page {
-        Page { limit: self.limit.unwrap_or(50), offset: self.offset }
-    }
-
-    pub fn known(&self, ledger: &Ledger) -> Result<Known, Failure> {
-        ledger.known_at(self.known_at).map_err(problem)
     }
 }

@@ -1,5 +1,6 @@
 //! `musterbook`: reads reports about armed conflict and prints who reported which figure.
 
+mod arguments;
 mod command;
 mod csv;
 #[cfg(test)]
@@ -7,6 +8,7 @@ mod docs;
 mod feed;
 mod fetch;
 mod figure;
+mod filters;
 mod input;
 mod ledger;
 mod listing;
@@ -46,6 +48,7 @@ enum Command {
     Score(command::score::Options),
     Demo(command::demo::Options),
     Add(command::add::Options),
+    Reread(command::reread::Options),
     /// List claims in force: a row each, with its report; below, how many origins they come from
     Claims(command::list::Options),
     /// List reports
@@ -54,10 +57,10 @@ enum Command {
     Statements(command::list::Options),
     /// List origins: who the claims come from
     Sources(command::list::Options),
-    Search(command::list::Search),
-    /// Show a claim in its sentence, with its trace, its sightings and its history
-    Show(command::list::Show),
+    Search(command::reports::Search),
+    Show(command::show::Options),
     History(command::decide::History),
+    Decisions(command::decisions::Options),
     Accept(command::decide::Accept),
     Reject(command::decide::Reject),
     Correct(command::decide::Correct),
@@ -80,13 +83,15 @@ fn main() -> ExitCode {
         Command::Score(options) => command::score::run(&options),
         Command::Demo(options) => command::demo::run(&options, look),
         Command::Add(options) => command::add::run(&options, look),
+        Command::Reread(options) => command::reread::run(&options),
         Command::Claims(options) => command::list::claims(&options, look),
-        Command::Reports(options) => command::list::reports(&options, look),
+        Command::Reports(options) => command::reports::reports(&options, look),
         Command::Statements(options) => command::list::statements(&options, look),
         Command::Sources(options) => command::list::sources(&options, look),
-        Command::Search(options) => command::list::search(&options, look),
-        Command::Show(options) => command::list::show(&options, look),
-        Command::History(options) => command::decide::history(&options),
+        Command::Search(options) => command::reports::search(&options, look),
+        Command::Show(options) => command::show::run(&options, look),
+        Command::History(options) => command::decide::history(&options, look),
+        Command::Decisions(options) => command::decisions::run(&options, look),
         Command::Accept(options) => command::decide::accept(&options),
         Command::Reject(options) => command::decide::reject(&options),
         Command::Correct(options) => command::decide::correct(&options),

@@ -3,10 +3,12 @@
 //! are left out, for that person to add.
 
 use super::rows::ExportRow;
-use crate::ask::{Filter, Order, Page};
+use crate::ask::Page;
 use crate::error::Error;
+use crate::filter::Filter;
 use crate::known::Known;
 use crate::open::Ledger;
+use crate::order::Order;
 use musterbook_core::one_line;
 use serde_json::{Map, Value, json};
 

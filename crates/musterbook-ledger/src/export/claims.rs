@@ -1,6 +1,7 @@
 //! Claims as rows: all fields of the guide, and what leads each one back to its sentence.
 
 use super::rows::ExportRow;
+use crate::row::ClaimRow;
 use musterbook_core::json::{ClaimJson, Number};
 use serde::Serialize;
 
@@ -42,20 +43,27 @@ pub const COLUMNS: &[&str] = &[
 
 /// The cells of one claim, as many as there are [`COLUMNS`].
 pub fn cells(it: &ExportRow) -> Vec<String> {
-    let claim = &it.row.claim;
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
+    let statement = it.statement.map(|id| id.to_string()).unwrap_or_default();
+    let mut cells = vec![it.row.id.to_string(), it.row.report.to_string(), statement];
+    cells.extend([text(&it.outlet), text(&it.published), text(&it.title), text(&it.address)]);
+    cells.extend(fields(&it.row));
+    cells.push(it.evidence_text.clone());
+    cells
+}
+
+/// The columns of a claim by itself, from `anchor_start` to `evidence_end`.
+pub const FIELDS: &[&str] = COLUMNS.split_at(7).1.split_at(24).0;
+
+/// The cells of a claim by itself, as many as there are [`FIELDS`].
+pub fn fields(it: &ClaimRow) -> Vec<String> {
+    let claim = &it.claim;
     let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let number = |value: Option<f64>| value.map(|number| Number(number).to_string()).unwrap_or_default();
     let day = |value: Option<jiff::civil::Date>| value.map(|day| day.to_string()).unwrap_or_default();
     vec![
-        it.row.id.to_string(),
-        it.row.report.to_string(),
-        it.statement.map(|id| id.to_string()).unwrap_or_default(),
-        text(&it.outlet),
-        text(&it.published),
-        text(&it.title),
-        text(&it.address),
-        it.row.anchor[0].to_string(),
-        it.row.anchor[1].to_string(),
+        it.anchor[0].to_string(),
+        it.anchor[1].to_string(),
         claim.anchor_text.clone(),
         number(claim.low),
         number(claim.high),
@@ -76,9 +84,8 @@ pub fn cells(it: &ExportRow) -> Vec<String> {
         number(claim.likelihood.map(|(low, _)| low)),
         number(claim.likelihood.map(|(_, high)| high)),
         format!("{:.2}", claim.confidence),
-        it.row.evidence[0].to_string(),
-        it.row.evidence[1].to_string(),
-        it.evidence_text.clone(),
+        it.evidence[0].to_string(),
+        it.evidence[1].to_string(),
     ]
 }
 
@@ -99,7 +106,6 @@ pub struct ExportJson<'a> {
 
 /// The object of one claim.
 pub fn json(it: &ExportRow) -> ExportJson<'_> {
-    let claim = &it.row.claim;
     ExportJson {
         claim: it.row.id,
         report: it.row.report,
@@ -108,28 +114,7 @@ pub fn json(it: &ExportRow) -> ExportJson<'_> {
         published: it.published.as_deref(),
         title: it.title.as_deref(),
         address: it.address.as_deref(),
-        fields: ClaimJson {
-            anchor: it.row.anchor,
-            anchor_text: &claim.anchor_text,
-            low: claim.low,
-            high: claim.high,
-            qualifier: claim.qualifier,
-            share_of: claim.share_of.as_deref(),
-            unit: claim.unit,
-            outcome: claim.outcome,
-            side: claim.side.as_deref(),
-            civilian: claim.civilian,
-            by: claim.by.as_deref(),
-            place: claim.place.as_deref(),
-            when: claim.when,
-            scope: claim.scope,
-            per: claim.per,
-            source: &claim.source,
-            stance: claim.stance,
-            likelihood: claim.likelihood.map(|(low, high)| [low, high]),
-            confidence: (claim.confidence * 100.0).round() / 100.0,
-            evidence: it.row.evidence,
-        },
+        fields: it.row.json(),
         evidence_text: &it.evidence_text,
     }
 }

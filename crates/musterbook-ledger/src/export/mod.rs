@@ -12,17 +12,19 @@ mod rows;
 
 pub use acled::{ACLED, UNKNOWN, VAGUE};
 pub use claimreview::claimreview;
-pub use claims::{COLUMNS, ExportJson, cells, json};
+pub use claims::{COLUMNS, ExportJson, FIELDS, cells, fields, json};
 pub use deaths::{Deaths, Toll};
 pub use event::{Event, Support};
 pub use ged::{CIVILIANS, GED};
 pub(crate) use location::canonical;
 pub use rows::ExportRow;
 
-use crate::ask::{Filter, Order, Page};
+use crate::ask::Page;
 use crate::error::Error;
+use crate::filter::Filter;
 use crate::known::Known;
 use crate::open::Ledger;
+use crate::order::Order;
 
 /// A table of the field: its columns by their exact names, in their order, and what stands in a row.
 pub struct Table {

@@ -1,9 +1,11 @@
 //! Claims as an export takes them: with what stands around them, one after another, never all at once.
 
-use crate::ask::{Filter, Order, Page, Where, of_claim};
+use crate::ask::{Page, of_claim};
 use crate::error::Error;
+use crate::filter::{Filter, Where};
 use crate::known::Known;
 use crate::open::Ledger;
+use crate::order::Order;
 use crate::row::{self, ClaimRow};
 use rusqlite::params_from_iter;
 
@@ -56,8 +58,8 @@ impl Ledger {
                 row::CLAIM,
                 of_claim(),
                 order.sql(),
-                page.limit.min(i64::MAX as usize),
-                page.offset.min(i64::MAX as usize)
+                page.limit(),
+                page.offset()
             ))
             .map_err(database)?;
         let mut rows = select.query(params_from_iter(values)).map_err(database)?;

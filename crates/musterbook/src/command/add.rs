@@ -1,5 +1,6 @@
 //! `musterbook add`: reports into the ledger.
 
+use crate::arguments::day;
 use crate::fetch::FetchOptions;
 use crate::input::inputs;
 use crate::ledger::{Where, problem};
@@ -11,7 +12,7 @@ use crate::reports::{Event, each};
 use clap::Args;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use musterbook_ledger::{Added, Adder, Arrival, Outcome};
+use musterbook_ledger::{Added, Adder, Arrival, Ledger, Outcome};
 use std::io::Write;
 use std::time::{Duration, Instant};
 
@@ -24,7 +25,7 @@ pub struct Options {
     #[command(flatten)]
     pub at: Where,
     /// The day of publication, for reports that do not say it
-    #[arg(long, value_name = "YYYY-MM-DD")]
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub published: Option<Date>,
     /// Print a line for each report as soon as it is on the disk
     #[arg(long)]
@@ -111,13 +112,16 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
         }
     }
     writeln!(out, "{}", tally.line())?;
+    if tally.changed + tally.again > 0 {
+        to_review(&mut out, &ledger)?;
+    }
     writeln!(out, "ledger: {}", ledger.path().display())?;
     out.flush()?;
     Ok(if !tally.refused.is_empty() { Exit::Failed } else { Exit::Done })
 }
 
 /// Reports written in one transaction: each costs a wait for the disk.
-const AT_ONCE: usize = 32;
+pub const AT_ONCE: usize = 32;
 /// What comes slowly, from the network, is written after this time.
 const AT_MOST: Duration = Duration::from_secs(1);
 
@@ -134,6 +138,16 @@ fn add_all(adder: &mut Adder, waiting: &mut Vec<(String, Reading)>) -> Result<Ve
         .collect();
     let added = if arrivals.is_empty() { Vec::new() } else { adder.add_all(&arrivals).map_err(problem)? };
     Ok(waiting.drain(..).map(|(name, _)| name).zip(added).collect())
+}
+
+/// Says how many decisions need another look, if any do.
+pub fn to_review(out: &mut dyn Write, ledger: &Ledger) -> Result<(), Failure> {
+    match ledger.to_look_at().map_err(problem)? {
+        0 => {}
+        1 => writeln!(out, "1 decision needs another look: musterbook decisions --to-review")?,
+        n => writeln!(out, "{n} decisions need another look: musterbook decisions --to-review")?,
+    }
+    Ok(())
 }
 
 fn word(added: &Added) -> &'static str {

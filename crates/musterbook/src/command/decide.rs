@@ -1,9 +1,13 @@
 //! `accept`, `reject`, `correct`, `merge`, `split`, `undo`, `history`: what people decide, and what was decided.
 
+use crate::arguments::day;
+use crate::command::read::Format;
 use crate::ledger::{Where, problem};
-use crate::output::{Exit, Failure, stdout};
+use crate::listing::{Listing, cell};
+use crate::output::{Exit, Failure, Look, Problem, stdout};
 use clap::{Args, ValueEnum};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use musterbook_ledger::{Author, Decision, Event};
 use std::io::Write;
 
@@ -95,6 +99,12 @@ pub struct History {
     pub id: i64,
     #[command(flatten)]
     pub at: Where,
+    /// As the ledger stood at the end of this day (UTC)
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub known_at: Option<Date>,
+    /// How to print it
+    #[arg(long, value_enum, default_value_t = Format::Table)]
+    pub format: Format,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -115,9 +125,7 @@ pub fn reject(options: &Reject) -> Result<Exit, Failure> {
 pub fn correct(options: &Correct) -> Result<Exit, Failure> {
     let fields = options.fields.iter().map(|field| match field.split_once('=') {
         Some((name, value)) => Ok((name.to_owned(), value.to_owned())),
-        None => {
-            Err(crate::output::Problem::new(field, "not a field", "write it as name=value, for example side=Ukraine"))
-        }
+        None => Err(Problem::new(field, "not a field", "write it as name=value, for example side=Ukraine")),
     });
     let fields = fields.collect::<Result<Vec<_>, _>>()?;
     decide(&options.by, &Decision::Correct { claim: options.claim, fields })
@@ -137,7 +145,7 @@ pub fn undo(options: &Undo) -> Result<Exit, Failure> {
 
 fn decide(by: &By, decision: &Decision) -> Result<Exit, Failure> {
     let author = by.author.clone().or_else(|| std::env::var("USER").ok()).unwrap_or_default();
-    let mut ledger = by.at.open()?;
+    let mut ledger = by.at.open_there()?;
     let author = Author { name: &author, reason: &by.reason, at: Timestamp::now() };
     let id = ledger.decide(decision, &author).map_err(problem)?;
     let mut out = stdout();
@@ -146,25 +154,39 @@ fn decide(by: &By, decision: &Decision) -> Result<Exit, Failure> {
     Ok(Exit::Done)
 }
 
-pub fn history(options: &History) -> Result<Exit, Failure> {
+pub fn history(options: &History, look: Look) -> Result<Exit, Failure> {
     let ledger = options.at.open_to_read()?;
-    let events = match options.kind {
-        Kind::Claim => ledger.history_of_claim(options.id),
-        Kind::Report => ledger.history_of_report(options.id),
-        Kind::Statement => ledger.history_of_statement(options.id),
-    }
-    .map_err(problem)?;
-    let mut out = stdout();
-    for event in &events {
-        writeln!(out, "{}", event_line(event))?;
-    }
-    out.flush()?;
-    Ok(if events.is_empty() { Exit::NothingFound } else { Exit::Done })
+    let known = ledger.known_at(options.known_at).map_err(problem)?;
+    let rows = match options.kind {
+        Kind::Claim => ledger.history_of_claim(options.id, known),
+        Kind::Report => ledger.history_of_report(options.id, known),
+        Kind::Statement => ledger.history_of_statement(options.id, known),
+    };
+    let listing = Listing {
+        headings: &["at", "what", "author", "reason"],
+        rows: rows.map_err(problem)?,
+        cells: |it: &Event| {
+            vec![minute(&it.at), it.what.clone(), cell(it.author.as_deref()), cell(it.reason.as_deref())]
+        },
+        columns: &["entry", "at", "what", "author", "reason"],
+        values: |it| {
+            let mut values = vec![it.entry.to_string(), it.at.clone(), it.what.clone()];
+            values.extend([cell(it.author.as_deref()), cell(it.reason.as_deref())]);
+            values
+        },
+        footer: None,
+    };
+    Ok(listing.print_all(options.format, look)?)
+}
+
+/// `2025-06-16 08:00`, of a time of the ledger.
+fn minute(at: &str) -> String {
+    at.get(..16).unwrap_or(at).replace('T', " ")
 }
 
 /// `2025-06-16 08:00  decision 3: reject claim 7 (by Ada: a caption)`.
 pub fn event_line(event: &Event) -> String {
-    let at = event.at.get(..16).unwrap_or(&event.at).replace('T', " ");
+    let at = minute(&event.at);
     let who = match (&event.author, &event.reason) {
         (Some(author), Some(reason)) => format!(" (by {author}: {reason})"),
         (Some(author), None) => format!(" (by {author})"),

@@ -1,7 +1,8 @@
 //! `musterbook export`: claims out of the ledger in the forms that the field uses.
 
 use crate::csv;
-use crate::ledger::{Filters, Where};
+use crate::filters::Filters;
+use crate::ledger::Where;
 use crate::output::{Exit, Failure, Problem};
 use clap::{Args, ValueEnum};
 use musterbook_ledger::export::{self, Event, ExportRow, Table};
@@ -20,12 +21,6 @@ pub struct Options {
     /// What to write
     #[arg(long, value_enum, default_value_t = Format::Csv)]
     pub format: Format,
-    /// Of this statement only
-    #[arg(long, value_name = "ID")]
-    pub statement: Option<i64>,
-    /// Leave out what was imported from the tables of other projects
-    #[arg(long)]
-    pub no_imports: bool,
     /// Also write which claims each row was made of: row,claim,report,statement,origin
     #[arg(long, value_name = "FILE")]
     pub links: Option<PathBuf>,
@@ -57,10 +52,10 @@ pub fn run(options: &Options) -> Result<Exit, Failure> {
     refuse(options)?;
     let ledger = options.at.open_to_read()?;
     let known = options.filters.known(&ledger)?;
-    let filter = Filter { statement: options.statement, no_imports: options.no_imports, ..options.filters.filter() };
+    let filter = options.filters.filter(&ledger)?;
     let page = Page { limit: options.filters.limit.unwrap_or(usize::MAX), offset: options.filters.offset };
     // What can fail by what is asked for fails before a file is made.
-    let review = match (options.format, options.statement) {
+    let review = match (options.format, options.filters.statement) {
         (Format::Claimreview, Some(statement)) => Some(export::claimreview(&ledger, statement, known, None)?),
         _ => None,
     };
@@ -101,7 +96,7 @@ fn refuse(options: &Options) -> Result<(), Failure> {
         let remedy = "leave out --outcome, --unit and --scope, or use --format csv";
         return Err(Problem::new("export", "tables of events hold killed people only, of scope event", remedy).into());
     }
-    if options.format == Format::Claimreview && options.statement.is_none() {
+    if options.format == Format::Claimreview && options.filters.statement.is_none() {
         let remedy = "name one with --statement ID; `musterbook statements` lists them";
         return Err(Problem::new("export", "ClaimReview is of one statement", remedy).into());
     }
@@ -126,7 +121,7 @@ fn claims(
         out.row(export::COLUMNS)?;
     }
     let mut number = 0;
-    ledger.each_claim(filter, options.filters.sort, page, known, |row| {
+    ledger.each_claim(filter, options.filters.sort.unwrap_or_default(), page, known, |row| {
         number += 1;
         match format {
             Format::Csv => out.row(&export::cells(&row))?,

@@ -1,15 +1,15 @@
-//! `claims`, `reports`, `statements`, `sources`, `search`: what the ledger holds.
+//! `claims`, `statements`, `sources`: what the ledger holds of who said what.
 
 use crate::command::read::Format;
 use crate::figure;
-use crate::ledger::{Filters, Where, problem};
-use crate::listing::Listing;
+use crate::filters::Filters;
+use crate::ledger::{Where, problem};
+use crate::listing::{Listing, cell};
 use crate::output::{Exit, Failure, Look, count};
 use clap::Args;
-use musterbook_core::one_line;
-use musterbook_ledger::{Found, Hit, Origin, Report, Statement};
+use musterbook_ledger::export::{FIELDS, fields};
+use musterbook_ledger::{Found, Origin, Statement};
 
-/// List claims in force: a row each, with its report and statement.
 #[derive(Args)]
 pub struct Options {
     #[command(flatten)]
@@ -21,34 +21,25 @@ pub struct Options {
     pub format: Format,
 }
 
-/// Search the texts of reports.
-#[derive(Args)]
-pub struct Search {
-    /// Words that must all occur; "in quotes" a phrase; OR, NOT, word*
-    #[arg(value_name = "TEXT", required = true)]
-    pub words: Vec<String>,
-    #[command(flatten)]
-    pub at: Where,
-    /// At most so many
-    #[arg(long, value_name = "N", default_value_t = 20)]
-    pub limit: usize,
-    /// As the ledger stood at the end of this day (UTC)
-    #[arg(long, value_name = "YYYY-MM-DD")]
-    pub known_at: Option<jiff::civil::Date>,
-    /// How to print them
-    #[arg(long, value_enum, default_value_t = Format::Table)]
-    pub format: Format,
-}
-
 pub fn claims(options: &Options, look: Look) -> Result<Exit, Failure> {
     let ledger = options.at.open_to_read()?;
-    let known = options.filters.known(&ledger)?;
-    let filter = options.filters.filter();
-    let found = ledger.claims(&filter, options.filters.sort, options.filters.page(), known).map_err(problem)?;
-    let support = ledger.support(&filter, known).map_err(problem)?;
+    let filters = &options.filters;
+    let (filter, known) = (filters.filter(&ledger)?, filters.known(&ledger)?);
+    let rows = ledger.claims(&filter, filters.sort.unwrap_or_default(), filters.page(), known).map_err(problem)?;
+    let footer = match options.format {
+        Format::Table if !rows.is_empty() => {
+            let support = ledger.support(&filter, known).map_err(problem)?;
+            let [reports, statements, origins] =
+                [(support.reports, "report"), (support.statements, "statement"), (support.origins, "origin")]
+                    .map(|(number, noun)| count(number as usize, noun));
+            Some(format!("{}: {reports}, {statements}, {origins}", count(support.claims as usize, "claim")))
+        }
+        _ => None,
+    };
+    let columns = [&["claim", "report", "statement", "outlet", "published", "title"], FIELDS].concat();
     let listing = Listing {
         headings: &["claim", "figure", "what", "side", "place", "when", "source", "outlet", "published", "conf."],
-        rows: &found,
+        rows,
         cells: |it: &Found| {
             let claim = &it.row.claim;
             vec![
@@ -64,168 +55,64 @@ pub fn claims(options: &Options, look: Look) -> Result<Exit, Failure> {
                 format!("{:.2}", claim.confidence),
             ]
         },
-        footer: Some(format!(
-            "{}: {}, {}, {}",
-            count(support.claims as usize, "claim"),
-            count(support.reports as usize, "report"),
-            count(support.statements as usize, "statement"),
-            count(support.origins as usize, "origin"),
-        )),
+        columns: &columns,
+        values: |it| {
+            let mut values = vec![it.row.id.to_string(), it.row.report.to_string(), cell(it.statement)];
+            values.extend([&it.outlet, &it.published, &it.title].map(|value| cell(value.as_deref())));
+            values.extend(fields(&it.row));
+            values
+        },
+        footer,
     };
-    listing.print(options.format, look)?;
-    Ok(ended(found.is_empty()))
+    Ok(listing.print(filters, options.format, look)?)
 }
 
 pub fn statements(options: &Options, look: Look) -> Result<Exit, Failure> {
     let ledger = options.at.open_to_read()?;
-    let known = options.filters.known(&ledger)?;
-    let found = ledger.statements(&options.filters.filter(), options.filters.page(), known).map_err(problem)?;
+    let filters = &options.filters;
+    let (filter, known) = (filters.filter(&ledger)?, filters.known(&ledger)?);
+    let rows = ledger.statements(&filter, filters.sort, filters.page(), known).map_err(problem)?;
+    let columns = [&["statement", "origin", "as_of", "claims", "reports", "claim", "report"], FIELDS].concat();
     let listing = Listing {
         headings: &["statement", "as of", "origin", "figure", "what", "side", "place", "seen in"],
-        rows: &found,
+        rows,
         cells: |it: &Statement| {
-            let claim = &it.founded_on.claim;
+            let claim = &it.claim.claim;
             vec![
                 it.id.to_string(),
-                it.as_of.clone().unwrap_or_default(),
+                cell(it.as_of.as_deref()),
                 it.origin.clone(),
                 figure::figure(claim),
                 figure::what(claim),
-                claim.side.clone().unwrap_or_default(),
-                claim.place.clone().unwrap_or_default(),
+                cell(claim.side.as_deref()),
+                cell(claim.place.as_deref()),
                 count(it.reports as usize, "report"),
             ]
         },
+        columns: &columns,
+        values: |it| {
+            let mut values = vec![it.id.to_string(), it.origin.clone(), cell(it.as_of.as_deref())];
+            values.extend([it.claims, it.reports, it.claim.id, it.claim.report].map(|number| number.to_string()));
+            values.extend(fields(&it.claim));
+            values
+        },
         footer: None,
     };
-    listing.print(options.format, look)?;
-    Ok(ended(found.is_empty()))
+    Ok(listing.print(filters, options.format, look)?)
 }
 
 pub fn sources(options: &Options, look: Look) -> Result<Exit, Failure> {
     let ledger = options.at.open_to_read()?;
-    let known = options.filters.known(&ledger)?;
-    let found = ledger.origins(&options.filters.filter(), options.filters.page(), known).map_err(problem)?;
-    let listing = Listing {
-        headings: &["origin", "statements", "claims", "reports", "from", "to"],
-        rows: &found,
-        cells: |it: &Origin| {
-            vec![
-                it.origin.clone(),
-                it.statements.to_string(),
-                it.claims.to_string(),
-                it.reports.to_string(),
-                it.from.clone().unwrap_or_default(),
-                it.to.clone().unwrap_or_default(),
-            ]
-        },
-        footer: None,
+    let filters = &options.filters;
+    let (filter, known) = (filters.filter(&ledger)?, filters.known(&ledger)?);
+    let rows = ledger.origins(&filter, filters.sort, filters.page(), known).map_err(problem)?;
+    let cells = |it: &Origin| {
+        let mut cells = vec![it.origin.clone()];
+        cells.extend([it.statements, it.claims, it.reports].map(|number| number.to_string()));
+        cells.extend([&it.from, &it.to].map(|day| cell(day.as_deref())));
+        cells
     };
-    listing.print(options.format, look)?;
-    Ok(ended(found.is_empty()))
-}
-
-pub fn reports(options: &Options, look: Look) -> Result<Exit, Failure> {
-    let ledger = options.at.open_to_read()?;
-    let known = options.filters.known(&ledger)?;
-    let found = ledger.reports(&options.filters.outlet, options.filters.page(), known).map_err(problem)?;
-    let listing = Listing {
-        headings: &["report", "published", "outlet", "title", "claims", "address"],
-        rows: &found,
-        cells: |it: &Report| {
-            vec![
-                it.id.to_string(),
-                it.published.clone().unwrap_or_default(),
-                it.outlet.clone().unwrap_or_default(),
-                it.title.clone().unwrap_or_default(),
-                it.claims.to_string(),
-                it.addresses.first().cloned().unwrap_or_default(),
-            ]
-        },
-        footer: None,
-    };
-    listing.print(options.format, look)?;
-    Ok(ended(found.is_empty()))
-}
-
-pub fn search(options: &Search, look: Look) -> Result<Exit, Failure> {
-    let ledger = options.at.open_to_read()?;
-    let known = ledger.known_at(options.known_at).map_err(problem)?;
-    let found = ledger.search(&options.words.join(" "), options.limit, known).map_err(problem)?;
-    let listing = Listing {
-        headings: &["report", "published", "outlet", "title", "where"],
-        rows: &found,
-        cells: |it: &Hit| {
-            vec![
-                it.report.to_string(),
-                it.published.clone().unwrap_or_default(),
-                it.outlet.clone().unwrap_or_default(),
-                it.title.clone().unwrap_or_default(),
-                it.snippet.replace('\n', " "),
-            ]
-        },
-        footer: None,
-    };
-    listing.print(options.format, look)?;
-    Ok(ended(found.is_empty()))
-}
-
-/// `show ID`: a claim in its sentence, with its trace, its sightings and its history.
-#[derive(Args)]
-pub struct Show {
-    /// The number of a claim, as `claims` lists it
-    #[arg(value_name = "ID")]
-    pub claim: i64,
-    #[command(flatten)]
-    pub at: Where,
-}
-
-pub fn show(options: &Show, look: Look) -> Result<Exit, Failure> {
-    use std::io::Write;
-    let ledger = options.at.open_to_read()?;
-    let it = ledger.shown(options.claim).map_err(problem)?;
-    let mut out = crate::output::stdout();
-    let sentence = format!("{}{}{}", it.before, look.bold(&format!("[{}]", it.row.claim.anchor_text)), it.after);
-    for line in crate::output::wrapped(&sentence, look.width) {
-        writeln!(out, "{line}")?;
-    }
-    writeln!(out, "\nclaim {}: {}", it.row.id, one_line::print(&it.row.claim))?;
-    writeln!(out, "confidence {:.2}", it.row.claim.confidence)?;
-    writeln!(
-        out,
-        "report {}: {}",
-        it.row.report,
-        [it.title.as_deref(), it.outlet.as_deref(), it.published.as_deref()]
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(" · ")
-    )?;
-    writeln!(out, "\nread by")?;
-    for (rule, saw) in &it.trace {
-        writeln!(out, "  {rule}{}{saw}", if saw.is_empty() { "" } else { ": " })?;
-    }
-    writeln!(out, "\nsightings of statement {}", it.statement)?;
-    for sighting in &it.sightings {
-        writeln!(
-            out,
-            "  claim {} in report {} ({}, {}): {}{}",
-            sighting.claim,
-            sighting.report,
-            sighting.outlet.as_deref().unwrap_or("outlet unknown"),
-            sighting.published.as_deref().unwrap_or("day unknown"),
-            sighting.why,
-            sighting.garbled.as_ref().map(|what| format!("; GARBLED: another {what}")).unwrap_or_default(),
-        )?;
-    }
-    writeln!(out, "\nhistory")?;
-    for event in ledger.history_of_claim(options.claim).map_err(problem)? {
-        writeln!(out, "  {}", super::decide::event_line(&event))?;
-    }
-    out.flush()?;
-    Ok(Exit::Done)
-}
-
-fn ended(is_empty: bool) -> Exit {
-    if is_empty { Exit::NothingFound } else { Exit::Done }
+    let columns = &["origin", "statements", "claims", "reports", "from", "to"];
+    let listing = Listing { headings: columns, rows, cells, columns, values: cells, footer: None };
+    Ok(listing.print(filters, options.format, look)?)
 }

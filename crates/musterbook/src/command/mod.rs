@@ -2,6 +2,7 @@
 
 pub mod add;
 pub mod decide;
+pub mod decisions;
 pub mod demo;
 pub mod explain;
 pub mod export;
@@ -10,4 +11,7 @@ pub mod import;
 pub mod keep;
 pub mod list;
 pub mod read;
+pub mod reports;
+pub mod reread;
 pub mod score;
+pub mod show;

@@ -1,5 +1,6 @@
 //! `musterbook read`: reports in, claims out.
 
+use crate::arguments::{day, share};
 use crate::fetch::FetchOptions;
 use crate::input::inputs;
 use crate::output::{Exit, Failure, Look, complain, count, stdout, warn, wrapped};
@@ -54,15 +55,6 @@ pub enum Format {
     Jsonl,
     /// A row a claim
     Csv,
-}
-
-fn day(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| "not a day; write it like 2025-06-16".to_owned())
-}
-
-fn share(text: &str) -> Result<f64, String> {
-    let share: f64 = text.parse().map_err(|_| "not a number; write it like 0.5".to_owned())?;
-    (0.0..=1.0).contains(&share).then_some(share).ok_or_else(|| "not between 0 and 1".to_owned())
 }
 
 pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
