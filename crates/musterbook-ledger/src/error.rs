@@ -13,8 +13,10 @@ pub enum Error {
     Open { path: PathBuf, why: String },
     /// Another program is writing and did not finish in time.
     Busy,
-    /// The disk is full or can't be written.
+    /// The disk is full, or fails.
     Disk { why: String },
+    /// The file or its directory may not be written.
+    ReadOnly,
     /// The file is damaged.
     Damaged { why: String },
     /// There is no such report, claim, statement or decision.
@@ -35,8 +37,10 @@ impl Error {
             Error::Busy => {
                 "wait until the other musterbook has finished, then do it again: nothing was written".to_owned()
             }
-            Error::Disk { .. } => {
-                "make room or make the file writable, then do it again: what was acknowledged is kept".to_owned()
+            Error::Disk { .. } => "make room on the disk, then do it again: what was acknowledged is kept".to_owned(),
+            Error::ReadOnly => {
+                "make the file and its directory writable, or name another with --ledger; listings work all the same"
+                    .to_owned()
             }
             Error::Damaged { .. } => "restore a backup (musterbook restore); verify says what is damaged".to_owned(),
             Error::Unknown { what, .. } => format!("see `musterbook {what}s` for those there are"),
@@ -56,6 +60,7 @@ impl fmt::Display for Error {
             Error::Open { path, why } => write!(f, "{} can't be opened: {why}", path.display()),
             Error::Busy => write!(f, "another program is writing to the ledger"),
             Error::Disk { why } => write!(f, "the ledger can't be written: {why}"),
+            Error::ReadOnly => write!(f, "the ledger may not be written"),
             Error::Damaged { why } => write!(f, "the ledger is damaged: {why}"),
             Error::Unknown { what, id } => write!(f, "there is no {what} {id}"),
             Error::Refused { why, .. } => write!(f, "{why}"),
@@ -71,7 +76,8 @@ impl From<rusqlite::Error> for Error {
         use rusqlite::ErrorCode as Code;
         match error.sqlite_error_code() {
             Some(Code::DatabaseBusy | Code::DatabaseLocked) => Error::Busy,
-            Some(Code::DiskFull | Code::ReadOnly | Code::SystemIoFailure) => Error::Disk { why: error.to_string() },
+            Some(Code::ReadOnly) => Error::ReadOnly,
+            Some(Code::DiskFull | Code::SystemIoFailure) => Error::Disk { why: error.to_string() },
             Some(Code::DatabaseCorrupt) => Error::Damaged { why: error.to_string() },
             _ => Error::Database(error),
         }

@@ -4,6 +4,7 @@ use crate::output::{Failure, Problem};
 use clap::Args;
 use musterbook_ledger::{Error, Ledger};
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 /// Where the ledger is.
 #[derive(Args)]
@@ -19,9 +20,11 @@ impl Where {
         let of_environment =
             || std::env::var_os("MUSTERBOOK_LEDGER").filter(|path| !path.is_empty()).map(PathBuf::from);
         let of_platform = || dirs::data_dir().map(|directory| directory.join("musterbook/ledger.musterbook"));
-        self.ledger.clone().or_else(of_environment).or_else(of_platform).ok_or_else(|| {
-            Problem::new("ledger", "this platform names no data directory", "name a file with --ledger").into()
-        })
+        let path = self.ledger.clone().or_else(of_environment).or_else(of_platform).ok_or_else(|| {
+            Problem::new("ledger", "this platform names no data directory", "name a file with --ledger")
+        })?;
+        let _ = NAMED.set(path.clone());
+        Ok(path)
     }
 
     /// Opens it to write; made where there is none, with its directory.
@@ -48,7 +51,7 @@ impl Where {
     }
 
     /// The file that is meant; it must be there.
-    fn there(&self) -> Result<PathBuf, Failure> {
+    pub fn there(&self) -> Result<PathBuf, Failure> {
         let path = self.path()?;
         if path.exists() {
             return Ok(path);
@@ -58,10 +61,23 @@ impl Where {
     }
 }
 
-/// A ledger's error as the commands tell it.
+/// A ledger's error as the commands tell it. Where the error does not name the file, its place does.
 pub fn problem(error: Error) -> Failure {
-    Problem::new("ledger", error.to_string(), error.remedy()).into()
+    let of_file = matches!(
+        error,
+        Error::Newer { .. }
+            | Error::Busy
+            | Error::Disk { .. }
+            | Error::ReadOnly
+            | Error::Damaged { .. }
+            | Error::Database(_)
+    );
+    let place = NAMED.get().filter(|_| of_file).map_or("ledger".to_owned(), |path| path.display().to_string());
+    Problem::new(place, error.to_string(), error.remedy()).into()
 }
+
+/// The file that this run of the program works on: there is one.
+static NAMED: OnceLock<PathBuf> = OnceLock::new();
 
 impl From<Error> for Failure {
     fn from(error: Error) -> Failure {

@@ -58,7 +58,7 @@ impl Adding {
         Adding { child, lines, begun: Instant::now() }
     }
 
-    /// The next report that is said to be on the disk: `new report 7 /tmp/reports/06.txt`.
+    /// The next report that is said to be on the disk: `new report 7 reports/06.txt`.
     fn next(&mut self) -> Option<PathBuf> {
         let line = self.lines.next()?.ok()?;
         Some(PathBuf::from(line.splitn(4, ' ').nth(3)?)).filter(|path| path.extension().is_some())

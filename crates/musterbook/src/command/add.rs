@@ -60,7 +60,7 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
     }
     let mut progress = Progress::new(inputs.len(), !options.no_progress);
     let mut changes = Vec::new();
-    {
+    let result = {
         let mut adder = ledger.adder();
         let mut waiting: Vec<(String, Reading)> = Vec::new();
         let mut write = |waiting: &mut Vec<(String, Reading)>| -> Result<(), Failure> {
@@ -79,7 +79,7 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
         };
         let mut refusals = Refusals::default();
         let mut written = Instant::now();
-        each(&inputs, options.published, &options.fetch, |event| {
+        let mut result = each(&inputs, options.published, &options.fetch, |event| {
             match event {
                 Event::Feed(reports) => progress.instead(reports),
                 Event::Report(name, reading) => {
@@ -99,10 +99,13 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
             write(&mut waiting)?;
             written = Instant::now();
             Ok(())
-        })?;
-        write(&mut waiting)?;
+        });
+        if result.is_ok() {
+            result = write(&mut waiting);
+        }
         tally.refused.join(refusals);
-    }
+        result
+    };
     drop(progress);
     let mut out = stdout();
     for (name, from, report, version) in changes {
@@ -117,6 +120,8 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
     }
     writeln!(out, "ledger: {}", ledger.path().display())?;
     out.flush()?;
+    // What went before an error is in the ledger, and was counted.
+    result?;
     Ok(if !tally.refused.is_empty() { Exit::Failed } else { Exit::Done })
 }
 

@@ -3,6 +3,7 @@
 use crate::ledger::{Where, problem};
 use crate::output::{Exit, Failure, count, stdout};
 use clap::Args;
+use musterbook_ledger::{Error, Fault, Ledger};
 use std::io::Write;
 use std::path::PathBuf;
 
@@ -34,15 +35,20 @@ pub struct Restore {
 }
 
 pub fn verify(options: &Verify) -> Result<Exit, Failure> {
-    let ledger = options.at.open_to_read()?;
-    let faults = ledger.verify().map_err(problem)?;
+    let path = options.at.there()?;
+    let faults = match Ledger::open_to_read(&path) {
+        Ok(ledger) => ledger.verify().map_err(problem)?,
+        // Damaged so much that it can't be opened: that is what was asked.
+        Err(Error::Damaged { why }) => vec![Fault { at: "file".to_owned(), what: why }],
+        Err(error) => return Err(problem(error)),
+    };
     let mut out = stdout();
     for fault in &faults {
         writeln!(out, "{fault}")?;
     }
     match faults.len() {
-        0 => writeln!(out, "{}: whole", ledger.path().display())?,
-        n => writeln!(out, "{}", count(n, "fault"))?,
+        0 => writeln!(out, "{}: whole", path.display())?,
+        n => writeln!(out, "{}: {}", path.display(), count(n, "fault"))?,
     }
     out.flush()?;
     Ok(if faults.is_empty() { Exit::Done } else { Exit::NothingFound })
@@ -57,8 +63,11 @@ pub fn backup(options: &Backup) -> Result<Exit, Failure> {
 
 pub fn restore(options: &Restore) -> Result<Exit, Failure> {
     let path = options.at.path()?;
-    musterbook_ledger::restore(&options.from, &path).map_err(problem)?;
+    let kept = musterbook_ledger::restore(&options.from, &path).map_err(problem)?;
     let mut out = stdout();
     writeln!(out, "{} restored from {}", path.display(), options.from.display())?;
+    if let Some(kept) = kept {
+        writeln!(out, "what stood there is kept as {}", kept.display())?;
+    }
     Ok(out.flush().map(|()| Exit::Done)?)
 }
