@@ -26,6 +26,7 @@ pub struct Arrival<'a> {
 pub struct Added {
     pub report: i64,
     pub outcome: Outcome,
+    /// How many claims are new.
     pub claims: usize,
     /// Claims that are sightings of statements known before.
     pub repeats: usize,
@@ -108,7 +109,7 @@ fn add(db: &Transaction, bands: &Bands, arrival: &Arrival, kind: Kind) -> Result
     };
     let stands = known.is_some() && last.is_some_and(|(report, _)| Some(report) == known);
     if let Some(report) = known.filter(|_| stands && is_read) {
-        return Ok(Added { report, outcome: Outcome::Known, claims: arrival.reading.claims.len(), repeats: 0 });
+        return Ok(Added { report, outcome: Outcome::Known, claims: 0, repeats: 0 });
     }
     let what = if kind == Kind::Import { "import" } else { "add" };
     let entry = entry(db, arrival.at, what, None, None)?;
@@ -135,7 +136,8 @@ fn add(db: &Transaction, bands: &Bands, arrival: &Arrival, kind: Kind) -> Result
         (_, Some(_)) => Outcome::Elsewhere,
         _ => Outcome::New,
     };
-    Ok(Added { report, outcome, claims: arrival.reading.claims.len(), repeats })
+    let claims = if is_read { 0 } else { arrival.reading.claims.len() };
+    Ok(Added { report, outcome, claims, repeats })
 }
 
 /// A new entry; its number.
@@ -166,8 +168,8 @@ pub(crate) fn next(db: &Connection, table: &str) -> Result<i64, Error> {
     Ok(db.prepare_cached(&sql)?.query_row([], |row| row.get(0))?)
 }
 
-/// SHA-256 of text, title, outlet and day, in hex.
-fn hash(reading: &Reading) -> String {
+/// What makes a report the same report: SHA-256 of text, title, outlet and day, in hex.
+pub fn hash(reading: &Reading) -> String {
     let report = &reading.report;
     let published = report.published.map(|day| day.to_string());
     hash_of(&report.text, [report.title.as_deref(), report.outlet.as_deref(), published.as_deref()])
@@ -217,6 +219,7 @@ fn write_reading(db: &Transaction, entry: i64, report: i64, arrival: &Arrival) -
     ])?;
     let points = CodePoints::new(&arrival.reading.report.text);
     let outlet = arrival.reading.report.outlet.as_deref();
+    let own = outlet.map_or_else(|| row::unknown_outlet(report), str::to_owned);
     let published = arrival.reading.report.published.map(|day| day.to_string());
     let first = next(db, "claim")?;
     let mut insert = db.prepare_cached(
@@ -250,7 +253,7 @@ fn write_reading(db: &Transaction, entry: i64, report: i64, arrival: &Arrival) -
             it.scope.as_str(),
             it.per.map(|per| per.as_str()),
             serde_json::to_string(&it.source)?,
-            it.source.first().map(String::as_str).or(outlet).unwrap_or_default(),
+            it.source.first().unwrap_or(&own),
             it.stance.as_str(),
             it.likelihood.map(|(low, _)| low),
             it.likelihood.map(|(_, high)| high),
@@ -263,8 +266,8 @@ fn write_reading(db: &Transaction, entry: i64, report: i64, arrival: &Arrival) -
         ])?;
     }
     let mut insert = db.prepare_cached(
-        "INSERT OR IGNORE INTO rejected (reading, anchor_start, anchor_end, anchor_text, low, high, qualifier, reason,
-         because) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+        "INSERT INTO rejected (reading, anchor_start, anchor_end, anchor_text, low, high, qualifier, reason,
+         because) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9) ON CONFLICT DO NOTHING",
     )?;
     for it in &arrival.reading.rejected {
         let (start, end) = row::points(&points, it.anchor);

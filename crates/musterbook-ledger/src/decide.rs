@@ -114,7 +114,7 @@ fn correct(db: &Transaction, id: i64, entry: i64, claim: i64, fields: &[(String,
          outcome, side, civilian, by_party, place, when_start, when_end, scope, per, source, origin, stance, likelihood_low,
          likelihood_high, confidence, evidence_start, evidence_end, trace, published, outlet, decision)
          SELECT ?1, reading, report, anchor_start, anchor_end, anchor_text, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12,
-         ?13, ?14, ?15, ?16, coalesce(?17, (SELECT outlet FROM report WHERE report.id = claim.report), ''), ?18,
+         ?13, ?14, ?15, ?16, coalesce(?17, (SELECT outlet FROM report WHERE report.id = claim.report), ?21), ?18,
          likelihood_low, likelihood_high, 1.0, evidence_start, evidence_end, trace, published, outlet, ?19 FROM claim WHERE id = ?20",
         params![
             corrected,
@@ -137,6 +137,7 @@ fn correct(db: &Transaction, id: i64, entry: i64, claim: i64, fields: &[(String,
             it.stance.as_str(),
             id,
             claim,
+            row::unknown_outlet(found.report),
         ],
     )?;
     crate::link::link_claims(db, entry, found.report, &[corrected])?;

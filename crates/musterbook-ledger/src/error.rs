@@ -11,7 +11,7 @@ pub enum Error {
     Newer { found: i64, known: i64 },
     /// The file can't be opened or made.
     Open { path: PathBuf, why: String },
-    /// Another program is writing and did not finish in time.
+    /// Another program is writing and did not finish in time, or has open what nobody else may have open.
     Busy,
     /// The disk is full, or fails.
     Disk { why: String },
@@ -35,7 +35,7 @@ impl Error {
             Error::Newer { .. } => "use the newer version of musterbook that wrote it".to_owned(),
             Error::Open { .. } => "see whether the directory exists and may be written".to_owned(),
             Error::Busy => {
-                "wait until the other musterbook has finished, then do it again: nothing was written".to_owned()
+                "wait until it has finished, or close it, then do it again: what was acknowledged is kept".to_owned()
             }
             Error::Disk { .. } => "make room on the disk, then do it again: what was acknowledged is kept".to_owned(),
             Error::ReadOnly => {
@@ -58,7 +58,7 @@ impl fmt::Display for Error {
                 write!(f, "the ledger has schema {found}; this version of musterbook knows up to {known}")
             }
             Error::Open { path, why } => write!(f, "{} can't be opened: {why}", path.display()),
-            Error::Busy => write!(f, "another program is writing to the ledger"),
+            Error::Busy => write!(f, "another program is using the ledger"),
             Error::Disk { why } => write!(f, "the ledger can't be written: {why}"),
             Error::ReadOnly => write!(f, "the ledger may not be written"),
             Error::Damaged { why } => write!(f, "the ledger is damaged: {why}"),

@@ -28,7 +28,7 @@ mod standing;
 mod statements;
 mod verify;
 
-pub use add::{Added, Adder, Arrival, Outcome};
+pub use add::{Added, Adder, Arrival, Outcome, hash};
 pub use ask::{Found, Page, Support};
 pub use backup::restore;
 pub use decide::{Author, Decision};

@@ -75,7 +75,7 @@ pub fn link_claims(db: &Transaction, entry: i64, report: i64, claims: &[i64]) ->
                 see(db, id, statement, entry, rule, &why)?;
             }
             None => {
-                let statement = found_statement(db, entry, id, &point)?;
+                let statement = found_statement(db, entry, id, report, &point)?;
                 see(db, id, statement, entry, "first", "nobody gave it before")?;
             }
         }
@@ -91,7 +91,7 @@ pub fn found_own(db: &Transaction, entry: i64, claim: i64, rule: &str, why: &str
             Ok((row.get(0)?, row.get(1)?))
         })?;
     let point = Point::of(&row.claim, outlet.as_deref(), row::day(published)?);
-    let statement = found_statement(db, entry, claim, &point)?;
+    let statement = found_statement(db, entry, claim, row.report, &point)?;
     see(db, claim, statement, entry, rule, why)
 }
 
@@ -193,8 +193,9 @@ fn candidates(db: &Transaction, point: &Point) -> Result<Vec<(i64, i64, Point)>,
     Ok(found)
 }
 
-fn found_statement(db: &Transaction, entry: i64, claim: i64, point: &Point) -> Result<i64, Error> {
+fn found_statement(db: &Transaction, entry: i64, claim: i64, report: i64, point: &Point) -> Result<i64, Error> {
     let id = next(db, "statement")?;
+    let origin = Some(point.origin.as_str()).filter(|origin| !origin.is_empty());
     let day = |day: Option<Date>| day.map(|day| day.to_string());
     db.prepare_cached(
         "INSERT INTO statement (id, entry, claim, origin, unit, outcome, number, as_of)
@@ -204,7 +205,7 @@ fn found_statement(db: &Transaction, entry: i64, claim: i64, point: &Point) -> R
         id,
         entry,
         claim,
-        point.origin,
+        origin.map_or_else(|| row::unknown_outlet(report), str::to_owned),
         point.unit.as_str(),
         point.outcome.as_str(),
         point.low.or(point.high),

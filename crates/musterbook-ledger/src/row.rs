@@ -129,3 +129,9 @@ pub fn points(points: &CodePoints, span: Span) -> (i64, i64) {
     let [start, end] = points.span(span);
     (start as i64, end as i64)
 }
+
+/// What a claim that names no origin comes from where the outlet of its report is not known either: two such reports are
+/// two origins.
+pub fn unknown_outlet(report: i64) -> String {
+    format!("report {report}")
+}

@@ -142,3 +142,21 @@ fn a_name_is_found_in_other_letters_and_by_other_names() {
         assert_eq!(meant(field, name), expected, "{field:?} {name}");
     }
 }
+
+#[test]
+fn two_reports_of_unknown_outlets_are_two_origins() {
+    let mut ledger = Ledger::in_memory().unwrap();
+    for (n, text) in
+        ["Some 3 tanks were destroyed near Sumy.", "Some 5 tanks were destroyed near Sumy."].iter().enumerate()
+    {
+        let (claims, rejected) = read_text(text, None);
+        let report = Report { text: (*text).to_owned(), ..Report::default() };
+        let reading = Reading { report, claims, rejected };
+        let arrival = Arrival { address: &n.to_string(), reading: &reading, reader: "test", at: Timestamp::now() };
+        ledger.adder().add(&arrival).unwrap();
+    }
+    let known = ledger.known_at(None).unwrap();
+    assert_eq!(ledger.support(&Filter::default(), known).unwrap().origins, 2);
+    let second = Filter { source: words(&["report 2"]), ..Filter::default() };
+    assert_eq!(ledger.origins(&second, None, ALL, known).unwrap()[0].origin, "report 2");
+}

@@ -4,6 +4,7 @@
 mod server;
 
 use server::{Server, page, send};
+use std::io::Write;
 use std::process::{Command, Output};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -88,4 +89,47 @@ fn a_page_is_read_from_its_address() {
     assert_eq!(report["claims"][0]["low"], 3.0);
     let (_, told) = check(&["read", &server.url("/gone")], 2);
     assert!(told.contains("404 Not Found") && told.contains("taken down"), "{told}");
+}
+
+/// A good page; and a picture, a circle, and two hundred megabytes, all named as pages.
+fn bad_site() -> Server {
+    Server::new(|path, stream| match path {
+        "/good.html" => page(stream, "At least 12 soldiers were killed near Kharkiv on 3 March 2025, officials said."),
+        "/picture.html" => send(stream, 200, &["Content-Type: text/html"], b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR"),
+        "/circle.html" => send(stream, 302, &["Location: /circle2.html"], b""),
+        "/circle2.html" => send(stream, 302, &["Location: /circle.html"], b""),
+        "/large.html" => {
+            let head = "HTTP/1.1 200 X\r\nContent-Type: text/html\r\nContent-Length: 209715200\r\n\r\n";
+            let _ = stream.write_all(head.as_bytes());
+            // Until the client has enough.
+            let block = [b'a'; 1 << 16];
+            for _ in 0..3200 {
+                if stream.write_all(&block).is_err() {
+                    break;
+                }
+            }
+        }
+        _ => send(stream, 404, &[], b""),
+    })
+}
+
+#[test]
+fn what_is_no_report_is_refused_with_the_reason_and_the_rest_is_kept() {
+    let server = bad_site();
+    let directory = tempfile::tempdir().unwrap();
+    let ledger = directory.path().join("a.musterbook").display().to_string();
+    let archive = directory.path().join("archive.html");
+    std::fs::write(&archive, b"PK\x03\x04\x14\0\0\0\x08\0").unwrap();
+    let names = ["/picture.html", "/circle.html", "/large.html", "/good.html"].map(|path| server.url(path));
+    let mut arguments = vec!["add", "--ledger", &ledger, "--max-size", "1", archive.to_str().unwrap()];
+    arguments.extend(names.iter().map(String::as_str));
+    let (out, told) = check(&arguments, 2);
+    let refused = "4 refused (1 redirects, 1 too large, 2 another type)";
+    assert!(out.contains(&format!("1 new report, {refused}; 1 claim")), "{out}{told}");
+    for (name, what) in [(&names[0], "PNG"), (&names[1], "circle"), (&names[2], "1 MB")] {
+        let line = told.lines().find(|line| line.contains(name.as_str())).unwrap_or_else(|| panic!("{name}: {told}"));
+        assert!(line.contains(what), "{line}");
+    }
+    let output = Command::new(env!("CARGO_BIN_EXE_musterbook")).args(["verify", "--ledger", &ledger]).output().unwrap();
+    assert!(output.status.success());
 }

@@ -134,7 +134,7 @@ const AT_MOST: Duration = Duration::from_secs(1);
 fn add_all(adder: &mut Adder, waiting: &mut Vec<(String, Reading)>) -> Result<Vec<(String, Added)>, Failure> {
     let addresses: Vec<String> = waiting
         .iter()
-        .map(|(name, reading)| reading.report.address.clone().unwrap_or_else(|| absolute(name)))
+        .map(|(name, reading)| reading.report.address.clone().unwrap_or_else(|| address(name, reading)))
         .collect();
     let arrivals: Vec<Arrival> = waiting
         .iter()
@@ -168,10 +168,11 @@ fn word(added: &Added) -> &'static str {
 /// The version of the reader: the program's, and a mark of its tables.
 pub const READER: &str = concat!("musterbook ", env!("CARGO_PKG_VERSION"));
 
-/// A file's address: its absolute path, so that it is the same from every directory.
-fn absolute(name: &str) -> String {
+/// A file's address: its absolute path, so that it is the same from every directory. What came by standard input has no
+/// place, so that the next text is no version of it: its address is its own hash.
+fn address(name: &str, reading: &Reading) -> String {
     if name == "-" {
-        return name.to_owned();
+        return format!("stdin:{}", &musterbook_ledger::hash(reading)[..16]);
     }
     std::fs::canonicalize(name).map_or_else(|_| name.to_owned(), |path| path.display().to_string())
 }
@@ -185,10 +186,8 @@ impl Tally {
             Outcome::ReadAgain => self.again += 1,
             Outcome::Known => self.known += 1,
         }
-        if added.outcome != Outcome::Known {
-            self.claims += added.claims;
-            self.repeats += added.repeats;
-        }
+        self.claims += added.claims;
+        self.repeats += added.repeats;
     }
 
     /// `3 new reports, 1 changed since, 2 known; 14 claims, 5 of them sightings of statements known before`.
