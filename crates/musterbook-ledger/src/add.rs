@@ -130,6 +130,10 @@ fn add(db: &Transaction, bands: &Bands, arrival: &Arrival, kind: Kind) -> Result
             Kind::Import => crate::import::link(db, entry, reading, arrival.address)?,
         };
     }
+    crate::current::refresh(db, report)?;
+    if let Some((former, _)) = last.filter(|_| !stands) {
+        crate::current::refresh(db, former)?;
+    }
     let outcome = match (last, known) {
         (Some((from, number)), _) if !stands => Outcome::Changed { from, version: number + 1 },
         (_, Some(_)) if stands => Outcome::ReadAgain,

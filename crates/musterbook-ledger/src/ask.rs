@@ -1,5 +1,6 @@
 //! Asking for claims and what they group into: filters, order, pages.
 
+use crate::current::of_claim;
 use crate::error::Error;
 use crate::filter::{Filter, Where};
 use crate::known::Known;
@@ -37,12 +38,6 @@ pub struct Found {
     pub row: ClaimRow,
 }
 
-/// SQL for the statement that a claim is a sighting of. `?1` is the entry.
-pub(crate) fn of_claim() -> &'static str {
-    "(SELECT sighting.statement FROM sighting WHERE sighting.claim = claim.id AND sighting.entry <= ?1
-      ORDER BY sighting.entry DESC LIMIT 1)"
-}
-
 impl Ledger {
     /// The claims in force that a filter asks for.
     pub fn claims(&self, filter: &Filter, order: Order, page: Page, known: Known) -> Result<Vec<Found>, Error> {
@@ -52,7 +47,7 @@ impl Ledger {
             "SELECT {}, report.outlet, report.published, report.title, {} FROM claim JOIN report ON report.id = claim.report
              WHERE {sql} ORDER BY {order} LIMIT {} OFFSET {}",
             row::CLAIM,
-            of_claim(),
+            of_claim(known),
             page.limit(),
             page.offset()
         ))?;
@@ -85,7 +80,7 @@ impl Ledger {
         let mut select = self.connection.prepare_cached(&format!(
             "SELECT count(*), count(DISTINCT claim.report), count(DISTINCT statement.origin), count(DISTINCT statement.id)
              FROM claim JOIN report ON report.id = claim.report JOIN statement ON statement.id = {} WHERE {sql}",
-            of_claim()
+            of_claim(known)
         ))?;
         Ok(select
             .query_row(params_from_iter(values), |row| {

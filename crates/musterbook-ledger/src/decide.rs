@@ -2,6 +2,7 @@
 //! is a row, with who and why; it holds for the evidence, so that it outlives a new reading of the report.
 
 use crate::add::{entry, next};
+use crate::current;
 use crate::decisions;
 use crate::error::Error;
 use crate::known::Known;
@@ -57,6 +58,14 @@ impl Ledger {
             Decision::Split { claim } => split(&db, id, entry, *claim)?,
             Decision::Undo { decision } => undo(&db, id, entry, *decision)?,
         }
+        // A decision holds for a report's claims, or moves sightings; what it takes back did.
+        let report =
+            "SELECT coalesce(decision.report, (SELECT of.report FROM decision AS of WHERE of.id = decision.undoes))
+            FROM decision WHERE id = ?1";
+        if let Some(report) = db.query_row(report, [id], |row| row.get::<_, Option<i64>>(0))? {
+            current::refresh(&db, report)?;
+        }
+        current::refresh_moved(&db, entry)?;
         db.commit()?;
         Ok(id)
     }
@@ -64,7 +73,7 @@ impl Ledger {
 
 /// Only a claim in force can be decided on: what stands against another is said.
 fn on_claim(db: &Transaction, id: i64, entry: i64, kind: &str, claim: i64, value: Option<&str>) -> Result<(), Error> {
-    match standing::of(db, claim, Known(i64::MAX))? {
+    match standing::of(db, claim, Known::NOW)? {
         Standing::InForce => {}
         other => {
             let why = format!("claim {claim} is not in force: {other}");
@@ -217,7 +226,7 @@ fn undo(db: &Transaction, id: i64, entry: i64, decision: i64) -> Result<(), Erro
             remedy: "decide anew".to_owned(),
         });
     }
-    if let Some(later) = decisions::on_made_by(db, decision, Known(i64::MAX))? {
+    if let Some(later) = decisions::on_made_by(db, decision, Known::NOW)? {
         return Err(Error::Refused {
             why: format!("decision {later} is about the claim that decision {decision} made"),
             remedy: format!("take that back first: musterbook undo {later}"),

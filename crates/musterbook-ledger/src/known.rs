@@ -9,10 +9,15 @@ use rusqlite::OptionalExtension;
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Known(pub(crate) i64);
 
+impl Known {
+    /// Everything that is recorded.
+    pub(crate) const NOW: Known = Known(i64::MAX);
+}
+
 impl Ledger {
     /// Everything that was recorded up to the end of a day (UTC); without a day, everything.
     pub fn known_at(&self, day: Option<Date>) -> Result<Known, Error> {
-        let Some(day) = day else { return Ok(Known(i64::MAX)) };
+        let Some(day) = day else { return Ok(Known::NOW) };
         let end = format!("{day}T23:59:59.999999Z");
         let last: Option<i64> = self
             .connection

@@ -1,6 +1,7 @@
 //! Reports, listed, and found by words of their text.
 
 use crate::ask::Page;
+use crate::current::stands;
 use crate::error::Error;
 use crate::filter::{Filter, Where};
 use crate::known::Known;
@@ -80,48 +81,48 @@ impl Ledger {
             let mark = it.place(Value::Text(words));
             it.sql += &format!(" AND report_text MATCH {mark}");
         }
-        let Where { sql: of_claims, values } = filter.sql_after(it.values);
-        let mut sql = it.sql;
-        if filter.asks_for_claims() {
-            sql += &format!(" AND report.id IN (SELECT claim.report FROM claim WHERE {of_claims})");
-        }
+        let Where { sql: of_claims, values } = filter.sql_after(known, it.values);
+        let first = order.unwrap_or_default().column();
+        // The reports with the claims that are asked for; or all, and the claims that each has.
+        let (asked, claims, first) = match filter.asks_for_claims() {
+            true => (
+                format!(
+                    "JOIN (SELECT claim.report AS report, count(*) AS claims, max(claim.{first}) AS first FROM claim
+                     WHERE {of_claims} GROUP BY claim.report) AS asked ON asked.report = report.id"
+                ),
+                "asked.claims".to_owned(),
+                "asked.first".to_owned(),
+            ),
+            false => {
+                let of_report = format!("FROM claim WHERE claim.report = report.id AND {}", stands(known));
+                (
+                    String::new(),
+                    format!("(SELECT count(*) {of_report})"),
+                    format!("(SELECT max(claim.{first}) {of_report})"),
+                )
+            }
+        };
         let order = match order {
             None => by_default.to_owned(),
             Some(Order::Published) => "report.published DESC".to_owned(),
             Some(Order::Recorded) => "report.id DESC".to_owned(),
-            Some(order) => format!(
-                "(SELECT max(claim.{}) FROM claim WHERE claim.report = report.id AND {of_claims}) DESC",
-                order.column()
-            ),
+            Some(Order::When | Order::Low | Order::Confidence) => format!("{first} DESC"),
         };
         let mut select = self.connection.prepare_cached(&format!(
-            "SELECT report.id, {snippet} FROM {from} WHERE {sql} ORDER BY {order}, report.id LIMIT {} OFFSET {}",
+            "SELECT report.id, {claims}, {snippet} FROM {from} {asked} WHERE {} ORDER BY {order}, report.id
+             LIMIT {} OFFSET {}",
+            it.sql,
             page.limit(),
             page.offset()
         ))?;
         let needed = select.parameter_count();
-        let pair = |row: &Row| Ok((row.get(0)?, row.get(1)?));
-        let found: Vec<(i64, Option<String>)> =
-            select.query_map(params_from_iter(&values[..needed]), pair)?.collect::<Result<_, _>>()?;
-        found.into_iter().map(|(id, snippet)| self.report(id, snippet, &of_claims, &values, known)).collect()
+        let row = |row: &Row| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
+        let found: Vec<(i64, i64, Option<String>)> =
+            select.query_map(params_from_iter(&values[..needed]), row)?.collect::<Result<_, _>>()?;
+        found.into_iter().map(|(id, claims, snippet)| self.report(id, claims, snippet, known)).collect()
     }
 
-    /// A report, with the number of its claims that meet conditions.
-    fn report(
-        &self,
-        id: i64,
-        snippet: Option<String>,
-        of_claims: &str,
-        values: &[Value],
-        known: Known,
-    ) -> Result<Report, Error> {
-        let mut values = values.to_vec();
-        values.push(Value::Integer(id));
-        let mut count = self.connection.prepare_cached(&format!(
-            "SELECT count(*) FROM claim WHERE claim.report = ?{} AND {of_claims}",
-            values.len()
-        ))?;
-        let claims = count.query_row(params_from_iter(values), |row| row.get(0))?;
+    fn report(&self, id: i64, claims: i64, snippet: Option<String>, known: Known) -> Result<Report, Error> {
         let mut addresses = self.connection.prepare_cached(
             "SELECT DISTINCT address FROM version WHERE report = ?1 AND entry <= ?2 ORDER BY address LIMIT 20",
         )?;
