@@ -135,19 +135,40 @@ pub fn claims(claims: &[Claim], hidden: &[&str], look: Look) -> String {
     lines.join("\n") + "\n"
 }
 
-/// Rows under their headings, wrapped to the width.
+/// Rows under their headings, wrapped to the width; on a narrow terminal, each row with its cells one below the other. What
+/// stands in no row is left out.
 pub fn plain(headings: &[&str], rows: &[Vec<String>], look: Look) -> String {
+    let is_used = |column: &usize| rows.iter().any(|row| row.get(*column).is_some_and(|cell| !cell.is_empty()));
+    let used: Vec<usize> = (0..headings.len()).filter(is_used).collect();
+    if look.width < NARROW {
+        return one_below_the_other(headings, &used, rows, look);
+    }
     let mut table = Table::new();
     table
         .load_style(STYLE)
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(u16::try_from(look.width).unwrap_or(u16::MAX))
-        .set_header(headings);
+        .set_header(used.iter().map(|&column| headings[column]));
     for row in rows {
-        table.add_row(row);
+        table.add_row(used.iter().map(|&column| glued(row[column].clone())));
     }
-    let lines: Vec<String> = table.to_string().lines().map(|line| line.trim_end().to_owned()).collect();
+    let lines: Vec<String> = table.to_string().lines().map(|line| line.trim_end().replace('\u{a0}', " ")).collect();
     lines.join("\n") + "\n"
+}
+
+fn one_below_the_other(headings: &[&str], used: &[usize], rows: &[Vec<String>], look: Look) -> String {
+    let longest = used.iter().map(|&column| headings[column].chars().count()).max().unwrap_or_default();
+    let mut out = String::new();
+    for (n, row) in rows.iter().enumerate() {
+        if n > 0 {
+            out.push('\n');
+        }
+        for &column in used.iter().filter(|&&column| !row[column].is_empty()) {
+            let label = format!("{:longest$}  ", headings[column]);
+            push_lines(&mut out, &hanging(&label, &row[column], look.width));
+        }
+    }
+    out
 }
 
 /// `14 claims, 9 numbers set aside`.

@@ -165,7 +165,7 @@ fn word(added: &Added) -> &'static str {
     }
 }
 
-/// The version of the reader: the program's, and a mark of its tables.
+/// The version of the reader: the program's.
 pub const READER: &str = concat!("musterbook ", env!("CARGO_PKG_VERSION"));
 
 /// A file's address: its absolute path, so that it is the same from every directory. What came by standard input has no

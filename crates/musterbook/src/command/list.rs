@@ -38,7 +38,7 @@ pub fn claims(options: &Options, look: Look) -> Result<Exit, Failure> {
     };
     let columns = [&["claim", "report", "statement", "outlet", "published", "title"], FIELDS].concat();
     let listing = Listing {
-        headings: &["claim", "figure", "what", "side", "place", "when", "source", "outlet", "published", "conf."],
+        headings: &["claim", "figure", "what", "side", "by", "place", "when", "source", "outlet", "published", "conf."],
         rows,
         cells: |it: &Found| {
             let claim = &it.row.claim;
@@ -46,12 +46,13 @@ pub fn claims(options: &Options, look: Look) -> Result<Exit, Failure> {
                 it.row.id.to_string(),
                 figure::figure(claim),
                 figure::what(claim),
-                claim.side.clone().unwrap_or_default(),
-                claim.place.clone().unwrap_or_default(),
+                cell(claim.side.as_deref()),
+                cell(claim.by.as_deref()),
+                cell(claim.place.as_deref()),
                 figure::when(claim),
                 figure::source(claim),
-                it.outlet.clone().unwrap_or_default(),
-                it.published.clone().unwrap_or_default(),
+                cell(it.outlet.as_deref()),
+                cell(it.published.as_deref()),
                 format!("{:.2}", claim.confidence),
             ]
         },

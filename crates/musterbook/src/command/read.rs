@@ -49,11 +49,11 @@ pub struct Options {
 pub enum Format {
     /// A table for people
     Table,
-    /// One JSON array, an object a report
+    /// One JSON array
     Json,
-    /// An object a report, each on a line
+    /// A JSON object a line
     Jsonl,
-    /// A row a claim
+    /// Comma-separated values
     Csv,
 }
 
