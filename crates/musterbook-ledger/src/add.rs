@@ -9,6 +9,7 @@ use musterbook_core::code_points::CodePoints;
 use musterbook_core::read::Reading;
 use rusqlite::{Connection, OptionalExtension, Transaction, TransactionBehavior, params};
 use sha2::{Digest, Sha256};
+use std::borrow::Cow;
 
 /// A report on its way into the ledger.
 pub struct Arrival<'a> {
@@ -176,7 +177,13 @@ pub(crate) fn next(db: &Connection, table: &str) -> Result<i64, Error> {
 pub fn hash(reading: &Reading) -> String {
     let report = &reading.report;
     let published = report.published.map(|day| day.to_string());
-    hash_of(&report.text, [report.title.as_deref(), report.outlet.as_deref(), published.as_deref()])
+    let [text, title] = [Some(&report.text), report.title.as_ref()].map(|text| text.map(|text| kept(text)));
+    hash_of(&text.unwrap_or_default(), [title.as_deref(), report.outlet.as_deref(), published.as_deref()])
+}
+
+/// A text as it is kept. SQL counts the characters of a text up to the first zero only, so zeros are kept as U+FFFD.
+fn kept(text: &str) -> Cow<'_, str> {
+    if text.contains('\0') { Cow::Owned(text.replace('\0', "\u{fffd}")) } else { Cow::Borrowed(text) }
 }
 
 /// The same of what is kept.
@@ -200,13 +207,13 @@ fn write_report(db: &Transaction, entry: i64, reading: &Reading, hash: &str) -> 
         id,
         entry,
         hash,
-        report.title,
+        report.title.as_deref().map(kept),
         report.outlet,
         serde_json::to_string(&report.authors)?,
         report.published.map(|day| day.to_string()),
         report.published_rule,
         report.language,
-        report.text,
+        kept(&report.text),
         serde_json::to_string(&report.furniture)?,
         serde_json::to_string(&report.notes)?,
     ])?;

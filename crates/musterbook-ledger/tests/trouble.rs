@@ -63,6 +63,25 @@ fn on_a_full_disk_what_was_acknowledged_is_kept_and_the_rest_can_be_added_later(
 }
 
 #[test]
+fn strange_characters_are_kept_where_they_stand() {
+    let mut ledger = Ledger::in_memory().unwrap();
+    let text = "A zero\0 and \u{1f600}.\u{200b} At least 12 people were killed in Kharkiv on Monday, officials said.";
+    let (claims, rejected) = read_text(text, Some(date(2025, 6, 17)));
+    let title = Some("\0".to_owned());
+    let reading = Reading { report: Report { text: text.to_owned(), title, ..Report::default() }, claims, rejected };
+    let arrival = Arrival { address: "a", reading: &reading, reader: "test", at: Timestamp::now() };
+    ledger.adder().add(&arrival).unwrap();
+    assert_eq!(ledger.verify().unwrap(), []);
+    let shown = ledger.shown(1, ledger.known_at(None).unwrap()).unwrap();
+    assert!(shown.after.starts_with(" people were killed"), "{shown:?}");
+    let found = ledger.search("kharkiv", &Filter::default(), None, ALL, ledger.known_at(None).unwrap()).unwrap();
+    assert_eq!(found.len(), 1);
+    // The same again is known.
+    ledger.adder().add(&arrival).unwrap();
+    assert_eq!(reports(&ledger), 1);
+}
+
+#[test]
 fn no_damage_goes_unnoticed_and_none_is_worse_than_an_error() {
     let directory = tempfile::tempdir().unwrap();
     let path = directory.path().join("ledger");

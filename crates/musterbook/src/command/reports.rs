@@ -30,8 +30,12 @@ fn values(it: &Report) -> Vec<String> {
     let mut values = vec![it.id.to_string()];
     values.extend([&it.published, &it.outlet, &it.title].map(|value| cell(value.as_deref())));
     values.extend([it.claims.to_string(), it.addresses.join(" "), it.recorded.clone()]);
-    values.extend(it.snippet.clone());
+    values.extend(it.snippet.as_deref().map(on_one_line));
     values
+}
+
+fn on_one_line(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 pub fn reports(options: &Options, look: Look) -> Result<Exit, Failure> {
@@ -77,7 +81,7 @@ pub fn search(options: &Search, look: Look) -> Result<Exit, Failure> {
                 cell(it.outlet.as_deref()),
                 cell(it.title.as_deref()),
                 it.claims.to_string(),
-                cell(it.snippet.as_ref().map(|snippet| snippet.replace('\n', " "))),
+                cell(it.snippet.as_deref().map(on_one_line)),
             ]
         },
         columns: &columns,
