@@ -53,9 +53,10 @@ fn copy(from: &Connection, to: &Path) -> Result<(), Error> {
 /// file. Refused while another program has the ledger open, for what that adds would be lost.
 pub fn restore(backup: &Path, ledger: &Path) -> Result<Option<PathBuf>, Error> {
     let source = Ledger::open_to_read(backup)?;
-    if let (Ok(one), Ok(other)) = (fs::canonicalize(backup), fs::canonicalize(ledger))
-        && one == other
-    {
+    // Where a link leads to the ledger, the ledger is replaced, not the link.
+    let place = fs::canonicalize(ledger);
+    let ledger = place.as_deref().unwrap_or(ledger);
+    if fs::canonicalize(backup).is_ok_and(|backup| backup == ledger) {
         return Err(Error::Refused {
             why: format!("{} is the ledger itself", backup.display()),
             remedy: "name a backup".to_owned(),

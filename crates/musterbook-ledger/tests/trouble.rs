@@ -195,6 +195,13 @@ fn a_ledger_that_is_open_elsewhere_is_not_replaced() {
     let kept = restore(&backup, &path).unwrap().unwrap();
     assert_eq!(reports(&Ledger::open_to_read(&path).unwrap()), 2);
     assert_eq!(reports(&Ledger::open_to_read(&kept).unwrap()), 4, "what stood there is kept");
+    #[cfg(unix)]
+    {
+        let link = directory.path().join("link");
+        std::os::unix::fs::symlink(&path, &link).unwrap();
+        restore(&backup, &link).unwrap();
+        assert!(link.is_symlink(), "the link still leads to the ledger");
+    }
     assert_ne!(restore(&backup, &path).unwrap().unwrap(), kept, "nothing kept is overwritten");
     let names: Vec<_> = fs::read_dir(directory.path()).unwrap().map(|it| it.unwrap().file_name()).collect();
     assert!(!names.iter().any(|name| name.to_string_lossy().contains(".restoring")), "{names:?}");

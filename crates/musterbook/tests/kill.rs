@@ -14,12 +14,12 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 /// Ledgers, each killed so many times while the same reports are added to it; then the adding is brought to its end.
-const LEDGERS: usize = 4;
+const LEDGERS: usize = 3;
 const KILLS: usize = 10;
 /// Ledgers at a time.
 const AT_ONCE: usize = 2;
-/// Two transactions.
-const REPORTS: usize = 64;
+/// Six transactions.
+const REPORTS: usize = 192;
 
 fn musterbook(ledger: &Path) -> Command {
     let mut command = Command::new(env!("CARGO_BIN_EXE_musterbook"));
@@ -108,19 +108,21 @@ fn one(ledger: &Path, reports: &Path, random: &mut Random) -> usize {
         assert!(round < 20 * KILLS, "it ends before it can be killed");
         let mut adding = Adding::begin(ledger, reports);
         // Every third kill comes before anything was acknowledged, while the ledger is made or opened.
-        let wanted = if random.below(3) == 0 { 0 } else { 1 + random.below(REPORTS - 1) };
-        let mut seen = 0;
+        let wanted = if random.below(3) == 0 { 0 } else { 1 + random.below(REPORTS / 2) };
+        let (mut seen, mut last, mut longest) = (0, adding.begun, Duration::ZERO);
         while seen < wanted
             && let Some(name) = adding.next()
         {
-            let time = adding.begun.elapsed();
             match seen {
-                0 => to_first = time,
-                _ => to_next = to_next.max(time.saturating_sub(to_first)).min(to_first),
+                0 => to_first = last.elapsed(),
+                _ => longest = longest.max(last.elapsed()),
             }
+            last = Instant::now();
             seen += 1;
             acknowledged.insert(name);
         }
+        // Reports are acknowledged several at a time: the longest wait is that for a transaction.
+        to_next = if longest.is_zero() { to_next } else { longest };
         let span = if seen == 0 { to_first } else { to_next };
         thread::sleep(span.mul_f64(random.below(1_000) as f64 / 1_000.0));
         let (rest, status) = adding.kill();
@@ -129,7 +131,7 @@ fn one(ledger: &Path, reports: &Path, random: &mut Random) -> usize {
             kills += 1;
             amid += usize::from(seen > 0);
         }
-        if kills == KILLS {
+        if kills >= KILLS && amid >= KILLS / 3 {
             break;
         }
     }
@@ -162,7 +164,7 @@ fn nothing_acknowledged_is_lost_and_no_half_report_is_left() {
             n + 2,
             n + 3
         );
-        fs::write(reports.join(format!("{n:02}.txt")), text).unwrap();
+        fs::write(reports.join(format!("{n:03}.txt")), text).unwrap();
     }
     let next = Mutex::new(0..LEDGERS);
     let take = || next.lock().unwrap().next();

@@ -13,7 +13,12 @@ said.\n";
 
 fn musterbook(directory: &Path, arguments: &str) -> (i32, String, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_musterbook"));
-    command.current_dir(directory).env("MUSTERBOOK_LEDGER", "a.musterbook").env_remove("USER").env("COLUMNS", "160");
+    command
+        .current_dir(directory)
+        .env("MUSTERBOOK_LEDGER", "a.musterbook")
+        .env_remove("USER")
+        .env_remove("USERNAME")
+        .env("COLUMNS", "160");
     let output = command.args(pieces(arguments)).output().unwrap();
     let [out, told] = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
     (output.status.code().unwrap(), out, told)

@@ -16,7 +16,7 @@ use std::io::Write;
 pub struct By {
     #[command(flatten)]
     pub at: Where,
-    /// Who decides; else USER
+    /// Who decides; else the user of this machine
     #[arg(long, value_name = "NAME")]
     pub author: Option<String>,
     /// Why
@@ -144,7 +144,8 @@ pub fn undo(options: &Undo) -> Result<Exit, Failure> {
 }
 
 fn decide(by: &By, decision: &Decision) -> Result<Exit, Failure> {
-    let author = by.author.clone().or_else(|| std::env::var("USER").ok()).unwrap_or_default();
+    let author = ["USER", "USERNAME"].iter().find_map(|name| std::env::var(name).ok());
+    let author = by.author.clone().or(author).unwrap_or_default();
     let mut ledger = by.at.open_there()?;
     let author = Author { name: &author, reason: &by.reason, at: Timestamp::now() };
     let id = ledger.decide(decision, &author).map_err(problem)?;
