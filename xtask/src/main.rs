@@ -5,6 +5,7 @@ mod bench_ledger;
 mod calibrate;
 #[cfg(test)]
 mod documents;
+mod echoes;
 mod floors;
 mod fuzz;
 #[cfg(test)]
@@ -36,6 +37,7 @@ enum Command {
     Bench(bench::Options),
     BenchLedger(bench_ledger::Options),
     Calibrate(calibrate::Options),
+    Echoes(echoes::Options),
     Fuzz(fuzz::Options),
 }
 
@@ -46,6 +48,7 @@ fn main() -> ExitCode {
         Command::Bench(options) => bench::run(&options),
         Command::BenchLedger(options) => bench_ledger::run(&options),
         Command::Calibrate(options) => calibrate::run(&options),
+        Command::Echoes(options) => echoes::run(&options),
         Command::Fuzz(options) => fuzz::run(&options),
     };
     match result {

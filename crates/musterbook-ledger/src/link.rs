@@ -197,11 +197,3 @@ fn found_statement(db: &Transaction, entry: i64, claim: i64, point: &Point) -> R
     ])?;
     Ok(id)
 }
-
-impl crate::Ledger {
-    #[doc(hidden)]
-    pub fn debug_sightings(&self) -> Result<Vec<(i64, i64, String)>, Error> {
-        let mut select = self.connection.prepare("SELECT sighting.statement, claim.report, claim.anchor_text || ' ' || claim.outcome || ' ' || claim.origin || ' @' || coalesce(claim.side, '-') || ' [' || rule || ']' FROM sighting JOIN claim ON claim.id = sighting.claim UNION ALL SELECT garble.statement, claim.report, claim.anchor_text || ' ' || claim.outcome || ' ' || claim.origin || ' [GARBLE]' FROM garble JOIN claim ON claim.id = garble.claim")?;
-        Ok(select.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<Result<_, _>>()?)
-    }
-}
