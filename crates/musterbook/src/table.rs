@@ -158,11 +158,16 @@ pub fn counts(claims: usize, set_aside: usize) -> String {
 
 /// The last line under tables: how many claims, how many other numbers, and how to see why.
 pub fn closing(claims: usize, set_aside: usize, name: &str) -> String {
-    let name = if name.contains(|c: char| !c.is_alphanumeric() && !"-_./".contains(c)) {
-        format!("'{}'", name.replace('\'', "'\\''"))
-    } else {
-        name.to_owned()
-    };
+    let name = shell_word(name);
     let both = if claims > 0 && set_aside > 0 { "shows why" } else { "shows more" };
     format!("{} (musterbook explain {name} {both})", counts(claims, set_aside))
+}
+
+/// A word as it can be typed: in quotes where it needs them.
+pub fn shell_word(word: &str) -> String {
+    if word.contains(|c: char| !c.is_alphanumeric() && !"-_./".contains(c)) {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    } else {
+        word.to_owned()
+    }
 }

@@ -1,4 +1,4 @@
-//! `cargo xtask bench-ledger`: a ledger of many reports: adding, listing, linking, size.
+//! `cargo xtask bench ledger`: a ledger of many reports: adding, listing, linking, size.
 //!
 //! The reports are made of sentences of the gold, drawn by chance with a fixed seed and with other numbers, so that they
 //! are read like real ones and are seldom copies; every tenth is a near copy of an earlier one.
@@ -10,7 +10,7 @@ use jiff::civil::date;
 use musterbook_core::page::Report;
 use musterbook_core::read::{Reading, read_text};
 use musterbook_core::score::read_gold;
-use musterbook_ledger::{Arrival, Filter, Ledger, Order, Page};
+use musterbook_ledger::{Arrival, Ledger};
 use std::time::Instant;
 
 /// Measure a ledger of many reports.
@@ -106,46 +106,6 @@ pub fn run(options: &Options) -> Result<bool, String> {
         }
     }
     Ok(true)
-}
-
-/// The slowest of the listings that people make, in seconds.
-fn listings(ledger: &Ledger) -> Result<(f64, &'static str), musterbook_ledger::Error> {
-    let words = |words: &[&str]| words.iter().map(|it| (*it).to_owned()).collect::<Vec<String>>();
-    let filters = [
-        ("all", Filter::default()),
-        ("side", Filter { side: words(&["Ukraine"]), ..Filter::default() }),
-        ("side and outcome", Filter { side: words(&["Ukraine"]), outcome: words(&["killed"]), ..Filter::default() }),
-        ("place", Filter { place: words(&["Kharkiv"]), ..Filter::default() }),
-        ("source", Filter { source: words(&["United Nations"]), ..Filter::default() }),
-        ("outlet", Filter { outlet: words(&["Outlet 7"]), ..Filter::default() }),
-        ("nothing found", Filter { side: words(&["Nobody"]), place: words(&["Nowhere"]), ..Filter::default() }),
-        ("a week", Filter { from: Some(date(2024, 5, 1)), to: Some(date(2024, 5, 7)), ..Filter::default() }),
-        ("sure", Filter { min_confidence: Some(0.9), ..Filter::default() }),
-        (
-            "published",
-            Filter {
-                published_from: Some(date(2025, 1, 1)),
-                published_to: Some(date(2025, 1, 2)),
-                ..Filter::default()
-            },
-        ),
-    ];
-    let known = ledger.known_at(None)?;
-    let mut slowest = (0.0, "");
-    for (name, filter) in &filters {
-        for (order, sort) in [(Order::When, "when"), (Order::Published, "published"), (Order::Recorded, "recorded")] {
-            let began = Instant::now();
-            ledger.claims(filter, order, Page { limit: 50, offset: 0 }, known)?;
-            let took = began.elapsed().as_secs_f64();
-            if std::env::var_os("BENCH_EACH").is_some() {
-                println!("    {:8.1} ms {name} by {sort}", took * 1e3);
-            }
-            if took > slowest.0 {
-                slowest = (took, name);
-            }
-        }
-    }
-    Ok(slowest)
 }
 
 fn sentences() -> Result<Vec<String>, String> {
