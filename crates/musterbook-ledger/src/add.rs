@@ -148,7 +148,8 @@ pub(crate) fn entry(
 ) -> Result<i64, Error> {
     let id = next(db, "entry")?;
     // Entries stay in the order of their times, even where the clock goes back.
-    let last: Option<String> = db.query_row("SELECT max(at) FROM entry WHERE id = ?1", [id - 1], |row| row.get(0))?;
+    let last: Option<String> =
+        db.prepare_cached("SELECT max(at) FROM entry WHERE id = ?1")?.query_row([id - 1], |row| row.get(0))?;
     let at = time(at).max(last.unwrap_or_default());
     db.prepare_cached("INSERT INTO entry (id, at, what, author, reason) VALUES (?1, ?2, ?3, ?4, ?5)")?
         .execute(params![id, at, what, author, reason])?;

@@ -3,6 +3,7 @@
 //! The reports are made of sentences of the gold, drawn by chance with a fixed seed and with other numbers, so that they
 //! are read like real ones and are seldom copies; every tenth is a near copy of an earlier one.
 
+use super::listings;
 use crate::sets::gold_files;
 use clap::Args;
 use jiff::Timestamp;
@@ -22,6 +23,12 @@ pub struct Options {
     /// Keep the ledger at this path
     #[arg(long, value_name = "PATH")]
     keep: Option<std::path::PathBuf>,
+    /// Print how long each listing takes, not the slowest alone
+    #[arg(long)]
+    each: bool,
+    /// Make nothing: time the listings of the ledger at this path
+    #[arg(long, value_name = "PATH", conflicts_with = "keep")]
+    of: Option<std::path::PathBuf>,
 }
 
 /// Reports written in one transaction.
@@ -38,6 +45,12 @@ impl Chance {
 
 pub fn run(options: &Options) -> Result<bool, String> {
     let said = |error: musterbook_ledger::Error| format!("{error}; {}", error.remedy());
+    if let Some(path) = &options.of {
+        let ledger = Ledger::open_to_read(path).map_err(said)?;
+        let (slowest, name) = listings::slowest(&ledger, true).map_err(said)?;
+        println!("slowest: {:.1} ms, {name}", slowest * 1e3);
+        return Ok(true);
+    }
     let pool = sentences()?;
     let path = options.keep.clone().unwrap_or_else(|| std::env::temp_dir().join("musterbook-bench.ledger"));
     for end in ["", "-wal", "-shm"] {
@@ -87,7 +100,7 @@ pub fn run(options: &Options) -> Result<bool, String> {
         if steps.contains(&done) {
             let seconds = (written - last.1).as_secs_f64();
             let of = claims - last.0;
-            let (slowest, name) = listings(&ledger).map_err(said)?;
+            let (slowest, name) = listings::slowest(&ledger, options.each).map_err(said)?;
             let size = std::fs::metadata(&path).map_or(0, |it| it.len());
             println!(
                 "{done:>8} {claims:>8} {:>11.0} {:>9.0} {:>12} {:>6.1} ms  {name}",

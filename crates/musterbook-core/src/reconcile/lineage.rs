@@ -62,11 +62,12 @@ impl Point {
         let key = |name: &str, slot| Names::standard().key(name, slot).join(" ");
         let origin = claim.source.first().map(String::as_str).or(outlet).unwrap_or_default();
         let relays = claim.source.iter().skip(1).map(String::as_str).chain(outlet);
+        let (voice, is_general) = claim.source.first().and_then(|origin| voice(origin)).unzip();
         Point {
             origin: origin.to_owned(),
             origin_key: key(origin, NameSlot::Source),
-            voice: claim.source.first().and_then(|origin| voice(origin)).map(|(party, _)| party),
-            is_general: claim.source.first().and_then(|origin| voice(origin)).is_some_and(|(_, general)| general),
+            voice,
+            is_general: is_general == Some(true),
             sourced: claim.source.first().is_some_and(|origin| !is_hearsay(origin)),
             relays: relays.map(|name| key(name, NameSlot::Source)).collect(),
             low: claim.low,
@@ -244,13 +245,19 @@ fn voice(origin: &str) -> Option<(String, bool)> {
         return Some(((*party).to_owned(), *general));
     }
     // `South Korean officials`, `a Ukrainian military source`: the longest demonym that the description begins with.
-    let world = &Lexicon::english().world;
-    let begins = |word: &String| origin.strip_prefix(word.as_str()).is_some_and(|rest| rest.starts_with(' '));
-    let of = world.parties.iter().filter_map(|party| {
-        let words = party.demonyms.iter().chain(&party.names).chain(&party.abbreviations).chain([&party.name]);
-        Some((words.filter(|word| begins(word)).map(String::len).max()?, party))
+    static DEMONYMS: LazyLock<FxHashMap<&'static str, Vec<(&'static str, &'static str)>>> = LazyLock::new(|| {
+        let mut demonyms: FxHashMap<&str, Vec<(&str, &str)>> = FxHashMap::default();
+        for party in &Lexicon::english().world.parties {
+            for word in party.demonyms.iter().chain(&party.names).chain(&party.abbreviations).chain([&party.name]) {
+                let first = word.split(' ').next().unwrap_or_default();
+                demonyms.entry(first).or_default().push((word, &party.name));
+            }
+        }
+        demonyms
     });
-    of.max_by_key(|(length, _)| *length).map(|(_, party)| (party.name.clone(), true))
+    let begins = |word: &str| origin.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
+    let of = DEMONYMS.get(origin.split(' ').next()?)?.iter().filter(|(word, _)| begins(word));
+    of.max_by_key(|(word, _)| word.len()).map(|(_, party)| ((*party).to_owned(), true))
 }
 
 fn is_same(a: &str, b: &str) -> bool {
