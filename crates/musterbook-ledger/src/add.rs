@@ -210,12 +210,11 @@ fn write_report(db: &Transaction, entry: i64, reading: &Reading, hash: &str) -> 
 
 fn write_reading(db: &Transaction, entry: i64, report: i64, arrival: &Arrival) -> Result<i64, Error> {
     let id = next(db, "reading")?;
-    db.prepare_cached("INSERT INTO reading (id, report, reader, entry) VALUES (?1, ?2, ?3, ?4)")?.execute(params![
-        id,
-        report,
-        arrival.reader,
-        entry
-    ])?;
+    db.prepare_cached(
+        "INSERT INTO reading (id, report, number, reader, entry)
+         VALUES (?1, ?2, (SELECT count(*) + 1 FROM reading WHERE report = ?2), ?3, ?4)",
+    )?
+    .execute(params![id, report, arrival.reader, entry])?;
     let points = CodePoints::new(&arrival.reading.report.text);
     let outlet = arrival.reading.report.outlet.as_deref();
     let published = arrival.reading.report.published.map(|day| day.to_string());

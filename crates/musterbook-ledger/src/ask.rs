@@ -1,7 +1,7 @@
 //! Asking for claims and what they group into: filters, order, pages.
 
 use crate::error::Error;
-use crate::known::{Known, in_force};
+use crate::known::{Known, in_force_at};
 use crate::open::Ledger;
 use crate::row::{self, ClaimRow};
 use jiff::civil::Date;
@@ -100,7 +100,7 @@ pub(crate) struct Where {
 
 impl Filter {
     pub(crate) fn sql(&self, known: Known) -> Where {
-        let mut it = Where { sql: in_force(), values: vec![Value::Integer(known.0)] };
+        let mut it = Where { sql: in_force_at(known), values: vec![Value::Integer(known.0)] };
         it.any("claim.side", &self.side);
         it.any("claim.by_party", &self.by);
         it.any("claim.outcome", &self.outcome);
@@ -174,7 +174,8 @@ impl Ledger {
         let order = order.sql();
         let mut select = self.connection.prepare_cached(&format!(
             "SELECT {}, report.outlet, report.published, report.title, {} FROM claim JOIN report ON report.id = claim.report
-             WHERE {sql} ORDER BY {order} LIMIT {} OFFSET {}",
+             WHERE claim.id IN (SELECT claim.id FROM claim WHERE {sql} ORDER BY {order} LIMIT {} OFFSET {})
+             ORDER BY {order}",
             row::CLAIM,
             of_claim(),
             page.limit,
@@ -208,7 +209,7 @@ impl Ledger {
         let Where { sql, values } = filter.sql(known);
         let mut select = self.connection.prepare_cached(&format!(
             "SELECT count(*), count(DISTINCT claim.report), count(DISTINCT statement.origin), count(DISTINCT statement.id)
-             FROM claim JOIN report ON report.id = claim.report JOIN statement ON statement.id = {} WHERE {sql}",
+             FROM claim JOIN statement ON statement.id = {} WHERE {sql}",
             of_claim()
         ))?;
         Ok(select

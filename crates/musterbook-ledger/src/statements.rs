@@ -82,7 +82,7 @@ impl Ledger {
         let mut select = self.connection.prepare_cached(&format!(
             "SELECT statement.origin, count(DISTINCT statement.id), count(*), count(DISTINCT claim.report),
                  min(statement.as_of), max(statement.as_of)
-             FROM claim JOIN report ON report.id = claim.report JOIN statement ON statement.id = {} WHERE {sql}
+             FROM claim JOIN statement ON statement.id = {} WHERE {sql}
              GROUP BY statement.origin ORDER BY 2 DESC, 1 LIMIT {} OFFSET {}",
             of_claim(),
             page.limit,
@@ -123,8 +123,7 @@ impl Ledger {
     pub fn statements(&self, filter: &Filter, page: Page, known: Known) -> Result<Vec<Statement>, Error> {
         let Where { sql, values } = filter.sql(known);
         let mut select = self.connection.prepare_cached(&format!(
-            "WITH seen AS (SELECT {} AS statement, claim.report AS report FROM claim
-                 JOIN report ON report.id = claim.report WHERE {sql})
+            "WITH seen AS (SELECT {} AS statement, claim.report AS report FROM claim WHERE {sql})
              SELECT {}, statement.id, statement.origin, statement.as_of, count(*), count(DISTINCT seen.report)
              FROM seen JOIN statement ON statement.id = seen.statement JOIN claim ON claim.id = statement.claim
              GROUP BY statement.id ORDER BY statement.as_of DESC, statement.id LIMIT {} OFFSET {}",
