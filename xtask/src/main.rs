@@ -1,10 +1,10 @@
 //! The task runner: `cargo xtask score`, `calibrate`, `bench`, `fuzz`. The checks of the tree itself are its tests.
 
 mod bench;
-mod bench_ledger;
 mod calibrate;
 #[cfg(test)]
 mod documents;
+mod echoes;
 mod floors;
 mod fuzz;
 #[cfg(test)]
@@ -34,8 +34,8 @@ enum Task {
 enum Command {
     Score(score::Options),
     Bench(bench::Options),
-    BenchLedger(bench_ledger::Options),
     Calibrate(calibrate::Options),
+    Echoes(echoes::Options),
     Fuzz(fuzz::Options),
 }
 
@@ -44,8 +44,8 @@ fn main() -> ExitCode {
     let result = match command {
         Command::Score(options) => score::run(&options),
         Command::Bench(options) => bench::run(&options),
-        Command::BenchLedger(options) => bench_ledger::run(&options),
         Command::Calibrate(options) => calibrate::run(&options),
+        Command::Echoes(options) => echoes::run(&options),
         Command::Fuzz(options) => fuzz::run(&options),
     };
     match result {

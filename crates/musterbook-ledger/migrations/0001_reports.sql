@@ -1,7 +1,8 @@
 -- Reports, what was read in them, and what people decided. Rows are only ever added. Every row belongs to an entry:
 -- the act that wrote it, with its time. "As known on a day" is "entries up to the last one of that day".
 --
--- For PostgreSQL: drop `STRICT`, read `REAL` as `DOUBLE PRECISION`; nothing else is SQLite's own. Ids are given by the
+-- For PostgreSQL: drop `STRICT` and `WITHOUT ROWID`, read `REAL` as `DOUBLE PRECISION`, `BLOB` as `BYTEA`; nothing else is
+-- SQLite's own. Ids are given by the
 -- program. Days are ISO 8601 texts, times too (UTC, six digits of a second), so that they sort. JSON is text.
 
 CREATE TABLE entry (
@@ -27,6 +28,7 @@ CREATE TABLE report (
     furniture       TEXT NOT NULL,
     notes           TEXT NOT NULL
 ) STRICT;
+CREATE INDEX report_published ON report (published);
 
 -- Where a text was found: a file, a page, an item of a feed. What stood at an address through time is its versions,
 -- numbered from 1.
@@ -38,16 +40,19 @@ CREATE TABLE version (
     PRIMARY KEY (address, number)
 ) STRICT;
 CREATE INDEX version_report ON version (report);
+CREATE INDEX version_later ON version (number) WHERE number > 1;
 
--- One reading of a report by one version of the reader. The newest is the one in force.
+-- One reading of a report by one version of the reader, numbered from 1. The newest is the one in force.
 CREATE TABLE reading (
     id      INTEGER PRIMARY KEY,
     report  INTEGER NOT NULL REFERENCES report (id),
+    number  INTEGER NOT NULL CHECK (number >= 1),
     reader  TEXT NOT NULL,
     entry   INTEGER NOT NULL REFERENCES entry (id),
     UNIQUE (report, reader)
 ) STRICT;
 CREATE INDEX reading_report ON reading (report, id);
+CREATE INDEX reading_later ON reading (number) WHERE number > 1;
 
 -- A claim, with the fields of the claims guide (`by` is `by_party`: BY is a word of SQL). Offsets are Unicode code points into the report's text.
 CREATE TABLE claim (
@@ -88,12 +93,15 @@ CREATE TABLE claim (
 ) STRICT;
 CREATE INDEX claim_report ON claim (report, anchor_start);
 CREATE INDEX claim_reading ON claim (reading);
-CREATE INDEX claim_when ON claim (when_end);
-CREATE INDEX claim_side ON claim (side, outcome);
-CREATE INDEX claim_place ON claim (place, outcome);
-CREATE INDEX claim_origin ON claim (origin);
-CREATE INDEX claim_published ON claim (published);
+-- A listing is narrowed by one of these and comes in the order of time; the others are its other orders.
+CREATE INDEX claim_side ON claim (side, when_end);
+CREATE INDEX claim_outcome ON claim (outcome, when_end);
+CREATE INDEX claim_unit ON claim (unit, when_end);
+CREATE INDEX claim_place ON claim (place, when_end);
+CREATE INDEX claim_origin ON claim (origin, when_end);
 CREATE INDEX claim_outlet ON claim (outlet, when_end);
+CREATE INDEX claim_when ON claim (when_end, when_start);
+CREATE INDEX claim_published ON claim (published);
 CREATE INDEX claim_low ON claim (low);
 CREATE INDEX claim_confidence ON claim (confidence);
 

@@ -25,7 +25,7 @@ CREATE TABLE sighting (
     rule        TEXT NOT NULL,
     why         TEXT NOT NULL,
     PRIMARY KEY (claim, entry)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 CREATE INDEX sighting_statement ON sighting (statement);
 
 -- A claim that repeats the figure of a statement and not its meaning: casualties told on as deaths, a hedge lost.
@@ -38,13 +38,18 @@ CREATE TABLE garble (
     PRIMARY KEY (claim, statement, entry)
 ) STRICT;
 
--- Bands of the MinHash signatures of reports: two reports that share one may be near copies.
+-- MinHash signatures of the words of reports, and their bands: two reports that share a band may be near copies.
+CREATE TABLE near_signature (
+    report      INTEGER PRIMARY KEY REFERENCES report (id),
+    signature   BLOB NOT NULL
+) STRICT;
+
 CREATE TABLE near_band (
     band    INTEGER NOT NULL,
     hash    INTEGER NOT NULL,
     report  INTEGER NOT NULL REFERENCES report (id),
     PRIMARY KEY (band, hash, report)
-) STRICT;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE near_copy (
     report  INTEGER NOT NULL REFERENCES report (id),
@@ -52,4 +57,5 @@ CREATE TABLE near_copy (
     entry   INTEGER NOT NULL REFERENCES entry (id),
     alike   REAL NOT NULL,
     PRIMARY KEY (report, of)
-) STRICT;
+) STRICT, WITHOUT ROWID;
+CREATE INDEX near_copy_of ON near_copy (of);

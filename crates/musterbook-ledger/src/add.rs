@@ -131,10 +131,6 @@ fn add(db: &Transaction, bands: &Bands, arrival: &Arrival, kind: Kind) -> Result
             Kind::Import => crate::import::link(db, entry, reading, arrival.address)?,
         };
     }
-    crate::current::refresh(db, report)?;
-    if let Some((former, _)) = last.filter(|_| !stands) {
-        crate::current::refresh(db, former)?;
-    }
     let outcome = match (last, known) {
         (Some((from, number)), _) if !stands => Outcome::Changed { from, version: number + 1 },
         (_, Some(_)) if stands => Outcome::ReadAgain,
@@ -155,7 +151,8 @@ pub(crate) fn entry(
 ) -> Result<i64, Error> {
     let id = next(db, "entry")?;
     // Entries stay in the order of their times, even where the clock goes back.
-    let last: Option<String> = db.query_row("SELECT max(at) FROM entry WHERE id = ?1", [id - 1], |row| row.get(0))?;
+    let last: Option<String> =
+        db.prepare_cached("SELECT max(at) FROM entry WHERE id = ?1")?.query_row([id - 1], |row| row.get(0))?;
     let at = time(at).max(last.unwrap_or_default());
     db.prepare_cached("INSERT INTO entry (id, at, what, author, reason) VALUES (?1, ?2, ?3, ?4, ?5)")?
         .execute(params![id, at, what, author, reason])?;
@@ -222,12 +219,11 @@ fn write_report(db: &Transaction, entry: i64, reading: &Reading, hash: &str) -> 
 
 fn write_reading(db: &Transaction, entry: i64, report: i64, arrival: &Arrival) -> Result<i64, Error> {
     let id = next(db, "reading")?;
-    db.prepare_cached("INSERT INTO reading (id, report, reader, entry) VALUES (?1, ?2, ?3, ?4)")?.execute(params![
-        id,
-        report,
-        arrival.reader,
-        entry
-    ])?;
+    db.prepare_cached(
+        "INSERT INTO reading (id, report, number, reader, entry)
+         VALUES (?1, ?2, (SELECT count(*) + 1 FROM reading WHERE report = ?2), ?3, ?4)",
+    )?
+    .execute(params![id, report, arrival.reader, entry])?;
     let points = CodePoints::new(&arrival.reading.report.text);
     let outlet = arrival.reading.report.outlet.as_deref();
     let own = outlet.map_or_else(|| row::unknown_outlet(report), str::to_owned);

@@ -1,6 +1,5 @@
 //! Asking for claims and what they group into: filters, order, pages.
 
-use crate::current::of_claim;
 use crate::error::Error;
 use crate::filter::{Filter, Where};
 use crate::known::Known;
@@ -38,6 +37,12 @@ pub struct Found {
     pub row: ClaimRow,
 }
 
+/// SQL for the statement that a claim is a sighting of. `?1` is the entry.
+pub(crate) fn of_claim() -> &'static str {
+    "(SELECT sighting.statement FROM sighting WHERE sighting.claim = claim.id AND sighting.entry <= ?1
+      ORDER BY sighting.entry DESC LIMIT 1)"
+}
+
 impl Ledger {
     /// The claims in force that a filter asks for.
     pub fn claims(&self, filter: &Filter, order: Order, page: Page, known: Known) -> Result<Vec<Found>, Error> {
@@ -45,9 +50,10 @@ impl Ledger {
         let order = order.sql();
         let mut select = self.connection.prepare_cached(&format!(
             "SELECT {}, report.outlet, report.published, report.title, {} FROM claim JOIN report ON report.id = claim.report
-             WHERE {sql} ORDER BY {order} LIMIT {} OFFSET {}",
+             WHERE claim.id IN (SELECT claim.id FROM claim WHERE {sql} ORDER BY {order} LIMIT {} OFFSET {})
+             ORDER BY {order}",
             row::CLAIM,
-            of_claim(known),
+            of_claim(),
             page.limit(),
             page.offset()
         ))?;
@@ -79,8 +85,8 @@ impl Ledger {
         let Where { sql, values } = filter.sql(known);
         let mut select = self.connection.prepare_cached(&format!(
             "SELECT count(*), count(DISTINCT claim.report), count(DISTINCT statement.origin), count(DISTINCT statement.id)
-             FROM claim JOIN report ON report.id = claim.report JOIN statement ON statement.id = {} WHERE {sql}",
-            of_claim(known)
+             FROM claim JOIN statement ON statement.id = {} WHERE {sql}",
+            of_claim()
         ))?;
         Ok(select
             .query_row(params_from_iter(values), |row| {

@@ -49,9 +49,18 @@ impl Signature {
         })
     }
 
+    /// The signature as it is kept, and as it is read back.
+    pub fn bytes(&self) -> Vec<u8> {
+        self.0.iter().flat_map(|hash| hash.to_le_bytes()).collect()
+    }
+
+    pub fn of_bytes(bytes: &[u8]) -> Signature {
+        Signature(bytes.chunks_exact(4).map(|four| u32::from_le_bytes([four[0], four[1], four[2], four[3]])).collect())
+    }
+
     /// The estimated part of shingles that both have.
     pub fn alike(&self, other: &Signature) -> f64 {
         let equal = self.0.iter().zip(&other.0).filter(|(a, b)| a == b).count();
-        equal as f64 / self.0.len() as f64
+        equal as f64 / self.0.len().max(1) as f64
     }
 }

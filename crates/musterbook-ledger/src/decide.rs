@@ -2,7 +2,6 @@
 //! is a row, with who and why; it holds for the evidence, so that it outlives a new reading of the report.
 
 use crate::add::{entry, next};
-use crate::current;
 use crate::decisions;
 use crate::error::Error;
 use crate::known::Known;
@@ -58,14 +57,6 @@ impl Ledger {
             Decision::Split { claim } => split(&db, id, entry, *claim)?,
             Decision::Undo { decision } => undo(&db, id, entry, *decision)?,
         }
-        // A decision holds for a report's claims, or moves sightings; what it takes back did.
-        let report =
-            "SELECT coalesce(decision.report, (SELECT of.report FROM decision AS of WHERE of.id = decision.undoes))
-            FROM decision WHERE id = ?1";
-        if let Some(report) = db.query_row(report, [id], |row| row.get::<_, Option<i64>>(0))? {
-            current::refresh(&db, report)?;
-        }
-        current::refresh_moved(&db, entry)?;
         db.commit()?;
         Ok(id)
     }

@@ -1,7 +1,7 @@
 //! What a listing is narrowed by, and what that is in SQL. The same for every listing.
 
-use crate::current::{of_claim, stands};
-use crate::known::{Known, stands_somewhere};
+use crate::ask::of_claim;
+use crate::known::{Known, in_force_at, stands_somewhere};
 use jiff::civil::Date;
 use rusqlite::types::Value;
 
@@ -47,7 +47,7 @@ impl Filter {
 
     /// The same where values stand in the SQL already; the first of them is the entry.
     pub(crate) fn sql_after(&self, known: Known, values: Vec<Value>) -> Where {
-        let mut it = Where { sql: stands(known), values };
+        let mut it = Where { sql: in_force_at(known), values };
         it.any("claim.side", &self.side);
         it.any("claim.by_party", &self.by);
         it.any("claim.outcome", &self.outcome);
@@ -80,7 +80,7 @@ impl Filter {
             it.and("claim.report = ", Value::Integer(report));
         }
         if let Some(statement) = self.statement {
-            it.and(&format!("{} = ", of_claim(known)), Value::Integer(statement));
+            it.and(&format!("{} = ", of_claim()), Value::Integer(statement));
         }
         if self.no_imports {
             it.sql += " AND NOT EXISTS (SELECT 1 FROM reading JOIN entry ON entry.id = reading.entry

@@ -53,6 +53,32 @@ pub fn in_force() -> String {
     )
 }
 
+/// The same, in the cheapest form for when it is asked: what is in force now is all but a few, which are looked for once.
+pub fn in_force_at(known: Known) -> String {
+    if known != Known::NOW {
+        return in_force();
+    }
+    let decided = format!(
+        "SELECT it.id FROM decision JOIN claim AS it ON it.report = decision.report
+         AND it.anchor_start = decision.anchor_start AND it.anchor_end = decision.anchor_end
+         WHERE decision.kind IN ('reject', 'correct') AND {STANDS}"
+    );
+    let gone = format!(
+        "SELECT earlier.report FROM version AS newer JOIN version AS earlier ON earlier.address = newer.address
+         AND earlier.number < newer.number WHERE newer.number > 1 AND NOT {}",
+        stands_somewhere("earlier.report")
+    );
+    format!(
+        "((claim.decision IS NULL
+           AND claim.reading NOT IN (SELECT earlier.id FROM reading AS later JOIN reading AS earlier
+               ON earlier.report = later.report AND earlier.id < later.id WHERE later.number > 1)
+           AND claim.id NOT IN ({decided}))
+          OR (claim.decision IS NOT NULL AND {}))
+         AND claim.report NOT IN ({gone})",
+        in_force()
+    )
+}
+
 /// SQL for "this report is the newest version at some address". `?1` is the entry.
 pub fn stands_somewhere(report: &str) -> String {
     format!(

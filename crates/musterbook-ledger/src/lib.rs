@@ -7,7 +7,6 @@ mod again;
 mod ask;
 mod backup;
 mod bands;
-mod current;
 mod decide;
 mod decisions;
 mod error;

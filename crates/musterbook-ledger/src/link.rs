@@ -1,18 +1,20 @@
 //! Claims to statements: each claim of a new reading becomes a sighting of a statement that is there, or founds one.
 
 use crate::add::next;
-use crate::bands::{ALIKE, Bands};
+use crate::bands::{ALIKE, Bands, Signature};
 use crate::error::Error;
 use crate::row::{self, ClaimRow};
 use jiff::civil::Date;
 use musterbook_core::reconcile::lineage::{Point, Relation, relation, strength};
 use rusqlite::{Transaction, params};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// How many days before and after a claim's own a statement may be as of, to be looked at. See `lineage`.
 const WINDOW: i32 = 200;
 /// At most so many statements are looked at for one claim, the nearest in time first.
 const CANDIDATES: i64 = 64;
+/// At most so many reports are compared with a new one as near copies.
+const COPIES: i64 = 50;
 
 /// Links the claims of a new reading; how many were sightings of statements known before.
 pub fn link(
@@ -124,24 +126,30 @@ fn read_claim(db: &Transaction, id: i64) -> Result<ClaimRow, Error> {
     row::claim(rows.next()?.ok_or(Error::Unknown { what: "claim", id })?)
 }
 
-/// Looks for the reports that this one is a near copy of; its bands and what was found are kept.
+/// Looks for the reports that this one is a near copy of; its signature, its bands and what was found are kept. Reports
+/// are looked at in the order of how many bands they share, then of their age.
 fn find_copies(db: &Transaction, bands: &Bands, entry: i64, report: i64, text: &str) -> Result<(), Error> {
     let Some(signature) = bands.sign(text) else { return Ok(()) };
-    let mut shared = BTreeSet::new();
+    let mut shared: BTreeMap<i64, usize> = BTreeMap::new();
     {
-        let mut find = db.prepare_cached("SELECT report FROM near_band WHERE band = ?1 AND hash = ?2 LIMIT 50")?;
+        let mut find = db.prepare_cached("SELECT report FROM near_band WHERE band = ?1 AND hash = ?2 LIMIT ?3")?;
         let mut keep = db.prepare_cached("INSERT INTO near_band (band, hash, report) VALUES (?1, ?2, ?3)")?;
         for (band, hash) in signature.bands() {
-            for other in find.query_map([band, hash], |row| row.get::<_, i64>(0))? {
-                shared.insert(other?);
+            for other in find.query_map([band, hash, COPIES], |row| row.get::<_, i64>(0))? {
+                *shared.entry(other?).or_default() += 1;
             }
             keep.execute([band, hash, report])?;
         }
     }
-    for other in shared {
-        let text: String =
-            db.prepare_cached("SELECT text FROM report WHERE id = ?1")?.query_row([other], |row| row.get(0))?;
-        let alike = bands.sign(&text).map_or(0.0, |it| it.alike(&signature));
+    db.prepare_cached("INSERT INTO near_signature (report, signature) VALUES (?1, ?2)")?
+        .execute(params![report, signature.bytes()])?;
+    let mut shared: Vec<(i64, usize)> = shared.into_iter().collect();
+    shared.sort_by_key(|&(other, bands)| (std::cmp::Reverse(bands), other));
+    for (other, _) in shared.into_iter().take(COPIES as usize) {
+        let known: Vec<u8> = db
+            .prepare_cached("SELECT signature FROM near_signature WHERE report = ?1")?
+            .query_row([other], |row| row.get(0))?;
+        let alike = Signature::of_bytes(&known).alike(&signature);
         if alike >= ALIKE {
             db.prepare_cached("INSERT INTO near_copy (report, of, entry, alike) VALUES (?1, ?2, ?3, ?4)")?
                 .execute(params![report, other, entry, alike])?;
@@ -166,13 +174,21 @@ fn candidates(db: &Transaction, point: &Point) -> Result<Vec<(i64, i64, Point)>,
     let Some(day) = point.as_of.or(point.published) else { return Ok(Vec::new()) };
     let Some(number) = point.low.or(point.high) else { return Ok(Vec::new()) };
     let days = |n: i32| day.saturating_add(jiff::Span::new().days(n)).to_string();
+    // From the day backwards and from it onwards, each by the index: what lies farther is never read.
+    let near = |side: &str| {
+        format!(
+            "SELECT * FROM (SELECT statement.id AS id, statement.claim AS claim, statement.as_of AS as_of FROM statement
+             JOIN entry ON entry.id = statement.entry AND (entry.what <> 'import' OR statement.origin = ?7)
+             WHERE statement.unit = ?1 AND statement.number = ?2 AND {side}, statement.id LIMIT ?6)"
+        )
+    };
     let mut select = db.prepare_cached(&format!(
-        "SELECT {}, statement.id, report.outlet, report.published FROM statement
-         JOIN claim ON claim.id = statement.claim JOIN report ON report.id = claim.report
-         JOIN entry ON entry.id = statement.entry AND (entry.what <> 'import' OR statement.origin = ?7)
-         WHERE statement.unit = ?1 AND statement.number = ?2 AND statement.as_of BETWEEN ?3 AND ?4
-         ORDER BY abs(julianday(statement.as_of) - julianday(?5)), statement.id LIMIT ?6",
-        row::CLAIM
+        "SELECT {}, near.id, report.outlet, report.published FROM ({} UNION ALL {}) AS near
+         JOIN claim ON claim.id = near.claim JOIN report ON report.id = claim.report
+         ORDER BY abs(julianday(near.as_of) - julianday(?5)), near.id LIMIT ?6",
+        row::CLAIM,
+        near("statement.as_of BETWEEN ?3 AND ?5 ORDER BY statement.as_of DESC"),
+        near("statement.as_of > ?5 AND statement.as_of <= ?4 ORDER BY statement.as_of"),
     ))?;
     let mut rows = select.query(params![
         point.unit.as_str(),
@@ -212,12 +228,4 @@ fn found_statement(db: &Transaction, entry: i64, claim: i64, report: i64, point:
         day(point.as_of.or(point.published)),
     ])?;
     Ok(id)
-}
-
-impl crate::Ledger {
-    #[doc(hidden)]
-    pub fn debug_sightings(&self) -> Result<Vec<(i64, i64, String)>, Error> {
-        let mut select = self.connection.prepare("SELECT sighting.statement, claim.report, claim.anchor_text || ' ' || claim.outcome || ' ' || claim.origin || ' @' || coalesce(claim.side, '-') || ' [' || rule || ']' FROM sighting JOIN claim ON claim.id = sighting.claim UNION ALL SELECT garble.statement, claim.report, claim.anchor_text || ' ' || claim.outcome || ' ' || claim.origin || ' [GARBLE]' FROM garble JOIN claim ON claim.id = garble.claim")?;
-        Ok(select.query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?.collect::<Result<_, _>>()?)
-    }
 }

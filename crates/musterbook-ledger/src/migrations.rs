@@ -1,7 +1,6 @@
 //! The schema, as numbered steps. A file of an older version is brought up step by step, each in a transaction; a newer
 //! one is refused.
 
-use crate::current;
 use crate::error::Error;
 use rusqlite::Connection;
 
@@ -13,11 +12,7 @@ const STEPS: &[&str] = &[
     include_str!("../migrations/0002_statements.sql"),
     include_str!("../migrations/0003_decisions.sql"),
     include_str!("../migrations/0004_search.sql"),
-    include_str!("../migrations/0005_current.sql"),
 ];
-
-/// The step that makes the table of what is in force now, which is then filled.
-const CURRENT: i64 = 5;
 
 /// The version of the schema that this program writes.
 pub fn newest() -> i64 {
@@ -39,9 +34,6 @@ pub fn apply(connection: &mut Connection) -> Result<(), Error> {
         let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         if version(&transaction)? == at {
             transaction.execute_batch(STEPS[at as usize])?;
-            if at + 1 == CURRENT {
-                current::refresh_all(&transaction)?;
-            }
             transaction.pragma_update(None, "user_version", at + 1)?;
             transaction.pragma_update(None, "application_id", APPLICATION)?;
         }

@@ -2,6 +2,7 @@
 
 use crate::error::Error;
 use crate::migrations;
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
@@ -114,6 +115,8 @@ impl Ledger {
         // An acknowledged commit survives a crash of the machine too.
         self.connection.pragma_update(None, "synchronous", "full")?;
         self.connection.pragma_update(None, "cache_size", -64_000)?;
+        // Plans do not depend on the values asked for, so that no statement is prepared again for other ones.
+        self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         self.connection.set_prepared_statement_cache_capacity(64);
         Ok(())
     }

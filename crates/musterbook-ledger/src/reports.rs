@@ -1,10 +1,9 @@
 //! Reports, listed, and found by words of their text.
 
 use crate::ask::Page;
-use crate::current::stands;
 use crate::error::Error;
 use crate::filter::{Filter, Where};
-use crate::known::Known;
+use crate::known::{Known, in_force_at};
 use crate::open::Ledger;
 use crate::order::Order;
 use crate::search::as_match;
@@ -94,7 +93,7 @@ impl Ledger {
                 "asked.first".to_owned(),
             ),
             false => {
-                let of_report = format!("FROM claim WHERE claim.report = report.id AND {}", stands(known));
+                let of_report = format!("FROM claim WHERE claim.report = report.id AND {}", in_force_at(known));
                 (
                     String::new(),
                     format!("(SELECT count(*) {of_report})"),

@@ -1,10 +1,9 @@
 //! Statements, their sightings and their origins.
 
-use crate::ask::Page;
-use crate::current::{of_claim, stands};
+use crate::ask::{Page, of_claim};
 use crate::error::Error;
 use crate::filter::{Filter, Where};
-use crate::known::Known;
+use crate::known::{Known, in_force_at};
 use crate::open::Ledger;
 use crate::order::Order;
 use crate::row::{self, ClaimRow};
@@ -66,9 +65,9 @@ impl Ledger {
         let mut select = self.connection.prepare_cached(&format!(
             "SELECT statement.origin, count(DISTINCT statement.id), count(*), count(DISTINCT claim.report),
                  min(statement.as_of), max(statement.as_of)
-             FROM claim JOIN report ON report.id = claim.report JOIN statement ON statement.id = {} WHERE {sql}
+             FROM claim JOIN statement ON statement.id = {} WHERE {sql}
              GROUP BY statement.origin ORDER BY {}, 1 LIMIT {} OFFSET {}",
-            of_claim(known),
+            of_claim(),
             order.map_or("2 DESC".to_owned(), |order| order.sql_of_several("claim")),
             page.limit(),
             page.offset()
@@ -105,7 +104,7 @@ impl Ledger {
                  GROUP BY statement.id, statement.origin, statement.as_of ORDER BY place LIMIT {} OFFSET {})
              SELECT {}, several.id, several.origin, several.as_of, several.claims, several.reports
              FROM several JOIN claim ON claim.id = several.example ORDER BY several.place",
-            of_claim(known),
+            of_claim(),
             order.map_or("statement.as_of DESC".to_owned(), |order| order.sql_of_several("seen")),
             page.limit(),
             page.offset(),
@@ -128,7 +127,7 @@ impl Ledger {
 
     /// The sightings of a statement by claims in force, then its garbles, in the order in which they were published.
     pub fn sightings(&self, statement: i64, known: Known) -> Result<Vec<Sighting>, Error> {
-        let stands = stands(known);
+        let stands = in_force_at(known);
         let mut select = self.connection.prepare_cached(&format!(
             "SELECT claim.id, claim.report, report.outlet, report.published, claim.anchor_text, sighting.rule,
                  sighting.why, NULL

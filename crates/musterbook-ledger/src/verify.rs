@@ -32,7 +32,6 @@ const CHECKS: &[Check] = &[
     ("claims", claims),
     ("statements", statements),
     ("search", search),
-    ("current", now),
 ];
 
 impl Ledger {
@@ -124,14 +123,6 @@ fn statements(db: &Connection, faults: &mut Vec<Fault>) -> Result<(), Error> {
 fn search(db: &Connection, faults: &mut Vec<Fault>) -> Result<(), Error> {
     let missing = "SELECT id FROM report WHERE id NOT IN (SELECT id FROM report_text_docsize)";
     tell(db, faults, "report", "search does not know it", missing)
-}
-
-/// Whether the claims in force are those that follow from everything else.
-fn now(db: &Connection, faults: &mut Vec<Fault>) -> Result<(), Error> {
-    let what = "the list of claims in force is wrong about it";
-    let wrong = crate::current::wrong(db)?;
-    faults.extend(wrong.into_iter().map(|id| Fault { at: format!("claim {id}"), what: what.to_owned() }));
-    Ok(())
 }
 
 /// A fault for each number that a query finds.

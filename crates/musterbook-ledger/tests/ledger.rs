@@ -213,24 +213,3 @@ fn a_second_writer_waits_or_is_told() {
     assert_eq!(ledger.reports(&Filter::default(), None, ALL, ledger.known_at(None).unwrap()).unwrap().len(), 20);
     assert_eq!(ledger.verify().unwrap(), []);
 }
-
-#[test]
-fn an_older_ledger_is_brought_up_also_by_who_only_reads() {
-    let directory = tempfile::tempdir().unwrap();
-    let path = directory.path().join("ledger");
-    let mut ledger = Ledger::open(&path).unwrap();
-    add(&mut ledger.adder(), "a.txt", &reading(TOLL, "Daily A", date(2025, 6, 16)), day(1));
-    let of_now = |ledger: &Ledger| ledger.support(&Filter::default(), ledger.known_at(None).unwrap()).unwrap();
-    let before = of_now(&ledger);
-    drop(ledger);
-    let older = rusqlite::Connection::open(&path).unwrap();
-    older.execute_batch("DROP TABLE current; DROP INDEX report_published; PRAGMA user_version = 4").unwrap();
-    drop(older);
-    let ledger = Ledger::open_to_read(&path).unwrap();
-    assert_eq!((of_now(&ledger), ledger.verify().unwrap()), (before, Vec::new()));
-    drop(ledger);
-    // What is kept beside the facts is compared with them.
-    rusqlite::Connection::open(&path).unwrap().execute_batch("DELETE FROM current").unwrap();
-    let faults = Ledger::open_to_read(&path).unwrap().verify().unwrap();
-    assert_eq!(faults.iter().map(|fault| fault.at.as_str()).collect::<Vec<_>>(), ["claim 1"]);
-}

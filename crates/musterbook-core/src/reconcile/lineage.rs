@@ -10,7 +10,7 @@
 //! | `near copy` | their reports are near copies and the figure, what is counted and what happened agree |
 //! | `same origin` | the same origin gives the same figure for the same thing, and the times can be one |
 //! | `told on` | the claim names the statement's origin as a relay, or its outlet as its source |
-//! | `same voice` | two bodies of one state give the same rare figure at about the same time |
+//! | `same voice` | a state and a body of it give the same figure at about the same time, or two bodies one that is not round |
 //! | `unsourced echo` | the same rare figure stands in two reports within weeks, and one of them names no source |
 //! | `hedge changed` | any of these, and the hedge is another: "more than 6,000" told on as 6,000 |
 //!
@@ -33,7 +33,9 @@ pub struct Point {
     pub origin_key: String,
     /// The state or group that the origin speaks for.
     pub voice: Option<String>,
-    /// Whether the claim names a source at all.
+    /// Whether it is the state or group itself, or somebody of it without a name: `South Korean officials`.
+    pub is_general: bool,
+    /// Whether the claim names a source at all; `media`, `unconfirmed reports` are none.
     pub sourced: bool,
     /// The keys of the names in the chain after the origin, and of the outlet.
     pub relays: Vec<String>,
@@ -60,11 +62,13 @@ impl Point {
         let key = |name: &str, slot| Names::standard().key(name, slot).join(" ");
         let origin = claim.source.first().map(String::as_str).or(outlet).unwrap_or_default();
         let relays = claim.source.iter().skip(1).map(String::as_str).chain(outlet);
+        let (voice, is_general) = claim.source.first().and_then(|origin| voice(origin)).unzip();
         Point {
             origin: origin.to_owned(),
             origin_key: key(origin, NameSlot::Source),
-            voice: claim.source.first().and_then(|origin| voice(origin)),
-            sourced: !claim.source.is_empty(),
+            voice,
+            is_general: is_general == Some(true),
+            sourced: claim.source.first().is_some_and(|origin| !is_hearsay(origin)),
             relays: relays.map(|name| key(name, NameSlot::Source)).collect(),
             low: claim.low,
             high: claim.high,
@@ -104,7 +108,7 @@ pub fn relation(claim: &Point, statement: &Point, copies: bool) -> Option<Relati
     if claim.unit != statement.unit || claim.share_of.is_some() != statement.share_of.is_some() {
         return None;
     }
-    if figure(claim)? != figure(statement)? || !may_be_one(&claim.side, &statement.side) {
+    if figure(claim)? != figure(statement)? {
         return None;
     }
     let rare = is_rare(claim);
@@ -115,17 +119,24 @@ pub fn relation(claim: &Point, statement: &Point, copies: bool) -> Option<Relati
         None => (rare || is_one_place).then_some(Relation::Sighting { rule, why }),
         Some(HEDGE) => (rare || is_one_place)
             .then(|| Relation::Sighting { rule: "hedge changed", why: format!("{why}; the hedge is another") }),
-        Some(changed) => (rare && changed != OTHER).then_some(Relation::Garble { changed, why }),
+        Some(changed) => {
+            let is_near = days(claim, statement).is_none_or(|n| n <= SHORT) || rule == COPY;
+            (rare && is_near && changed != OTHER).then_some(Relation::Garble { changed, why })
+        }
     }
 }
 
 /// What ties the claim to the statement, where anything does.
 fn link(claim: &Point, statement: &Point, copies: bool, rare: bool) -> Option<(&'static str, String)> {
     let apart = days(claim, statement);
-    let remembered = rare && apart.is_none_or(|n| n <= MEMORY);
+    // How many are sent or stand somewhere is common knowledge soon: 11,000 in two reports shows nothing. Nor does a third.
+    let is_level = matches!(claim.outcome, Outcome::Deployed | Outcome::Present);
+    let is_plan = claim.as_of.is_none() && statement.as_of.is_none();
+    let common = digits(claim) <= 2 && is_level && !is_plan || claim.share_of.is_some();
+    let remembered = rare && !common && apart.is_none_or(|n| n <= MEMORY);
     let is_one_time = is_one_time(claim, statement);
     if copies {
-        return Some(("near copy", "the same text, or a near copy".to_owned()));
+        return Some((COPY, "the same text, or a near copy".to_owned()));
     }
     if is_same(&claim.origin_key, &statement.origin_key) && (is_one_time || remembered) {
         return Some(("same origin", format!("{} gave the same figure", statement.origin)));
@@ -135,12 +146,13 @@ fn link(claim: &Point, statement: &Point, copies: bool, rare: bool) -> Option<(&
     if told_on && (is_one_time || remembered) {
         return Some(("told on", format!("one of {} and {} has it from the other", claim.origin, statement.origin)));
     }
-    if rare && is_one_time && claim.voice.is_some() && claim.voice == statement.voice {
+    // "South Korea" is any of its bodies; two bodies that are named may have counted each for itself.
+    let may_be_one_body = claim.is_general || statement.is_general || rare && digits(claim) > 1;
+    let is_voice = claim.voice.is_some() && claim.voice == statement.voice;
+    if is_voice && is_one_time && may_be_one_body && is_hundreds(claim) {
         let voice = claim.voice.as_deref().unwrap_or_default();
         return Some(("same voice", format!("{} and {} both speak for {voice}", claim.origin, statement.origin)));
     }
-    // How many are sent or stand somewhere is common knowledge soon: 11,000 in two reports shows nothing.
-    let is_level = matches!(claim.outcome, Outcome::Deployed | Outcome::Present);
     if rare && !is_level && apart.is_some_and(|n| n <= SHORT) && !(claim.sourced && statement.sourced) {
         return Some((
             "unsourced echo",
@@ -158,11 +170,15 @@ pub fn strength(rule: &str) -> u8 {
         .map_or(0, |at| at as u8)
 }
 
+const COPY: &str = "near copy";
 const HEDGE: &str = "hedge";
 const OTHER: &str = "other";
 
 /// What differs in meaning, where anything does.
 fn changed(claim: &Point, statement: &Point) -> Option<&'static str> {
+    if !may_be_one(&claim.side, &statement.side) {
+        return Some(if claim.outcome == statement.outcome { "side" } else { OTHER });
+    }
     if claim.outcome != statement.outcome {
         let of_people = |o| matches!(o, Outcome::Killed | Outcome::Wounded | Outcome::Casualties | Outcome::Missing);
         let of_things =
@@ -181,8 +197,26 @@ fn figure(point: &Point) -> Option<(u64, u64)> {
 
 /// A number that is seldom given by chance: of a share any, of a count from a hundred up.
 fn is_rare(point: &Point) -> bool {
-    point.share_of.is_some()
-        || point.low.or(point.high).is_some_and(|n| n >= 100.0) && point.qualifier != Qualifier::Vague
+    point.share_of.is_some() || is_hundreds(point) && point.qualifier != Qualifier::Vague
+}
+
+fn is_hundreds(point: &Point) -> bool {
+    point.low.or(point.high).is_some_and(|n| n >= 100.0)
+}
+
+/// `media`, `unconfirmed reports`: words for having heard it somewhere.
+fn is_hearsay(origin: &str) -> bool {
+    const WORDS: &[&str] = &["report", "reports", "media", "press", "accounts", "rumours", "rumors", "outlets", "news"];
+    origin.rsplit(' ').next().is_some_and(|last| WORDS.contains(&last))
+}
+
+/// How many digits of a number stand before its closing zeros: 1 of 4,000, 2 of 11,000.
+fn digits(point: &Point) -> u32 {
+    let mut n = point.low.or(point.high).unwrap_or_default() as u64;
+    while n > 0 && n.is_multiple_of(10) {
+        n /= 10;
+    }
+    n.checked_ilog10().map_or(0, |tens| tens + 1)
 }
 
 /// Whether the times can be one: events of about the same days, totals and levels within a few weeks.
@@ -196,26 +230,34 @@ fn days(claim: &Point, statement: &Point) -> Option<i32> {
     Some((a - b).get_days().abs())
 }
 
-/// The party behind an origin: of a body or person that is known, or of a name that is a party itself.
-fn voice(origin: &str) -> Option<String> {
-    static VOICES: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+/// The party behind an origin: of a body or person that is known, or of a name that is a party itself; and whether the
+/// origin is the party at large.
+fn voice(origin: &str) -> Option<(String, bool)> {
+    static VOICES: LazyLock<FxHashMap<&'static str, (&'static str, bool)>> = LazyLock::new(|| {
         let world = &Lexicon::english().world;
-        let parties = world.parties.iter().map(|party| (party.name.as_str(), party.name.as_str()));
-        let bodies = world.bodies.iter().filter_map(|body| Some((body.name.as_str(), body.party.as_deref()?)));
-        let people = world.people.iter().filter_map(|person| Some((person.name.as_str(), person.party.as_deref()?)));
+        let parties = world.parties.iter().map(|party| (party.name.as_str(), (party.name.as_str(), true)));
+        let bodies = world.bodies.iter().filter_map(|body| Some((body.name.as_str(), (body.party.as_deref()?, false))));
+        let people =
+            world.people.iter().filter_map(|person| Some((person.name.as_str(), (person.party.as_deref()?, false))));
         parties.chain(bodies).chain(people).collect()
     });
-    if let Some(party) = VOICES.get(origin) {
-        return Some((*party).to_owned());
+    if let Some((party, general)) = VOICES.get(origin) {
+        return Some(((*party).to_owned(), *general));
     }
     // `South Korean officials`, `a Ukrainian military source`: the longest demonym that the description begins with.
-    let world = &Lexicon::english().world;
-    let begins = |word: &String| origin.strip_prefix(word.as_str()).is_some_and(|rest| rest.starts_with(' '));
-    let of = world.parties.iter().filter_map(|party| {
-        let words = party.demonyms.iter().chain(&party.names).chain(&party.abbreviations).chain([&party.name]);
-        Some((words.filter(|word| begins(word)).map(String::len).max()?, party))
+    static DEMONYMS: LazyLock<FxHashMap<&'static str, Vec<(&'static str, &'static str)>>> = LazyLock::new(|| {
+        let mut demonyms: FxHashMap<&str, Vec<(&str, &str)>> = FxHashMap::default();
+        for party in &Lexicon::english().world.parties {
+            for word in party.demonyms.iter().chain(&party.names).chain(&party.abbreviations).chain([&party.name]) {
+                let first = word.split(' ').next().unwrap_or_default();
+                demonyms.entry(first).or_default().push((word, &party.name));
+            }
+        }
+        demonyms
     });
-    of.max_by_key(|(length, _)| *length).map(|(_, party)| party.name.clone())
+    let begins = |word: &str| origin.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
+    let of = DEMONYMS.get(origin.split(' ').next()?)?.iter().filter(|(word, _)| begins(word));
+    of.max_by_key(|(word, _)| word.len()).map(|(_, party)| ((*party).to_owned(), true))
 }
 
 fn is_same(a: &str, b: &str) -> bool {

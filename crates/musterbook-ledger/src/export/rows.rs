@@ -1,7 +1,6 @@
 //! Claims as an export takes them: with what stands around them, one after another, never all at once.
 
-use crate::ask::Page;
-use crate::current::of_claim;
+use crate::ask::{Page, of_claim};
 use crate::error::Error;
 use crate::filter::{Filter, Where};
 use crate::known::Known;
@@ -57,7 +56,7 @@ impl Ledger {
                  FROM claim JOIN report ON report.id = claim.report LEFT JOIN statement ON statement.id = {}
                  WHERE {sql} ORDER BY {} LIMIT {} OFFSET {}",
                 row::CLAIM,
-                of_claim(known),
+                of_claim(),
                 order.sql(),
                 page.limit(),
                 page.offset()

@@ -1,8 +1,9 @@
-//! `cargo xtask bench-ledger`: a ledger of many reports: adding, listing, linking, size.
+//! `cargo xtask bench ledger`: a ledger of many reports: adding, listing, linking, size.
 //!
 //! The reports are made of sentences of the gold, drawn by chance with a fixed seed and with other numbers, so that they
 //! are read like real ones and are seldom copies; every tenth is a near copy of an earlier one.
 
+use super::listings;
 use crate::sets::gold_files;
 use clap::Args;
 use jiff::Timestamp;
@@ -10,8 +11,8 @@ use jiff::civil::date;
 use musterbook_core::page::Report;
 use musterbook_core::read::{Reading, read_text};
 use musterbook_core::score::read_gold;
-use musterbook_ledger::{Arrival, Filter, Ledger, Order, Page};
-use std::time::Instant;
+use musterbook_ledger::{Arrival, Ledger};
+use std::time::{Duration, Instant};
 
 /// Measure a ledger of many reports.
 #[derive(Args)]
@@ -22,6 +23,12 @@ pub struct Options {
     /// Keep the ledger at this path
     #[arg(long, value_name = "PATH")]
     keep: Option<std::path::PathBuf>,
+    /// Print how long each listing takes, not the slowest alone
+    #[arg(long)]
+    each: bool,
+    /// Make nothing: time the listings of the ledger at this path
+    #[arg(long, value_name = "PATH", conflicts_with = "keep")]
+    of: Option<std::path::PathBuf>,
 }
 
 /// Reports written in one transaction.
@@ -38,6 +45,12 @@ impl Chance {
 
 pub fn run(options: &Options) -> Result<bool, String> {
     let said = |error: musterbook_ledger::Error| format!("{error}; {}", error.remedy());
+    if let Some(path) = &options.of {
+        let ledger = Ledger::open_to_read(path).map_err(said)?;
+        let (slowest, name) = listings::slowest(&ledger, true).map_err(said)?;
+        println!("slowest: {:.1} ms, {name}", slowest * 1e3);
+        return Ok(true);
+    }
     let pool = sentences()?;
     let path = options.keep.clone().unwrap_or_else(|| std::env::temp_dir().join("musterbook-bench.ledger"));
     for end in ["", "-wal", "-shm"] {
@@ -46,13 +59,13 @@ pub fn run(options: &Options) -> Result<bool, String> {
     let mut ledger = Ledger::open(&path).map_err(said)?;
     let mut chance = Chance(7);
     let mut texts: Vec<String> = Vec::new();
-    let (mut claims, mut written) = (0, std::time::Duration::ZERO);
+    let (mut claims, mut written, mut worked) = (0, Duration::ZERO, Duration::ZERO);
     let steps = [options.reports / 100, options.reports / 10, options.reports];
     println!(
-        "{:>8} {:>8} {:>11} {:>9} {:>12} {:>9}  slowest listing",
-        "reports", "claims", "claims/s", "µs/claim", "bytes/claim", "listing"
+        "{:>8} {:>8} {:>9} {:>9} {:>9} {:>12} {:>9}  slowest listing",
+        "reports", "claims", "claims/s", "µs/claim", "CPU µs", "bytes/claim", "listing"
     );
-    let mut last = (0, std::time::Duration::ZERO);
+    let mut last = (0, Duration::ZERO, Duration::ZERO);
     for n in (0..options.reports).step_by(AT_ONCE) {
         let readings: Vec<(String, Reading)> = (n..(n + AT_ONCE).min(options.reports))
             .map(|n| {
@@ -79,24 +92,26 @@ pub fn run(options: &Options) -> Result<bool, String> {
             .iter()
             .map(|(address, reading)| Arrival { address, reading, reader: "bench", at: Timestamp::UNIX_EPOCH })
             .collect();
-        let began = Instant::now();
+        let (began, before) = (Instant::now(), on_cpu());
         let added = ledger.adder().add_all(&arrivals).map_err(said)?;
         written += began.elapsed();
+        worked += on_cpu() - before;
         claims += added.iter().map(|added| added.claims).sum::<usize>();
         let done = n + arrivals.len();
         if steps.contains(&done) {
             let seconds = (written - last.1).as_secs_f64();
             let of = claims - last.0;
-            let (slowest, name) = listings(&ledger).map_err(said)?;
+            let (slowest, name) = listings::slowest(&ledger, options.each).map_err(said)?;
             let size = std::fs::metadata(&path).map_or(0, |it| it.len());
             println!(
-                "{done:>8} {claims:>8} {:>11.0} {:>9.0} {:>12} {:>6.1} ms  {name}",
+                "{done:>8} {claims:>8} {:>9.0} {:>9.0} {:>9.0} {:>12} {:>6.1} ms  {name}",
                 of as f64 / seconds,
                 seconds * 1e6 / of as f64,
+                (worked - last.2).as_secs_f64() * 1e6 / of as f64,
                 size as usize / claims.max(1),
                 slowest * 1e3
             );
-            last = (claims, written);
+            last = (claims, written, worked);
         }
     }
     if options.keep.is_none() {
@@ -108,54 +123,11 @@ pub fn run(options: &Options) -> Result<bool, String> {
     Ok(true)
 }
 
-/// The slowest of the listings that people make, in seconds.
-fn listings(ledger: &Ledger) -> Result<(f64, String), musterbook_ledger::Error> {
-    let words = |words: &[&str]| words.iter().map(|it| (*it).to_owned()).collect::<Vec<String>>();
-    let filters = [
-        ("all", Filter::default()),
-        ("side", Filter { side: words(&["Ukraine"]), ..Filter::default() }),
-        ("side and outcome", Filter { side: words(&["Ukraine"]), outcome: words(&["killed"]), ..Filter::default() }),
-        ("place", Filter { place: words(&["Kharkiv"]), ..Filter::default() }),
-        ("source", Filter { source: words(&["United Nations"]), ..Filter::default() }),
-        ("outlet", Filter { outlet: words(&["Outlet 7"]), ..Filter::default() }),
-        ("nothing found", Filter { side: words(&["Nobody"]), place: words(&["Nowhere"]), ..Filter::default() }),
-        ("a week", Filter { from: Some(date(2024, 5, 1)), to: Some(date(2024, 5, 7)), ..Filter::default() }),
-        ("sure", Filter { min_confidence: Some(0.9), ..Filter::default() }),
-        (
-            "published",
-            Filter {
-                published_from: Some(date(2025, 1, 1)),
-                published_to: Some(date(2025, 1, 2)),
-                ..Filter::default()
-            },
-        ),
-    ];
-    let known = ledger.known_at(None)?;
-    let page = Page { limit: 50, offset: 0 };
-    let mut slowest = (0.0, String::new());
-    for (name, filter) in &filters {
-        let mut time = |what: &str, list: &dyn Fn() -> Result<(), musterbook_ledger::Error>| {
-            let began = Instant::now();
-            list()?;
-            let took = began.elapsed().as_secs_f64();
-            if std::env::var_os("BENCH_EACH").is_some() {
-                println!("    {:8.1} ms {what}: {name}", took * 1e3);
-            }
-            if took > slowest.0 {
-                slowest = (took, format!("{what}: {name}"));
-            }
-            Ok::<(), musterbook_ledger::Error>(())
-        };
-        for order in [Order::When, Order::Published, Order::Recorded] {
-            time("claims", &|| ledger.claims(filter, order, page, known).map(drop))?;
-        }
-        time("reports", &|| ledger.reports(filter, None, page, known).map(drop))?;
-        time("search", &|| ledger.search("shelling OR drones", filter, None, page, known).map(drop))?;
-        time("counts", &|| ledger.support(filter, known).map(drop))?;
-        time("statements", &|| ledger.statements(filter, None, page, known).map(drop))?;
-        time("sources", &|| ledger.origins(filter, None, page, known).map(drop))?;
-    }
-    Ok(slowest)
+/// How long this thread was at work so far; nothing where the system does not say. On a busy machine it is less than the
+/// clock's time.
+fn on_cpu() -> Duration {
+    let said = std::fs::read_to_string("/proc/thread-self/schedstat").unwrap_or_default();
+    Duration::from_nanos(said.split(' ').next().and_then(|nanos| nanos.parse().ok()).unwrap_or(0))
 }
 
 fn sentences() -> Result<Vec<String>, String> {
