@@ -36,6 +36,14 @@ fn glued(cell: String) -> String {
     cell.replace(" –", "\u{a0}–")
 }
 
+/// The hedge that a cell begins with stays with its number. The spaces become plain ones in the end.
+fn hedged(cell: &str) -> String {
+    match cell.split_once(' ') {
+        Some((sign @ ("≈" | ">" | "≥" | "<" | "≤"), rest)) => format!("{sign}\u{a0}{rest}"),
+        _ => cell.to_owned(),
+    }
+}
+
 /// The report's heading and its claims; with `rejected`, the numbers set aside too. `name` is what the reader called the
 /// report: a file or an address. Columns in which nothing stands are left out.
 pub fn report(name: &str, reading: &Reading, rejected: bool, look: Look) -> String {
@@ -143,11 +151,31 @@ pub fn plain(headings: &[&str], rows: &[Vec<String>], look: Look) -> String {
         .set_content_arrangement(ContentArrangement::Dynamic)
         .set_width(u16::try_from(look.width).unwrap_or(u16::MAX))
         .set_header(headings);
-    for row in rows {
+    let rows: Vec<Vec<String>> = rows.iter().map(|row| row.iter().map(|cell| hedged(cell)).collect()).collect();
+    for row in &rows {
         table.add_row(row);
     }
-    let lines: Vec<String> = table.to_string().lines().map(|line| line.trim_end().to_owned()).collect();
+    for (at, least) in least_widths(headings, &rows, look.width).into_iter().enumerate() {
+        if let Some(column) = table.column_mut(at) {
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least as u16)));
+        }
+    }
+    let lines: Vec<String> = table.to_string().lines().map(|line| line.trim_end().replace('\u{a0}', " ")).collect();
     lines.join("\n") + "\n"
+}
+
+/// The widths that columns need so that no word is broken; where that is more than there is, the widest give way.
+fn least_widths(headings: &[&str], rows: &[Vec<String>], width: usize) -> Vec<usize> {
+    let longest = |column: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(column)).map(String::as_str).chain([headings[column]]);
+        cells.flat_map(|cell| cell.split(' ')).map(|word| word.chars().count()).max().unwrap_or(0)
+    };
+    let mut least: Vec<usize> = (0..headings.len()).map(|column| longest(column) + 2).collect();
+    while least.iter().sum::<usize>() > width {
+        let Some(widest) = least.iter_mut().max().filter(|widest| **widest > 3) else { break };
+        *widest -= 1;
+    }
+    least
 }
 
 /// `14 claims, 9 numbers set aside`.
@@ -169,5 +197,18 @@ pub fn shell_word(word: &str) -> String {
         format!("'{}'", word.replace('\'', "'\\''"))
     } else {
         word.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stay_whole_where_there_is_room_and_the_widest_give_way_where_there_is_none() {
+        let rows = [vec!["1".to_owned(), "combatants killed".to_owned()]];
+        for (width, expected) in [(80, [7, 12]), (16, [7, 9]), (10, [5, 5])] {
+            assert_eq!(least_widths(&["claim", "what"], &rows, width), expected, "{width}");
+        }
     }
 }
