@@ -1,4 +1,4 @@
-//! The task runner: `cargo xtask score`, `calibrate`, `bench`, `fuzz`. The checks of the tree itself are its tests.
+//! The task runner: `cargo xtask score`, `echoes`, `calibrate`, `bench`, `fuzz`. The checks of the tree itself are its tests.
 
 mod bench;
 mod calibrate;
