@@ -13,6 +13,9 @@ const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().f
 /// Below this width claims are listed, not tabled.
 const NARROW: usize = 70;
 
+/// Words longer than this are broken where they stand: addresses.
+const LONG: usize = 24;
+
 /// A column: its heading and what stands in it.
 type Column = (&'static str, fn(&Claim) -> String);
 
@@ -191,7 +194,7 @@ fn one_below_the_other(headings: &[&str], used: &[usize], rows: &[Vec<String>], 
 fn least_widths(headings: &[&str], rows: &[Vec<String>], width: usize) -> Vec<usize> {
     let longest = |column: usize| {
         let cells = rows.iter().filter_map(|row| row.get(column)).map(String::as_str).chain([headings[column]]);
-        cells.flat_map(|cell| cell.split(' ')).map(|word| word.chars().count()).max().unwrap_or(0)
+        cells.flat_map(|cell| cell.split(' ')).map(|word| word.chars().count().min(LONG)).max().unwrap_or(0)
     };
     let mut least: Vec<usize> = (0..headings.len()).map(|column| longest(column) + 2).collect();
     while least.iter().sum::<usize>() > width {
