@@ -183,9 +183,10 @@ fn candidates(db: &Transaction, point: &Point) -> Result<Vec<(i64, i64, Point)>,
         )
     };
     let mut select = db.prepare_cached(&format!(
-        "SELECT {}, near.id, report.outlet, report.published FROM ({} UNION ALL {}) AS near
-         JOIN claim ON claim.id = near.claim JOIN report ON report.id = claim.report
-         ORDER BY abs(julianday(near.as_of) - julianday(?5)), near.id LIMIT ?6",
+        "SELECT {}, near.id, claim.outlet, claim.published FROM (
+             SELECT id, claim, abs(julianday(as_of) - julianday(?5)) AS apart FROM ({} UNION ALL {})
+             ORDER BY apart, id LIMIT ?6) AS near
+         JOIN claim ON claim.id = near.claim ORDER BY near.apart, near.id",
         row::CLAIM,
         near("statement.as_of BETWEEN ?3 AND ?5 ORDER BY statement.as_of DESC"),
         near("statement.as_of > ?5 AND statement.as_of <= ?4 ORDER BY statement.as_of"),
