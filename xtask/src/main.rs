@@ -1,9 +1,10 @@
-//! The task runner: `cargo xtask score`, `calibrate`, `bench`, `fuzz`. The checks of the tree itself are its tests.
+//! The task runner: `cargo xtask score`, `echoes`, `calibrate`, `bench`, `fuzz`. The checks of the tree itself are its tests.
 
 mod bench;
 mod calibrate;
 #[cfg(test)]
 mod documents;
+mod echoes;
 mod floors;
 mod fuzz;
 #[cfg(test)]
@@ -34,6 +35,7 @@ enum Command {
     Score(score::Options),
     Bench(bench::Options),
     Calibrate(calibrate::Options),
+    Echoes(echoes::Options),
     Fuzz(fuzz::Options),
 }
 
@@ -43,6 +45,7 @@ fn main() -> ExitCode {
         Command::Score(options) => score::run(&options),
         Command::Bench(options) => bench::run(&options),
         Command::Calibrate(options) => calibrate::run(&options),
+        Command::Echoes(options) => echoes::run(&options),
         Command::Fuzz(options) => fuzz::run(&options),
     };
     match result {

@@ -96,6 +96,29 @@ fn the_core_is_pure() {
 }
 
 #[test]
+fn rows_are_only_added_and_by_the_ledger_alone() {
+    // Words of SQL stand in capitals, in code and nowhere in its comments.
+    let changing = ["UPDATE ", "DELETE ", "REPLACE INTO", "OR REPLACE", "DROP ", "TRUNCATE "];
+    let any = ["SELECT ", "INSERT ", "PRAGMA ", "CREATE TABLE"];
+    let mut found = Vec::new();
+    for (path, text) in files() {
+        let is_ledger = path.starts_with("crates/musterbook-ledger/");
+        let is_code = path.ends_with(".rs") || path.ends_with(".sql");
+        // Tests damage ledgers, and this file names the words.
+        if !is_code || path.contains("/tests") || path == "xtask/src/tidy.rs" {
+            continue;
+        }
+        for (number, line) in text.lines().enumerate() {
+            let words: &[&str] = if is_ledger { &changing } else { &any };
+            for word in words.iter().filter(|word| line.contains(**word)) {
+                found.push(format!("{path}:{}: {word}", number + 1));
+            }
+        }
+    }
+    fail(found, "rows are only added, and only musterbook-ledger has SQL");
+}
+
+#[test]
 fn everything_is_formatted() {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let output = Command::new(cargo).args(["fmt", "--all", "--check"]).current_dir(crate::root()).output();

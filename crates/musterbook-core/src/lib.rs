@@ -14,6 +14,7 @@ pub mod mention;
 pub mod one_line;
 pub mod page;
 pub mod read;
+pub mod reconcile;
 pub mod score;
 pub mod settle;
 pub mod span;

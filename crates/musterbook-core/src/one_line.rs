@@ -123,6 +123,24 @@ pub fn parse(line: &str) -> Result<Claim, String> {
     Ok(claim)
 }
 
+/// Sets any field of a claim from the words that the line writes for it; `bounds` as `12`, `10..12`, `10..`; an empty value
+/// empties a field that may be empty. The error says what is wrong.
+pub fn set(claim: &mut Claim, name: &str, value: &str) -> Result<(), String> {
+    let owned = || Some(value.to_owned());
+    match name {
+        "unit" => claim.unit = word(owned(), "unit", Unit::parse)?,
+        "outcome" => claim.outcome = word(owned(), "outcome", Outcome::parse)?,
+        "qualifier" => claim.qualifier = word(owned(), "qualifier", Qualifier::parse)?,
+        "bounds" => (claim.low, claim.high) = read_bounds(value)?,
+        "per" if value.is_empty() => claim.per = None,
+        "civilian" if value.is_empty() => claim.civilian = None,
+        "when" if value.is_empty() => claim.when = When::OPEN,
+        "source" if value.is_empty() => claim.source.clear(),
+        _ => field(claim, name, value)?,
+    }
+    Ok(())
+}
+
 fn field(claim: &mut Claim, name: &str, value: &str) -> Result<(), String> {
     match name {
         "side" => claim.side = name_value(value)?,

@@ -22,7 +22,11 @@ pub struct Reading {
 
 /// Reads a page: HTML, plain text or a dump of one, in any encoding.
 pub fn read(page: &Page) -> Reading {
-    let report = page::to_report(page);
+    read_report(page::to_report(page))
+}
+
+/// Reads what a page held, as it was taken from it: by this reader, or by an earlier one.
+pub fn read_report(report: Report) -> Reading {
     let furniture = report.furniture.iter().map(|&(start, end)| Span::new(start, end)).collect();
     let (claims, rejected) = read_document(&report.text, report.published, furniture);
     Reading { report, claims, rejected }

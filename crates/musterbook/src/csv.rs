@@ -117,7 +117,8 @@ pub fn claims(out: &mut dyn Write, name: &str, reading: &Reading) -> io::Result<
     Ok(())
 }
 
-fn row(out: &mut dyn Write, cells: &[impl AsRef<str>]) -> io::Result<()> {
+/// One row, quoted where needed.
+pub fn row(out: &mut dyn Write, cells: &[impl AsRef<str>]) -> io::Result<()> {
     for (at, cell) in cells.iter().enumerate() {
         if at > 0 {
             out.write_all(b",")?;

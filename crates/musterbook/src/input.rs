@@ -1,4 +1,4 @@
-//! The inputs of a command: files, directories walked in sorted order, and `-` for standard input.
+//! The inputs of a command: files, directories walked in sorted order, `-` for standard input, and addresses.
 
 use crate::output::Problem;
 use std::fs;
@@ -13,6 +13,8 @@ const ENDINGS: &[&str] = &["txt", "text", "html", "htm", "xhtml", "md"];
 pub enum Input {
     Stdin,
     File(PathBuf),
+    /// Of a page or a feed, to be fetched.
+    Address(String),
 }
 
 impl Input {
@@ -21,10 +23,11 @@ impl Input {
         match self {
             Input::Stdin => "-".to_owned(),
             Input::File(path) => path.display().to_string(),
+            Input::Address(address) => address.clone(),
         }
     }
 
-    /// All its bytes.
+    /// All its bytes; those of an address are fetched elsewhere.
     pub fn bytes(&self) -> Result<Vec<u8>, Problem> {
         let read = match self {
             Input::Stdin => {
@@ -32,6 +35,10 @@ impl Input {
                 io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
             }
             Input::File(path) => fs::read(path),
+            Input::Address(address) => {
+                let remedy = format!("save the page first: curl -sSL '{address}' > page.html");
+                return Err(Problem::new(address, "this command does not fetch addresses", remedy));
+            }
         };
         read.map_err(|error| unreadable(&self.name(), &error))
     }
@@ -59,14 +66,20 @@ pub fn inputs(arguments: &[String]) -> (Vec<Input>, Vec<Problem>) {
                     format!("it was searched for files ending in {}; name other files themselves", ENDINGS.join(", "));
                 problems.push(Problem::new(argument, "no reports in this directory", remedy));
             }
-        } else if argument.starts_with("http://") || argument.starts_with("https://") {
-            let remedy = format!("save the page first: curl -sSL '{argument}' | musterbook read -");
-            problems.push(Problem::new(argument, "addresses are not fetched", remedy));
+        } else if is_address(argument) {
+            found.push(Input::Address(argument.clone()));
         } else {
             found.push(Input::File(path.to_owned()));
         }
     }
     (found, problems)
+}
+
+/// Whether an argument is an address: of a page, or of another kind, which is told when it is fetched.
+fn is_address(argument: &str) -> bool {
+    let scheme = argument.split_once("://").map_or("", |(scheme, _)| scheme);
+    let is_letter = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'-' | b'.');
+    !scheme.is_empty() && scheme.bytes().all(is_letter) && !Path::new(argument).exists()
 }
 
 /// Adds the reports under a directory, sorted by name; hidden files and links to directories are left alone.

@@ -1,14 +1,22 @@
 //! `musterbook`: reads reports about armed conflict and prints who reported which figure.
 
+mod arguments;
 mod command;
 mod csv;
 #[cfg(test)]
 mod docs;
+mod feed;
+mod fetch;
 mod figure;
+mod filters;
 mod input;
+mod ledger;
+mod listing;
 mod output;
 mod progress;
 mod reader;
+mod refused;
+mod reports;
 mod table;
 
 use clap::{Parser, Subcommand};
@@ -18,7 +26,7 @@ use std::process::ExitCode;
 /// Who reported which figure about armed conflict: killed, wounded, captured, displaced, lost, launched, taken; of which
 /// side, where, when, with what hedge, on whose word.
 ///
-/// Works offline. Start with `musterbook demo`.
+/// Works offline; only addresses that you name are fetched. Start with `musterbook demo`.
 #[derive(Parser)]
 #[command(
     version,
@@ -39,6 +47,31 @@ enum Command {
     Explain(command::explain::Options),
     Score(command::score::Options),
     Demo(command::demo::Options),
+    Add(command::add::Options),
+    Reread(command::reread::Options),
+    /// List claims in force: a row each, with its report; below, how many origins they come from
+    Claims(command::list::Options),
+    /// List reports
+    Reports(command::list::Options),
+    /// List statements: who said it, and in how many reports it was seen
+    Statements(command::list::Options),
+    /// List origins: who the claims come from
+    Sources(command::list::Options),
+    Search(command::reports::Search),
+    Show(command::show::Options),
+    History(command::decide::History),
+    Decisions(command::decisions::Options),
+    Accept(command::decide::Accept),
+    Reject(command::decide::Reject),
+    Correct(command::decide::Correct),
+    Merge(command::decide::Merge),
+    Split(command::decide::Split),
+    Undo(command::decide::Undo),
+    Export(command::export::Options),
+    Import(command::import::Options),
+    Verify(command::keep::Verify),
+    Backup(command::keep::Backup),
+    Restore(command::keep::Restore),
 }
 
 fn main() -> ExitCode {
@@ -49,6 +82,27 @@ fn main() -> ExitCode {
         Command::Explain(options) => command::explain::run(&options, look),
         Command::Score(options) => command::score::run(&options),
         Command::Demo(options) => command::demo::run(&options, look),
+        Command::Add(options) => command::add::run(&options, look),
+        Command::Reread(options) => command::reread::run(&options),
+        Command::Claims(options) => command::list::claims(&options, look),
+        Command::Reports(options) => command::reports::reports(&options, look),
+        Command::Statements(options) => command::list::statements(&options, look),
+        Command::Sources(options) => command::list::sources(&options, look),
+        Command::Search(options) => command::reports::search(&options, look),
+        Command::Show(options) => command::show::run(&options, look),
+        Command::History(options) => command::decide::history(&options, look),
+        Command::Decisions(options) => command::decisions::run(&options, look),
+        Command::Accept(options) => command::decide::accept(&options),
+        Command::Reject(options) => command::decide::reject(&options),
+        Command::Correct(options) => command::decide::correct(&options),
+        Command::Merge(options) => command::decide::merge(&options),
+        Command::Split(options) => command::decide::split(&options),
+        Command::Undo(options) => command::decide::undo(&options),
+        Command::Export(options) => command::export::run(&options),
+        Command::Import(options) => command::import::run(&options),
+        Command::Verify(options) => command::keep::verify(&options),
+        Command::Backup(options) => command::keep::backup(&options),
+        Command::Restore(options) => command::keep::restore(&options),
     };
     match result {
         Ok(Exit::Done) | Err(Failure::Closed) => ExitCode::SUCCESS,

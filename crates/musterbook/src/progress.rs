@@ -15,14 +15,14 @@ pub struct Progress {
 
 impl Progress {
     pub fn new(total: usize, wanted: bool) -> Progress {
-        let may_show = wanted && total > 1 && io::stderr().is_terminal();
+        let may_show = wanted && io::stderr().is_terminal();
         Progress { total, done: 0, began: Instant::now(), bar: None, may_show }
     }
 
     /// One more is done.
     pub fn step(&mut self) {
         self.done += 1;
-        if !self.may_show {
+        if !self.may_show || self.total < 2 {
             return;
         }
         if self.bar.is_none() && self.began.elapsed() > Duration::from_secs(1) {
@@ -34,6 +34,14 @@ impl Progress {
         }
         if let Some(bar) = &self.bar {
             bar.set_position(self.done as u64);
+        }
+    }
+
+    /// One of the reports turned out to be so many, as a feed does.
+    pub fn instead(&mut self, reports: usize) {
+        self.total = (self.total + reports).saturating_sub(1);
+        if let Some(bar) = &self.bar {
+            bar.set_length(self.total as u64);
         }
     }
 

@@ -12,6 +12,11 @@ pub fn read(page: &Page) -> Result<Reading, String> {
     guarded(|| read::read(page))
 }
 
+/// Reads again what a page held.
+pub fn read_report(report: Report) -> Result<Reading, String> {
+    guarded(|| read::read_report(report))
+}
+
 /// Reads a text as it stands.
 pub fn read_text(text: &str, published: Option<Date>) -> Result<Reading, String> {
     guarded(|| {

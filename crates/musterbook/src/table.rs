@@ -13,6 +13,9 @@ const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().f
 /// Below this width claims are listed, not tabled.
 const NARROW: usize = 70;
 
+/// Words longer than this are broken where they stand: addresses.
+const LONG: usize = 24;
+
 /// A column: its heading and what stands in it.
 type Column = (&'static str, fn(&Claim) -> String);
 
@@ -34,6 +37,14 @@ fn glued(cell: String) -> String {
         cell = cell.replace(sign, &sign.replace(' ', "\u{a0}"));
     }
     cell.replace(" –", "\u{a0}–")
+}
+
+/// The hedge that a cell begins with stays with its number. The spaces become plain ones in the end.
+fn hedged(cell: &str) -> String {
+    match cell.split_once(' ') {
+        Some((sign @ ("≈" | ">" | "≥" | "<" | "≤"), rest)) => format!("{sign}\u{a0}{rest}"),
+        _ => cell.to_owned(),
+    }
 }
 
 /// The report's heading and its claims; with `rejected`, the numbers set aside too. `name` is what the reader called the
@@ -135,6 +146,65 @@ pub fn claims(claims: &[Claim], hidden: &[&str], look: Look) -> String {
     lines.join("\n") + "\n"
 }
 
+/// Rows under their headings, wrapped to the width; on a narrow terminal, each row with its cells one below the other. What
+/// stands in no row is left out.
+pub fn plain(headings: &[&str], rows: &[Vec<String>], look: Look) -> String {
+    let is_used = |column: &usize| rows.iter().any(|row| row.get(*column).is_some_and(|cell| !cell.is_empty()));
+    let used: Vec<usize> = (0..headings.len()).filter(is_used).collect();
+    if look.width < NARROW {
+        return one_below_the_other(headings, &used, rows, look);
+    }
+    let headings: Vec<&str> = used.iter().map(|&column| headings[column]).collect();
+    let of_row = |row: &Vec<String>| used.iter().map(|&column| hedged(&row[column])).collect();
+    let rows: Vec<Vec<String>> = rows.iter().map(of_row).collect();
+    let mut table = Table::new();
+    table
+        .load_style(STYLE)
+        .set_content_arrangement(ContentArrangement::Dynamic)
+        .set_width(u16::try_from(look.width).unwrap_or(u16::MAX))
+        .set_header(&headings);
+    for row in &rows {
+        table.add_row(row);
+    }
+    for (at, least) in least_widths(&headings, &rows, look.width).into_iter().enumerate() {
+        if let Some(column) = table.column_mut(at) {
+            column.set_constraint(ColumnConstraint::LowerBoundary(Width::Fixed(least as u16)));
+        }
+    }
+    let lines: Vec<String> = table.to_string().lines().map(|line| line.trim_end().replace('\u{a0}', " ")).collect();
+    lines.join("\n") + "\n"
+}
+
+fn one_below_the_other(headings: &[&str], used: &[usize], rows: &[Vec<String>], look: Look) -> String {
+    let longest = used.iter().map(|&column| headings[column].chars().count()).max().unwrap_or_default();
+    let mut out = String::new();
+    for (n, row) in rows.iter().enumerate() {
+        if n > 0 {
+            out.push('\n');
+        }
+        for &column in used.iter().filter(|&&column| !row[column].is_empty()) {
+            let label = format!("{:longest$}  ", headings[column]);
+            push_lines(&mut out, &hanging(&label, &row[column], look.width));
+        }
+    }
+    out
+}
+
+/// The widths that columns need so that no word is broken; where that is more than there is, the widest give way.
+fn least_widths(headings: &[&str], rows: &[Vec<String>], width: usize) -> Vec<usize> {
+    let longest = |column: usize| {
+        let cells = rows.iter().filter_map(|row| row.get(column)).map(String::as_str).chain([headings[column]]);
+        cells.flat_map(|cell| cell.split(' ')).map(|word| word.chars().count().min(LONG)).max().unwrap_or(0)
+    };
+    let mut least: Vec<usize> = (0..headings.len()).map(|column| longest(column) + 2).collect();
+    // A column apart stands between two.
+    while least.iter().sum::<usize>() + headings.len() > width + 1 {
+        let Some(widest) = least.iter_mut().max().filter(|widest| **widest > 3) else { break };
+        *widest -= 1;
+    }
+    least
+}
+
 /// `14 claims, 9 numbers set aside`.
 pub fn counts(claims: usize, set_aside: usize) -> String {
     let claims = count(claims, "claim");
@@ -143,11 +213,29 @@ pub fn counts(claims: usize, set_aside: usize) -> String {
 
 /// The last line under tables: how many claims, how many other numbers, and how to see why.
 pub fn closing(claims: usize, set_aside: usize, name: &str) -> String {
-    let name = if name.contains(|c: char| !c.is_alphanumeric() && !"-_./".contains(c)) {
-        format!("'{}'", name.replace('\'', "'\\''"))
-    } else {
-        name.to_owned()
-    };
+    let name = shell_word(name);
     let both = if claims > 0 && set_aside > 0 { "shows why" } else { "shows more" };
     format!("{} (musterbook explain {name} {both})", counts(claims, set_aside))
+}
+
+/// A word as it can be typed: in quotes where it needs them.
+pub fn shell_word(word: &str) -> String {
+    if word.contains(|c: char| !c.is_alphanumeric() && !"-_./".contains(c)) {
+        format!("'{}'", word.replace('\'', "'\\''"))
+    } else {
+        word.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_stay_whole_where_there_is_room_and_the_widest_give_way_where_there_is_none() {
+        let rows = [vec!["1".to_owned(), "combatants killed".to_owned()]];
+        for (width, expected) in [(80, [7, 12]), (17, [7, 9]), (11, [5, 5])] {
+            assert_eq!(least_widths(&["claim", "what"], &rows, width), expected, "{width}");
+        }
+    }
 }

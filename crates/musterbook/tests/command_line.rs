@@ -117,7 +117,10 @@ fn a_broken_input_does_not_stop_the_others() {
         2,
         "give an HTML page or plain text",
     );
-    check(&["read", "https://example.org/report"], b"", 2, "not fetched");
+    check(&["explain", "https://example.org/report"], b"", 2, "does not fetch");
+    check(&["read", "ftp://example.org/report"], b"", 2, "only http and https");
+    check(&["read", "http://127.0.0.1:9/report"], b"", 2, "--allow-private");
+    check(&["read", "-"], b"{\"killed\": 12}", 2, "it is JSON");
     check(&["read", &file, "--published", "yesterday"], b"", 2, "2025-06-16");
     check(&["read"], b"", 2, "FILE");
 }
@@ -182,11 +185,40 @@ fn gold_scores_full_marks_against_itself() {
 }
 
 #[test]
-fn the_demo_shows_the_case() {
-    let out = check(&["demo"], b"", 0, "");
-    for part in ["Kursk Oblast", "in our own words", "https://", "killed or wounded", "musterbook explain"] {
-        assert!(out.contains(part), "no {part:?} in {out}");
+fn the_demo_shows_the_case_and_keeps_its_ledger_where_it_is_told() {
+    let directory = scratch("demo");
+    // The demo never touches the ledger of whoever runs it.
+    let own = directory.join("own.ledger");
+    let mut command = Command::new(env!("CARGO_BIN_EXE_musterbook"));
+    let output = command.args(["demo", "--width", "80"]).env("MUSTERBOOK_LEDGER", &own).output().unwrap();
+    let out = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success() && !own.exists());
+    for part in [
+        "\nIn all 51 reports: ",
+        "by Volodymyr Zelenskyy",
+        "told on as ≈ 4,000 people killed",
+        "around [4,700]\n   injured",
+    ] {
+        let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+        assert!(flat(&out).contains(&flat(part)), "no {part:?} in {out}");
     }
+    assert!(out.lines().count() <= 100, "two screens");
+
+    let kept = directory.join("kept.ledger").display().to_string();
+    let out = check(&["demo", "--ledger", &kept], b"", 0, "");
+    let next = out.rsplit("MUSTERBOOK_LEDGER=").next().unwrap_or_default();
+    let commands: Vec<&str> = next.lines().filter_map(|line| line.strip_prefix("  musterbook ")).collect();
+    assert!(commands.len() > 3, "{out}");
+    for command in commands {
+        // Arguments with spaces stand in quotes: odd pieces.
+        let words: Vec<&str> = command
+            .split('\'')
+            .enumerate()
+            .flat_map(|(n, part)| if n % 2 == 1 { vec![part] } else { part.split_whitespace().collect() })
+            .collect();
+        check(&[words, vec!["--ledger", &kept]].concat(), b"", 0, "");
+    }
+    check(&["demo", "--ledger", &kept], b"", 2, "is there already");
 }
 
 /// `musterbook demo | head -1`

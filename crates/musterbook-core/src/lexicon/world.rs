@@ -143,6 +143,8 @@ pub struct Place {
     /// The first-order region's name; may be empty.
     pub region: &'static str,
     pub population: u32,
+    /// Latitude and longitude, in degrees north and east; where they are known.
+    pub point: Option<(f64, f64)>,
 }
 
 #[derive(Deserialize)]
@@ -346,7 +348,9 @@ impl World {
                 _ => panic!("places.tsv:{}: unknown kind {kind:?}", number + 1),
             };
             let index = self.places.len() as u32;
-            self.places.push(Place { name, kind, country, region, population: population.parse().unwrap_or(0) });
+            let degrees = |at: usize| cells.get(at).and_then(|cell| cell.parse::<f64>().ok());
+            let (population, point) = (population.parse().unwrap_or(0), degrees(6).zip(degrees(7)));
+            self.places.push(Place { name, kind, country, region, population, point });
             for phrase in std::iter::once(name).chain(aliases.split('|').filter(|a| !a.is_empty())) {
                 self.add(phrase, Sense::Place(index), false, vocabulary);
             }

@@ -1,10 +1,10 @@
 //! `musterbook explain`: why the claims of a text are as they are, and why its other numbers are none.
 
-use super::read::read_input;
 use crate::figure;
 use crate::input::inputs;
 use crate::output::{Exit, Failure, Look, Problem, complain, hanging, stdout, wrapped};
 use crate::reader::{self, Reading};
+use crate::reports::{Held, read_file};
 use crate::table;
 use clap::Args;
 use jiff::civil::Date;
@@ -58,7 +58,13 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
                 let remedy = "name one file; `musterbook read` takes directories";
                 return Err(Problem::new(input, "more than one report", remedy).into());
             };
-            (input.name(), read_input(input, options.published)?)
+            match read_file(input, options.published).map_err(|refused| refused.problem)? {
+                Held::Reading(reading) => (input.name(), *reading),
+                Held::Feed(_) => {
+                    let remedy = "`musterbook read` takes feeds";
+                    return Err(Problem::new(input.name(), "a feed holds several reports", remedy).into());
+                }
+            }
         }
         (None, None) => {
             complain(&Problem::new("explain", "nothing to explain", "give a FILE or --text"));

@@ -1,27 +1,25 @@
 //! `musterbook read`: reports in, claims out.
 
-use crate::input::{Input, inputs};
-use crate::output::{Exit, Failure, Look, Problem, complain, count, stdout, warn, wrapped};
+use crate::arguments::{day, share};
+use crate::fetch::FetchOptions;
+use crate::input::inputs;
+use crate::output::{Exit, Failure, Look, complain, count, stdout, warn, wrapped};
 use crate::progress::Progress;
-use crate::reader::{self, Reading};
+use crate::reader::Reading;
+use crate::reports::{Event, each};
 use crate::{csv, table};
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 use musterbook_core::claim::Claim;
 use musterbook_core::code_points::CodePoints;
 use musterbook_core::json::{self, ClaimJson, RejectedJson, StepJson};
-use musterbook_core::page::Page;
 use serde::Serialize;
-use std::collections::BTreeMap;
 use std::io::Write;
-use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::mpsc;
-use std::thread;
 
-/// Read reports (HTML pages or plain text) and print their claims.
+/// Read reports (HTML pages, plain text or feeds; files or addresses) and print their claims.
 #[derive(Args)]
 pub struct Options {
-    /// Files, directories (their .txt, .html and .md files, in sorted order), or - for standard input
+    /// Files, directories (their .txt, .html and .md files, in sorted order), addresses, or - for standard input
     #[arg(value_name = "FILE", required_unless_present = "gold_format")]
     pub inputs: Vec<String>,
     /// How to print them
@@ -43,27 +41,20 @@ pub struct Options {
     /// Show no progress bar
     #[arg(long)]
     pub no_progress: bool,
+    #[command(flatten)]
+    pub fetch: FetchOptions,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
 pub enum Format {
     /// A table for people
     Table,
-    /// One JSON array, an object a report
+    /// One JSON array
     Json,
-    /// An object a report, each on a line
+    /// A JSON object a line
     Jsonl,
-    /// A row a claim
+    /// Comma-separated values
     Csv,
-}
-
-fn day(text: &str) -> Result<Date, String> {
-    text.parse().map_err(|_| "not a day; write it like 2025-06-16".to_owned())
-}
-
-fn share(text: &str) -> Result<f64, String> {
-    let share: f64 = text.parse().map_err(|_| "not a number; write it like 0.5".to_owned())?;
-    (0.0..=1.0).contains(&share).then_some(share).ok_or_else(|| "not between 0 and 1".to_owned())
 }
 
 pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
@@ -85,20 +76,26 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
     };
     let mut progress = Progress::new(inputs.len(), !options.no_progress);
     let mut found = 0;
-    in_order(&inputs, options.published, |input, reading| {
-        progress.step();
-        progress.aside(|| match reading {
-            Ok(mut reading) => {
-                printer.leave_out(&mut reading);
-                found += reading.claims.len();
-                printer.report(&input.name(), &reading)
-            }
-            Err(problem) => {
-                failed = true;
-                complain(&problem);
-                Ok(())
-            }
-        })
+    each(&inputs, options.published, &options.fetch, |event| match event {
+        Event::Feed(reports) => {
+            progress.instead(reports);
+            Ok(())
+        }
+        Event::Report(name, reading) => {
+            progress.step();
+            progress.aside(|| match *reading {
+                Ok(mut reading) => {
+                    printer.leave_out(&mut reading);
+                    found += reading.claims.len();
+                    printer.report(&name, &reading)
+                }
+                Err(refused) => {
+                    failed = true;
+                    complain(&refused.problem);
+                    Ok(())
+                }
+            })
+        }
     })?;
     drop(progress);
     printer.close()?;
@@ -106,62 +103,6 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
         (true, _) => Exit::Failed,
         (false, 0) => Exit::NothingFound,
         _ => Exit::Done,
-    })
-}
-
-/// Reads one input. What the page has no text for is a problem.
-pub fn read_input(input: &Input, published: Option<Date>) -> Result<Reading, Problem> {
-    let bytes = input.bytes()?;
-    let page = Page { bytes: &bytes, published, ..Page::default() };
-    let name = input.name();
-    let reading = reader::read(&page)
-        .map_err(|fault| Problem::new(&name, fault, "please report it, with the file if you may share it"))?;
-    if reading.report.text.trim().is_empty() {
-        let why = if bytes.is_empty() { "empty".to_owned() } else { reading.report.notes.join("; ") };
-        let why = if why.is_empty() { "no text found".to_owned() } else { why };
-        return Err(Problem::new(name, why, "give an HTML page or plain text"));
-    }
-    Ok(reading)
-}
-
-/// Reads several inputs at a time and hands the readings over in the given order, each as soon as its turn comes.
-fn in_order(
-    inputs: &[Input],
-    published: Option<Date>,
-    mut take: impl FnMut(&Input, Result<Reading, Problem>) -> Result<(), Failure>,
-) -> Result<(), Failure> {
-    let workers = thread::available_parallelism().map_or(1, usize::from).min(inputs.len());
-    if workers <= 1 {
-        return inputs.iter().try_for_each(|input| take(input, read_input(input, published)));
-    }
-    let next = AtomicUsize::new(0);
-    // Few readings wait at a time, however many files there are.
-    let (send, receive) = mpsc::sync_channel(4 * workers);
-    thread::scope(|scope| {
-        for _ in 0..workers {
-            let (send, next) = (send.clone(), &next);
-            scope.spawn(move || {
-                while let Some((at, input)) =
-                    Some(next.fetch_add(1, Ordering::Relaxed)).and_then(|at| Some((at, inputs.get(at)?)))
-                {
-                    if send.send((at, read_input(input, published))).is_err() {
-                        break;
-                    }
-                }
-            });
-        }
-        drop(send);
-        let mut waiting = BTreeMap::new();
-        let mut turn = 0;
-        // The receiver is moved in: when the output closes early, the workers see it and stop.
-        for (at, reading) in receive {
-            waiting.insert(at, reading);
-            while let Some(reading) = waiting.remove(&turn) {
-                take(&inputs[turn], reading)?;
-                turn += 1;
-            }
-        }
-        Ok(())
     })
 }
 

@@ -15,6 +15,7 @@ const PUBLISHED: Date = date(2025, 6, 16);
 
 /// Print MB/s of each stage and of the whole, for texts of several lengths, on one thread.
 #[derive(Args)]
+#[group(skip)]
 pub struct Options {
     /// Lengths of the texts in bytes
     #[arg(long, value_delimiter = ',', default_value = "1000,10000,100000,1000000,10000000")]

@@ -1,0 +1,48 @@
+//! The ledger: one SQLite file that keeps reports, what was read in them, whose statements the claims are, and what people
+//! decided. Rows are only added; every row belongs to an entry, an act with its time, so that any question can be
+//! answered as it stood on any day. The only SQL of the project is in this crate.
+
+mod add;
+mod again;
+mod ask;
+mod backup;
+mod bands;
+mod decide;
+mod decisions;
+mod error;
+pub mod export;
+mod filter;
+mod history;
+pub mod import;
+mod known;
+mod link;
+mod migrations;
+mod names;
+mod open;
+mod order;
+mod reports;
+mod row;
+mod search;
+mod show;
+mod standing;
+mod statements;
+mod verify;
+
+pub use add::{Added, Adder, Arrival, Outcome, hash};
+pub use ask::{Found, Page, Support};
+pub use backup::restore;
+pub use decide::{Author, Decision};
+pub use decisions::Decided;
+pub use error::Error;
+pub use filter::Filter;
+pub use history::Event;
+pub use known::Known;
+pub use names::{Field, Meant};
+pub use open::Ledger;
+pub use order::Order;
+pub use reports::Report;
+pub use row::ClaimRow;
+pub use show::Shown;
+pub use standing::Standing;
+pub use statements::{Origin, Sighting, Statement};
+pub use verify::Fault;

@@ -1,0 +1,232 @@
+//! Claims to statements: each claim of a new reading becomes a sighting of a statement that is there, or founds one.
+
+use crate::add::next;
+use crate::bands::{ALIKE, Bands, Signature};
+use crate::error::Error;
+use crate::row::{self, ClaimRow};
+use jiff::civil::Date;
+use musterbook_core::reconcile::lineage::{Point, Relation, relation, strength};
+use rusqlite::{Transaction, params};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many days before and after a claim's own a statement may be as of, to be looked at. See `lineage`.
+const WINDOW: i32 = 200;
+/// At most so many statements are looked at for one claim, the nearest in time first.
+const CANDIDATES: i64 = 64;
+/// At most so many reports are compared with a new one as near copies.
+const COPIES: i64 = 50;
+
+/// Links the claims of a new reading; how many were sightings of statements known before.
+pub fn link(
+    db: &Transaction,
+    bands: &Bands,
+    entry: i64,
+    report: i64,
+    reading: i64,
+    is_new: bool,
+) -> Result<usize, Error> {
+    if is_new {
+        let text: String =
+            db.prepare_cached("SELECT text FROM report WHERE id = ?1")?.query_row([report], |row| row.get(0))?;
+        find_copies(db, bands, entry, report, &text)?;
+    }
+    let claims: Vec<i64> = db
+        .prepare_cached("SELECT id FROM claim WHERE reading = ?1 ORDER BY anchor_start")?
+        .query_map([reading], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    if is_new {
+        return link_claims(db, entry, report, &claims);
+    }
+    let others = crate::again::keep(db, entry, &claims)?;
+    Ok(claims.len() - others.len() + link_claims(db, entry, report, &others)?)
+}
+
+/// Links claims of a report, in order; how many were sightings of statements known before.
+pub fn link_claims(db: &Transaction, entry: i64, report: i64, claims: &[i64]) -> Result<usize, Error> {
+    let (outlet, published): (Option<String>, Option<String>) = db
+        .prepare_cached("SELECT outlet, published FROM report WHERE id = ?1")?
+        .query_row([report], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let published = row::day(published)?;
+    let copies = copies(db, report)?;
+    let mut repeats = 0;
+    for &id in claims {
+        let point = Point::of(&read_claim(db, id)?.claim, outlet.as_deref(), published);
+        let mut sighting = None;
+        for (statement, of_report, known) in candidates(db, &point)? {
+            match relation(&point, &known, copies.contains(&of_report) || of_report == report) {
+                Some(Relation::Sighting { rule, why }) => {
+                    let is_stronger = |(_, known, _): &(i64, &str, String)| strength(rule) > strength(known);
+                    if sighting.as_ref().is_none_or(is_stronger) {
+                        sighting = Some((statement, rule, why));
+                    }
+                }
+                Some(Relation::Garble { changed, why }) => {
+                    db.prepare_cached(
+                        "INSERT INTO garble (claim, statement, entry, changed, why) VALUES (?1, ?2, ?3, ?4, ?5)
+                         ON CONFLICT DO NOTHING",
+                    )?
+                    .execute(params![id, statement, entry, changed, why])?;
+                }
+                None => {}
+            }
+        }
+        match sighting {
+            Some((statement, rule, why)) => {
+                repeats += 1;
+                let statement = now(db, statement)?;
+                see(db, id, statement, entry, rule, &why)?;
+            }
+            None => {
+                let statement = found_statement(db, entry, id, report, &point)?;
+                see(db, id, statement, entry, "first", "nobody gave it before")?;
+            }
+        }
+    }
+    Ok(repeats)
+}
+
+/// Makes a claim the founder of a statement of its own.
+pub fn found_own(db: &Transaction, entry: i64, claim: i64, rule: &str, why: &str) -> Result<(), Error> {
+    let row = read_claim(db, claim)?;
+    let (outlet, published): (Option<String>, Option<String>) =
+        db.query_row("SELECT outlet, published FROM report WHERE id = ?1", [row.report], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+    let point = Point::of(&row.claim, outlet.as_deref(), row::day(published)?);
+    let statement = found_statement(db, entry, claim, row.report, &point)?;
+    see(db, claim, statement, entry, rule, why)
+}
+
+pub(crate) fn see(
+    db: &Transaction,
+    claim: i64,
+    statement: i64,
+    entry: i64,
+    rule: &str,
+    why: &str,
+) -> Result<(), Error> {
+    db.prepare_cached("INSERT INTO sighting (claim, statement, entry, rule, why) VALUES (?1, ?2, ?3, ?4, ?5)")?
+        .execute(params![claim, statement, entry, rule, why])?;
+    Ok(())
+}
+
+/// Where the claim that founded a statement is now: a person may have merged the statement into another, or split it.
+fn now(db: &Transaction, statement: i64) -> Result<i64, Error> {
+    Ok(db
+        .prepare_cached(
+            "SELECT sighting.statement FROM statement JOIN sighting ON sighting.claim = statement.claim
+             WHERE statement.id = ?1 ORDER BY sighting.entry DESC LIMIT 1",
+        )?
+        .query_row([statement], |row| row.get(0))?)
+}
+
+fn read_claim(db: &Transaction, id: i64) -> Result<ClaimRow, Error> {
+    let mut select = db.prepare_cached(&format!("SELECT {} FROM claim WHERE id = ?1", row::CLAIM))?;
+    let mut rows = select.query([id])?;
+    row::claim(rows.next()?.ok_or(Error::Unknown { what: "claim", id })?)
+}
+
+/// Looks for the reports that this one is a near copy of; its signature, its bands and what was found are kept. Reports
+/// are looked at in the order of how many bands they share, then of their age.
+fn find_copies(db: &Transaction, bands: &Bands, entry: i64, report: i64, text: &str) -> Result<(), Error> {
+    let Some(signature) = bands.sign(text) else { return Ok(()) };
+    let mut shared: BTreeMap<i64, usize> = BTreeMap::new();
+    {
+        let mut find = db.prepare_cached("SELECT report FROM near_band WHERE band = ?1 AND hash = ?2 LIMIT ?3")?;
+        let mut keep = db.prepare_cached("INSERT INTO near_band (band, hash, report) VALUES (?1, ?2, ?3)")?;
+        for (band, hash) in signature.bands() {
+            for other in find.query_map([band, hash, COPIES], |row| row.get::<_, i64>(0))? {
+                *shared.entry(other?).or_default() += 1;
+            }
+            keep.execute([band, hash, report])?;
+        }
+    }
+    db.prepare_cached("INSERT INTO near_signature (report, signature) VALUES (?1, ?2)")?
+        .execute(params![report, signature.bytes()])?;
+    let mut shared: Vec<(i64, usize)> = shared.into_iter().collect();
+    shared.sort_by_key(|&(other, bands)| (std::cmp::Reverse(bands), other));
+    for (other, _) in shared.into_iter().take(COPIES as usize) {
+        let known: Vec<u8> = db
+            .prepare_cached("SELECT signature FROM near_signature WHERE report = ?1")?
+            .query_row([other], |row| row.get(0))?;
+        let alike = Signature::of_bytes(&known).alike(&signature);
+        if alike >= ALIKE {
+            db.prepare_cached("INSERT INTO near_copy (report, of, entry, alike) VALUES (?1, ?2, ?3, ?4)")?
+                .execute(params![report, other, entry, alike])?;
+        }
+    }
+    Ok(())
+}
+
+/// The reports that are near copies of this one, of either age.
+fn copies(db: &Transaction, report: i64) -> Result<BTreeSet<i64>, Error> {
+    let mut select = db.prepare_cached(
+        "SELECT of FROM near_copy WHERE report = ?1 UNION SELECT report FROM near_copy WHERE of = ?1",
+    )?;
+    let found = select.query_map([report], |row| row.get(0))?.collect::<Result<_, _>>()?;
+    Ok(found)
+}
+
+/// Statements with the same number for the same kind of thing within the window, the nearest in time first: the
+/// statement, the report that founded it, and what lineage looks at. Statements of an imported table are looked at only
+/// where the claim names the project: such tables are made from reports, reports are not copied from them.
+fn candidates(db: &Transaction, point: &Point) -> Result<Vec<(i64, i64, Point)>, Error> {
+    let Some(day) = point.as_of.or(point.published) else { return Ok(Vec::new()) };
+    let Some(number) = point.low.or(point.high) else { return Ok(Vec::new()) };
+    let days = |n: i32| day.saturating_add(jiff::Span::new().days(n)).to_string();
+    // From the day backwards and from it onwards, each by the index: what lies farther is never read.
+    let near = |side: &str| {
+        format!(
+            "SELECT * FROM (SELECT statement.id AS id, statement.claim AS claim, statement.as_of AS as_of FROM statement
+             JOIN entry ON entry.id = statement.entry AND (entry.what <> 'import' OR statement.origin = ?7)
+             WHERE statement.unit = ?1 AND statement.number = ?2 AND {side}, statement.id LIMIT ?6)"
+        )
+    };
+    let mut select = db.prepare_cached(&format!(
+        "SELECT {}, near.id, claim.outlet, claim.published FROM (
+             SELECT id, claim, abs(julianday(as_of) - julianday(?5)) AS apart FROM ({} UNION ALL {})
+             ORDER BY apart, id LIMIT ?6) AS near
+         JOIN claim ON claim.id = near.claim ORDER BY near.apart, near.id",
+        row::CLAIM,
+        near("statement.as_of BETWEEN ?3 AND ?5 ORDER BY statement.as_of DESC"),
+        near("statement.as_of > ?5 AND statement.as_of <= ?4 ORDER BY statement.as_of"),
+    ))?;
+    let mut rows = select.query(params![
+        point.unit.as_str(),
+        number,
+        days(-WINDOW),
+        days(WINDOW),
+        day.to_string(),
+        CANDIDATES,
+        point.origin
+    ])?;
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        let it = row::claim(row)?;
+        let (outlet, published): (Option<String>, Option<String>) = (row.get(28)?, row.get(29)?);
+        let known = Point::of(&it.claim, outlet.as_deref(), row::day(published)?);
+        found.push((row.get(27)?, it.report, known));
+    }
+    Ok(found)
+}
+
+fn found_statement(db: &Transaction, entry: i64, claim: i64, report: i64, point: &Point) -> Result<i64, Error> {
+    let id = next(db, "statement")?;
+    let origin = Some(point.origin.as_str()).filter(|origin| !origin.is_empty());
+    let day = |day: Option<Date>| day.map(|day| day.to_string());
+    db.prepare_cached(
+        "INSERT INTO statement (id, entry, claim, origin, unit, outcome, number, as_of)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?
+    .execute(params![
+        id,
+        entry,
+        claim,
+        origin.map_or_else(|| row::unknown_outlet(report), str::to_owned),
+        point.unit.as_str(),
+        point.outcome.as_str(),
+        point.low.or(point.high),
+        day(point.as_of.or(point.published)),
+    ])?;
+    Ok(id)
+}

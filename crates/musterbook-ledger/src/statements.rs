@@ -1,0 +1,159 @@
+//! Statements, their sightings and their origins.
+
+use crate::ask::{Page, of_claim};
+use crate::error::Error;
+use crate::filter::{Filter, Where};
+use crate::known::{Known, in_force_at};
+use crate::open::Ledger;
+use crate::order::Order;
+use crate::row::{self, ClaimRow};
+use rusqlite::{params, params_from_iter};
+use serde::Serialize;
+
+/// A statement with what supports it.
+#[derive(Clone, Debug, Serialize)]
+pub struct Statement {
+    #[serde(rename = "statement")]
+    pub id: i64,
+    pub origin: String,
+    /// The end of its time, else the day of publication.
+    pub as_of: Option<String>,
+    /// How many of its sightings were asked for, and in how many reports they stand.
+    pub claims: i64,
+    pub reports: i64,
+    /// The claim that it was founded on; where that is not in force or was not asked for, the first that is.
+    #[serde(rename = "example")]
+    pub claim: ClaimRow,
+}
+
+/// A claim as a sighting of a statement.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Sighting {
+    pub claim: i64,
+    pub report: i64,
+    pub outlet: Option<String>,
+    pub published: Option<String>,
+    pub anchor_text: String,
+    pub rule: String,
+    pub why: String,
+    /// What it changed, where it garbles the statement instead of repeating it.
+    pub garbled: Option<String>,
+}
+
+/// Who claims come from.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Origin {
+    pub origin: String,
+    pub statements: i64,
+    pub claims: i64,
+    pub reports: i64,
+    /// The first and the last time that its statements are as of.
+    pub from: Option<String>,
+    pub to: Option<String>,
+}
+
+impl Ledger {
+    /// The origins of what a filter asks for; without an order, those with the most statements first.
+    pub fn origins(
+        &self,
+        filter: &Filter,
+        order: Option<Order>,
+        page: Page,
+        known: Known,
+    ) -> Result<Vec<Origin>, Error> {
+        let Where { sql, values } = filter.sql(known);
+        let mut select = self.connection.prepare_cached(&format!(
+            "SELECT statement.origin, count(DISTINCT statement.id), count(*), count(DISTINCT claim.report),
+                 min(statement.as_of), max(statement.as_of)
+             FROM claim JOIN statement ON statement.id = {} WHERE {sql}
+             GROUP BY statement.origin ORDER BY {}, 1 LIMIT {} OFFSET {}",
+            of_claim(),
+            order.map_or("2 DESC".to_owned(), |order| order.sql_of_several("claim")),
+            page.limit(),
+            page.offset()
+        ))?;
+        let rows = select.query_map(params_from_iter(values), |row| {
+            Ok(Origin {
+                origin: row.get(0)?,
+                statements: row.get(1)?,
+                claims: row.get(2)?,
+                reports: row.get(3)?,
+                from: row.get(4)?,
+                to: row.get(5)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+
+    /// The statements whose sightings a filter asks for; without an order, the newest first.
+    pub fn statements(
+        &self,
+        filter: &Filter,
+        order: Option<Order>,
+        page: Page,
+        known: Known,
+    ) -> Result<Vec<Statement>, Error> {
+        let Where { sql, values } = filter.sql(known);
+        let mut select = self.connection.prepare_cached(&format!(
+            "WITH seen AS (SELECT {} AS statement, claim.* FROM claim WHERE {sql}),
+             several AS (SELECT statement.id AS id, statement.origin AS origin, statement.as_of AS as_of,
+                 count(*) AS claims, count(DISTINCT seen.report) AS reports,
+                 coalesce(max(CASE WHEN seen.id = statement.claim THEN seen.id END), min(seen.id)) AS example,
+                 row_number() OVER (ORDER BY {}, statement.id) AS place
+                 FROM seen JOIN statement ON statement.id = seen.statement
+                 GROUP BY statement.id, statement.origin, statement.as_of ORDER BY place LIMIT {} OFFSET {})
+             SELECT {}, several.id, several.origin, several.as_of, several.claims, several.reports
+             FROM several JOIN claim ON claim.id = several.example ORDER BY several.place",
+            of_claim(),
+            order.map_or("statement.as_of DESC".to_owned(), |order| order.sql_of_several("seen")),
+            page.limit(),
+            page.offset(),
+            row::CLAIM,
+        ))?;
+        let mut rows = select.query(params_from_iter(values))?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(Statement {
+                id: row.get(27)?,
+                origin: row.get(28)?,
+                as_of: row.get(29)?,
+                claims: row.get(30)?,
+                reports: row.get(31)?,
+                claim: row::claim(row)?,
+            });
+        }
+        Ok(found)
+    }
+
+    /// The sightings of a statement by claims in force, then its garbles, in the order in which they were published.
+    pub fn sightings(&self, statement: i64, known: Known) -> Result<Vec<Sighting>, Error> {
+        let stands = in_force_at(known);
+        let mut select = self.connection.prepare_cached(&format!(
+            "SELECT claim.id, claim.report, report.outlet, report.published, claim.anchor_text, sighting.rule,
+                 sighting.why, NULL
+             FROM sighting JOIN claim ON claim.id = sighting.claim JOIN report ON report.id = claim.report
+             WHERE sighting.statement = ?2 AND sighting.entry <= ?1 AND {stands} AND NOT EXISTS (
+                 SELECT 1 FROM sighting AS later
+                 WHERE later.claim = sighting.claim AND later.entry > sighting.entry AND later.entry <= ?1)
+             UNION ALL
+             SELECT claim.id, claim.report, report.outlet, report.published, claim.anchor_text, 'garbled', garble.why,
+                 garble.changed
+             FROM garble JOIN claim ON claim.id = garble.claim JOIN report ON report.id = claim.report
+             WHERE garble.statement = ?2 AND garble.entry <= ?1 AND {stands}
+             ORDER BY 8 IS NOT NULL, 4, 1"
+        ))?;
+        let rows = select.query_map(params![known.0, statement], |row| {
+            Ok(Sighting {
+                claim: row.get(0)?,
+                report: row.get(1)?,
+                outlet: row.get(2)?,
+                published: row.get(3)?,
+                anchor_text: row.get(4)?,
+                rule: row.get(5)?,
+                why: row.get(6)?,
+                garbled: row.get(7)?,
+            })
+        })?;
+        Ok(rows.collect::<Result<_, _>>()?)
+    }
+}

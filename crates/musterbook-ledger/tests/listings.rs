@@ -1,0 +1,162 @@
+//! All listings answer to the same filters, and agree in what they count.
+
+use jiff::Timestamp;
+use jiff::civil::{Date, date};
+use musterbook_core::page::Report;
+use musterbook_core::read::{Reading, read_text};
+use musterbook_ledger::{Arrival, Field, Filter, Ledger, Meant, Order, Page};
+
+const ALL: Page = Page { limit: 1000, offset: 0 };
+
+const REPORTS: &[(&str, &str, &str)] = &[
+    (
+        "Daily A",
+        "2025-06-16",
+        "More than 6,000 North Korean soldiers have been killed or wounded in Kursk Oblast, the UK \
+     Ministry of Defence said on 15 June.",
+    ),
+    (
+        "Weekly B",
+        "2025-06-18",
+        "Over 6,000 North Korean soldiers have been killed or wounded in Kursk Oblast, according to the \
+     UK Ministry of Defence on 15 June. On 17 June, 3 civilians were killed in Kharkiv, the mayor said.",
+    ),
+    ("Daily A", "2025-06-20", "Ukraine lost 12 tanks near Sumy on 19 June, Russia's defence ministry said."),
+    ("Daily A", "2025-06-21", "The leaders met for talks and spoke of the harvest."),
+];
+
+fn ledger() -> Ledger {
+    let mut ledger = Ledger::in_memory().unwrap();
+    for (n, (outlet, published, text)) in REPORTS.iter().enumerate() {
+        let published: Option<Date> = published.parse().ok();
+        let (claims, rejected) = read_text(text, published);
+        let report =
+            Report { text: (*text).to_owned(), outlet: Some((*outlet).to_owned()), published, ..Report::default() };
+        let reading = Reading { report, claims, rejected };
+        let at: Timestamp = format!("2025-07-0{}T12:00:00Z", n + 1).parse().unwrap();
+        ledger.adder().add(&Arrival { address: &format!("{n}.txt"), reading: &reading, reader: "test", at }).unwrap();
+    }
+    ledger
+}
+
+fn words(words: &[&str]) -> Vec<String> {
+    words.iter().map(|word| (*word).to_owned()).collect()
+}
+
+/// How many claims, reports, statements and origins each listing finds; and how many reports a search for any of the words.
+fn counts(ledger: &Ledger, filter: &Filter, day: Option<Date>) -> [usize; 4] {
+    let known = ledger.known_at(day).unwrap();
+    let claims = ledger.claims(filter, Order::When, ALL, known).unwrap();
+    let reports = ledger.reports(filter, None, ALL, known).unwrap();
+    let statements = ledger.statements(filter, None, ALL, known).unwrap();
+    let origins = ledger.origins(filter, None, ALL, known).unwrap();
+    let searched = ledger.search("soldiers OR tanks OR talks", filter, None, ALL, known).unwrap();
+    assert_eq!(searched.len(), reports.len(), "{filter:?}");
+    let support = ledger.support(filter, known).unwrap();
+    let of_reports: i64 = reports.iter().map(|it| it.claims).sum();
+    let of_statements: i64 = statements.iter().map(|it| it.claims).sum();
+    let of_origins: i64 = origins.iter().map(|it| it.claims).sum();
+    assert_eq!([of_reports, of_statements, of_origins], [claims.len() as i64; 3], "{filter:?}");
+    assert_eq!(
+        [support.claims, support.statements, support.origins],
+        [claims.len(), statements.len(), origins.len()].map(|n| n as i64),
+        "{filter:?}"
+    );
+    [claims.len(), reports.len(), statements.len(), origins.len()]
+}
+
+#[test]
+fn every_filter_narrows_every_listing_alike() {
+    let ledger = ledger();
+    let none = Filter::default;
+    let cases: &[(Filter, [usize; 4])] = &[
+        (none(), [4, 4, 3, 3]),
+        (Filter { side: words(&["North Korea"]), ..none() }, [2, 2, 1, 1]),
+        (Filter { outcome: words(&["killed", "casualties"]), ..none() }, [3, 2, 2, 2]),
+        (Filter { unit: words(&["tank"]), ..none() }, [1, 1, 1, 1]),
+        (Filter { civilian: Some(true), ..none() }, [1, 1, 1, 1]),
+        (Filter { place: words(&["Kharkiv"]), ..none() }, [1, 1, 1, 1]),
+        (
+            Filter {
+                source: words(&["UK Defence Intelligence", "Ministry of Defence of the United Kingdom"]),
+                ..none()
+            },
+            [2, 2, 1, 1],
+        ),
+        (Filter { outlet: words(&["Daily A"]), ..none() }, [2, 3, 2, 2]),
+        (Filter { scope: words(&["event"]), ..none() }, [2, 2, 2, 2]),
+        (Filter { stance: words(&["denied"]), ..none() }, [0, 0, 0, 0]),
+        (Filter { from: Some(date(2025, 6, 18)), ..none() }, [1, 1, 1, 1]),
+        (Filter { to: Some(date(2025, 6, 16)), ..none() }, [2, 2, 1, 1]),
+        (Filter { published_from: Some(date(2025, 6, 20)), ..none() }, [1, 2, 1, 1]),
+        (Filter { published_to: Some(date(2025, 6, 16)), ..none() }, [1, 1, 1, 1]),
+        (Filter { min_confidence: Some(1.0), ..none() }, [0, 0, 0, 0]),
+        (Filter { report: Some(4), ..none() }, [0, 1, 0, 0]),
+        (Filter { statement: Some(1), ..none() }, [2, 2, 1, 1]),
+        (Filter { no_imports: true, ..none() }, [4, 4, 3, 3]),
+        (Filter { outlet: words(&["Weekly B"]), outcome: words(&["casualties"]), ..none() }, [1, 1, 1, 1]),
+    ];
+    for (filter, expected) in cases {
+        assert_eq!(counts(&ledger, filter, None), *expected, "{filter:?}");
+    }
+    assert_eq!(counts(&ledger, &none(), Some(date(2025, 7, 1))), [1, 1, 1, 1]);
+    assert_eq!(counts(&ledger, &none(), Some(date(2025, 6, 30))), [0, 0, 0, 0]);
+}
+
+#[test]
+fn listings_are_sorted_and_cut_alike() {
+    let ledger = ledger();
+    let known = ledger.known_at(None).unwrap();
+    let filter = Filter::default();
+    let first = Page { limit: 1, offset: 0 };
+    for (order, report, figure) in
+        [(Order::When, 3, "12"), (Order::Low, 1, "6,000"), (Order::Recorded, 4, "12"), (Order::Published, 4, "12")]
+    {
+        let reports = ledger.reports(&filter, Some(order), first, known).unwrap();
+        assert_eq!(reports[0].id, report, "{order:?}");
+        let claims = ledger.claims(&filter, order, first, known).unwrap();
+        assert_eq!(claims[0].row.claim.anchor_text, figure, "{order:?}");
+        let statements = ledger.statements(&filter, Some(order), first, known).unwrap();
+        assert_eq!(statements[0].claim.claim.anchor_text, figure, "{order:?}");
+        let origins = ledger.origins(&filter, Some(order), first, known).unwrap();
+        assert_eq!(origins[0].origin, statements[0].origin, "{order:?}");
+    }
+    let rest = ledger.statements(&filter, None, Page { limit: usize::MAX, offset: 1 }, known).unwrap();
+    assert_eq!(rest.len(), 2);
+}
+
+#[test]
+fn a_name_is_found_in_other_letters_and_by_other_names() {
+    let ledger = ledger();
+    let meant = |field, name| ledger.meant(field, name).unwrap();
+    let these = |names: &[&str]| Meant::These(words(names));
+    for (field, name, expected) in [
+        (Field::Side, "North Korea", these(&["North Korea"])),
+        (Field::Side, "north korea", these(&["North Korea"])),
+        (Field::Side, "DPRK", these(&["North Korea"])),
+        (Field::Outlet, "daily a", these(&["Daily A"])),
+        (Field::Place, "kursk oblast", these(&["Kursk Oblast"])),
+        (Field::Place, "Khar", Meant::None { like: words(&["Kharkiv"]) }),
+        (Field::By, "", Meant::None { like: Vec::new() }),
+    ] {
+        assert_eq!(meant(field, name), expected, "{field:?} {name}");
+    }
+}
+
+#[test]
+fn two_reports_of_unknown_outlets_are_two_origins() {
+    let mut ledger = Ledger::in_memory().unwrap();
+    for (n, text) in
+        ["Some 3 tanks were destroyed near Sumy.", "Some 5 tanks were destroyed near Sumy."].iter().enumerate()
+    {
+        let (claims, rejected) = read_text(text, None);
+        let report = Report { text: (*text).to_owned(), ..Report::default() };
+        let reading = Reading { report, claims, rejected };
+        let arrival = Arrival { address: &n.to_string(), reading: &reading, reader: "test", at: Timestamp::now() };
+        ledger.adder().add(&arrival).unwrap();
+    }
+    let known = ledger.known_at(None).unwrap();
+    assert_eq!(ledger.support(&Filter::default(), known).unwrap().origins, 2);
+    let second = Filter { source: words(&["report 2"]), ..Filter::default() };
+    assert_eq!(ledger.origins(&second, None, ALL, known).unwrap()[0].origin, "report 2");
+}
