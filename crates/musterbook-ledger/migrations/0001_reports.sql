@@ -95,6 +95,7 @@ CREATE INDEX claim_report ON claim (report, anchor_start);
 CREATE INDEX claim_reading ON claim (reading);
 -- A listing is narrowed by one of these and comes in the order of time; the others are its other orders.
 CREATE INDEX claim_side ON claim (side, when_end);
+CREATE INDEX claim_side_outcome ON claim (side, outcome, when_end);
 CREATE INDEX claim_outcome ON claim (outcome, when_end);
 CREATE INDEX claim_unit ON claim (unit, when_end);
 CREATE INDEX claim_place ON claim (place, when_end);
