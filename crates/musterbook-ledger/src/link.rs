@@ -5,12 +5,10 @@ use crate::bands::{ALIKE, Bands, Signature};
 use crate::error::Error;
 use crate::row::{self, ClaimRow};
 use jiff::civil::Date;
-use musterbook_core::reconcile::lineage::{Point, Relation, relation, strength};
+use musterbook_core::reconcile::lineage::{MEMORY, Point, Relation, SHORT, is_hundreds, relation, strength};
 use rusqlite::{Transaction, params};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many days before and after a claim's own a statement may be as of, to be looked at. See `lineage`.
-const WINDOW: i32 = 200;
 /// At most so many statements are looked at for one claim, the nearest in time first.
 const CANDIDATES: i64 = 64;
 /// At most so many reports are compared with a new one as near copies.
@@ -173,6 +171,8 @@ fn copies(db: &Transaction, report: i64) -> Result<BTreeSet<i64>, Error> {
 fn candidates(db: &Transaction, point: &Point) -> Result<Vec<(i64, i64, Point)>, Error> {
     let Some(day) = point.as_of.or(point.published) else { return Ok(Vec::new()) };
     let Some(number) = point.low.or(point.high) else { return Ok(Vec::new()) };
+    // Small numbers are given by chance: only what is told at about the same time can be the same.
+    let window = if is_hundreds(point) || point.share_of.is_some() { MEMORY } else { SHORT };
     let days = |n: i32| day.saturating_add(jiff::Span::new().days(n)).to_string();
     // From the day backwards and from it onwards, each by the index: what lies farther is never read.
     let near = |side: &str| {
@@ -194,8 +194,8 @@ fn candidates(db: &Transaction, point: &Point) -> Result<Vec<(i64, i64, Point)>,
     let mut rows = select.query(params![
         point.unit.as_str(),
         number,
-        days(-WINDOW),
-        days(WINDOW),
+        days(-window),
+        days(window),
         day.to_string(),
         CANDIDATES,
         point.origin
@@ -203,6 +203,11 @@ fn candidates(db: &Transaction, point: &Point) -> Result<Vec<(i64, i64, Point)>,
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let it = row::claim(row)?;
+        // Cheaper than to compare names: `from 300 to 500` is no repeat of 300.
+        let figure = |low: Option<f64>, high: Option<f64>| (low.or(high), high.or(low));
+        if figure(it.claim.low, it.claim.high) != figure(point.low, point.high) {
+            continue;
+        }
         let (outlet, published): (Option<String>, Option<String>) = (row.get(28)?, row.get(29)?);
         let known = Point::of(&it.claim, outlet.as_deref(), row::day(published)?);
         found.push((row.get(27)?, it.report, known));

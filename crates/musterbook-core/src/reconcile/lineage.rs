@@ -19,6 +19,7 @@
 
 use crate::claim::{Claim, Outcome, Qualifier, Scope, Stance, Unit};
 use crate::lexicon::Lexicon;
+use crate::lexicon::world::Party;
 use crate::score::{NameSlot, Names};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
@@ -32,7 +33,7 @@ pub struct Point {
     /// The origin as a key: names that are the same have the same one.
     pub origin_key: String,
     /// The state or group that the origin speaks for.
-    pub voice: Option<String>,
+    pub voice: Option<&'static str>,
     /// Whether it is the state or group itself, or somebody of it without a name: `South Korean officials`.
     pub is_general: bool,
     /// Whether the claim names a source at all; `media`, `unconfirmed reports` are none.
@@ -96,9 +97,9 @@ pub enum Relation {
 }
 
 /// The longest time between a statement and its echo where the origin is named, in days.
-const MEMORY: i32 = 200;
+pub const MEMORY: i32 = 200;
 /// The same where no origin is named.
-const SHORT: i32 = 21;
+pub const SHORT: i32 = 21;
 /// How far the days of one event may lie apart: reports date it by themselves.
 const EVENT: i32 = 4;
 
@@ -150,7 +151,7 @@ fn link(claim: &Point, statement: &Point, copies: bool, rare: bool) -> Option<(&
     let may_be_one_body = claim.is_general || statement.is_general || rare && digits(claim) > 1;
     let is_voice = claim.voice.is_some() && claim.voice == statement.voice;
     if is_voice && is_one_time && may_be_one_body && is_hundreds(claim) {
-        let voice = claim.voice.as_deref().unwrap_or_default();
+        let voice = claim.voice.unwrap_or_default();
         return Some(("same voice", format!("{} and {} both speak for {voice}", claim.origin, statement.origin)));
     }
     if rare && !is_level && apart.is_some_and(|n| n <= SHORT) && !(claim.sourced && statement.sourced) {
@@ -200,7 +201,8 @@ fn is_rare(point: &Point) -> bool {
     point.share_of.is_some() || is_hundreds(point) && point.qualifier != Qualifier::Vague
 }
 
-fn is_hundreds(point: &Point) -> bool {
+/// From a hundred up a number is seldom given by chance.
+pub fn is_hundreds(point: &Point) -> bool {
     point.low.or(point.high).is_some_and(|n| n >= 100.0)
 }
 
@@ -232,7 +234,7 @@ fn days(claim: &Point, statement: &Point) -> Option<i32> {
 
 /// The party behind an origin: of a body or person that is known, or of a name that is a party itself; and whether the
 /// origin is the party at large.
-fn voice(origin: &str) -> Option<(String, bool)> {
+fn voice(origin: &str) -> Option<(&'static str, bool)> {
     static VOICES: LazyLock<FxHashMap<&'static str, (&'static str, bool)>> = LazyLock::new(|| {
         let world = &Lexicon::english().world;
         let parties = world.parties.iter().map(|party| (party.name.as_str(), (party.name.as_str(), true)));
@@ -241,23 +243,18 @@ fn voice(origin: &str) -> Option<(String, bool)> {
             world.people.iter().filter_map(|person| Some((person.name.as_str(), (person.party.as_deref()?, false))));
         parties.chain(bodies).chain(people).collect()
     });
-    if let Some((party, general)) = VOICES.get(origin) {
-        return Some(((*party).to_owned(), *general));
-    }
-    // `South Korean officials`, `a Ukrainian military source`: the longest demonym that the description begins with.
-    static DEMONYMS: LazyLock<FxHashMap<&'static str, Vec<(&'static str, &'static str)>>> = LazyLock::new(|| {
-        let mut demonyms: FxHashMap<&str, Vec<(&str, &str)>> = FxHashMap::default();
-        for party in &Lexicon::english().world.parties {
-            for word in party.demonyms.iter().chain(&party.names).chain(&party.abbreviations).chain([&party.name]) {
-                let first = word.split(' ').next().unwrap_or_default();
-                demonyms.entry(first).or_default().push((word, &party.name));
-            }
-        }
-        demonyms
+    static BEGINNINGS: LazyLock<FxHashMap<&'static str, &'static str>> = LazyLock::new(|| {
+        let words = |party: &'static Party| {
+            let all = party.demonyms.iter().chain(&party.names).chain(&party.abbreviations).chain([&party.name]);
+            all.map(|word| (word.as_str(), party.name.as_str()))
+        };
+        Lexicon::english().world.parties.iter().rev().flat_map(words).collect()
     });
-    let begins = |word: &str| origin.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
-    let of = DEMONYMS.get(origin.split(' ').next()?)?.iter().filter(|(word, _)| begins(word));
-    of.max_by_key(|(word, _)| word.len()).map(|(_, party)| ((*party).to_owned(), true))
+    // `South Korean officials`, `a Ukrainian military source`: the longest demonym that the description begins with.
+    VOICES.get(origin).copied().or_else(|| {
+        let mut ends = origin.match_indices(' ').map(|(at, _)| at).rev();
+        ends.find_map(|end| BEGINNINGS.get(&origin[..end])).map(|party| (*party, true))
+    })
 }
 
 fn is_same(a: &str, b: &str) -> bool {
