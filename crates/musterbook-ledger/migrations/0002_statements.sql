@@ -14,6 +14,7 @@ CREATE TABLE statement (
     as_of       TEXT
 ) STRICT;
 CREATE INDEX statement_number ON statement (unit, number, as_of);
+CREATE INDEX statement_as_of ON statement (as_of DESC, id);
 CREATE INDEX statement_origin ON statement (origin);
 CREATE INDEX statement_claim ON statement (claim);
 

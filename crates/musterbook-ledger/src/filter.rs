@@ -91,6 +91,12 @@ impl Filter {
 }
 
 impl Filter {
+    /// Whether it asks for what few claims have: a side, a place, an origin, a report.
+    pub(crate) fn is_narrow(&self) -> bool {
+        let names = [&self.side, &self.by, &self.place, &self.source, &self.outlet];
+        names.iter().any(|names| !names.is_empty()) || self.report.is_some() || self.statement.is_some()
+    }
+
     /// Whether reports are asked for by what stands in their claims, and not only by what they are themselves.
     pub(crate) fn asks_for_claims(&self) -> bool {
         let of_report = Filter {

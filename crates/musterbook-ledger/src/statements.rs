@@ -7,7 +7,8 @@ use crate::known::{Known, in_force_at};
 use crate::open::Ledger;
 use crate::order::Order;
 use crate::row::{self, ClaimRow};
-use rusqlite::{params, params_from_iter};
+use rusqlite::types::Value;
+use rusqlite::{Rows, params, params_from_iter};
 use serde::Serialize;
 
 /// A statement with what supports it.
@@ -94,6 +95,9 @@ impl Ledger {
         known: Known,
     ) -> Result<Vec<Statement>, Error> {
         let Where { sql, values } = filter.sql(known);
+        if order.is_none() && !filter.is_narrow() {
+            return self.newest_statements(&sql, values, page);
+        }
         let mut select = self.connection.prepare_cached(&format!(
             "WITH seen AS (SELECT {} AS statement, claim.* FROM claim WHERE {sql}),
              several AS (SELECT statement.id AS id, statement.origin AS origin, statement.as_of AS as_of,
@@ -110,19 +114,32 @@ impl Ledger {
             page.offset(),
             row::CLAIM,
         ))?;
-        let mut rows = select.query(params_from_iter(values))?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            found.push(Statement {
-                id: row.get(27)?,
-                origin: row.get(28)?,
-                as_of: row.get(29)?,
-                claims: row.get(30)?,
-                reports: row.get(31)?,
-                claim: row::claim(row)?,
-            });
-        }
-        Ok(found)
+        listed(select.query(params_from_iter(values))?)
+    }
+
+    /// The newest statements that some claim shows, where most do: from the newest back, so that the rest is never read.
+    fn newest_statements(&self, sql: &str, values: Vec<Value>, page: Page) -> Result<Vec<Statement>, Error> {
+        let seen = format!(
+            "FROM sighting JOIN claim ON claim.id = sighting.claim
+             WHERE sighting.statement = statement.id AND {} = statement.id AND {sql}",
+            of_claim()
+        );
+        let mut select = self.connection.prepare_cached(&format!(
+            "WITH newest AS (SELECT statement.id AS id, statement.origin AS origin, statement.as_of AS as_of,
+                 statement.claim AS claim FROM statement WHERE EXISTS (SELECT 1 {seen})
+                 ORDER BY statement.as_of DESC, statement.id LIMIT {} OFFSET {}),
+             several AS (SELECT statement.id AS id, statement.origin AS origin, statement.as_of AS as_of,
+                 (SELECT count(DISTINCT claim.id) {seen}) AS claims,
+                 (SELECT count(DISTINCT claim.report) {seen}) AS reports,
+                 (SELECT coalesce(max(CASE WHEN claim.id = statement.claim THEN claim.id END), min(claim.id)) {seen}) AS example
+                 FROM newest AS statement)
+             SELECT {}, several.id, several.origin, several.as_of, several.claims, several.reports
+             FROM several JOIN claim ON claim.id = several.example ORDER BY several.as_of DESC, several.id",
+            page.limit(),
+            page.offset(),
+            row::CLAIM,
+        ))?;
+        listed(select.query(params_from_iter(values))?)
     }
 
     /// The sightings of a statement by claims in force, then its garbles, in the order in which they were published.
@@ -156,4 +173,20 @@ impl Ledger {
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
+}
+
+/// The rows of a listing of statements: a claim, then what is said of the statement.
+fn listed(mut rows: Rows) -> Result<Vec<Statement>, Error> {
+    let mut found = Vec::new();
+    while let Some(row) = rows.next()? {
+        found.push(Statement {
+            id: row.get(27)?,
+            origin: row.get(28)?,
+            as_of: row.get(29)?,
+            claims: row.get(30)?,
+            reports: row.get(31)?,
+            claim: row::claim(row)?,
+        });
+    }
+    Ok(found)
 }
