@@ -59,7 +59,7 @@ fn right(doc: &Document, range: &Range<usize>, verb: usize, end: usize, memory: 
     Some(Subject { speaker, words: verb..stop, inverted: true, after_content: true, joined: false })
 }
 
-/// `said the Red Cross coordinator in Kigali, Jean Roe`: past where a post is held, before a comma.
+/// `said the relief chief in Goma, Ada Roe`: past where a post is held, before a comma.
 fn past_place(doc: &Document, stop: usize, limit: usize) -> usize {
     let at = stop < limit && matches!(doc.word(stop), "in" | "at" | "for" | "near") && stop + 1 < limit;
     let name = doc.name_at(stop + usize::from(at)).filter(|n| at && n.places().next().is_some());

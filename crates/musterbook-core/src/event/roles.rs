@@ -148,7 +148,7 @@ fn beside(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> Opti
         let here = doer.and_then(|doer| party::named(scene, scene.slots[slot].at).find(|party| *party != doer));
         return here.or(if is_people { memory.troops.or(memory.people) } else { memory.things });
     }
-    // "killed 25 sailors while capturing four of them"
+    // "killed a dozen marines while taking three of them"
     if phrase.anaphor {
         return (0..slot).rev().find(|&e| same_class(scene, e, slot)).and_then(|e| before[e].side);
     }

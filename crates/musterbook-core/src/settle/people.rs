@@ -312,7 +312,7 @@ fn own_soldiers(doc: &Document, draft: &Draft) -> Option<&'static str> {
         .then_some(party.name.as_str())
 }
 
-/// `43 soldiers were killed and 31 wounded`: a number without a noun is of the soldiers or rebels counted just before.
+/// `nine soldiers died and 17 were hurt`: a number without a noun is of the soldiers or rebels counted just before.
 fn same_people(doc: &Document, before: &[Draft], draft: &Draft) -> Option<&'static str> {
     let last = before.last()?;
     let fate = |d: &Draft| {

@@ -46,7 +46,7 @@ pub(super) fn struck(scene: &Scene, slot: usize) -> Option<Bond> {
         let acts = scene.items[i].trigger.map_or(&[][..], |t| &t.acts);
         acts.iter().any(|&a| words.acts[a as usize].unit == Some(Unit::Attack))
     };
-    // "an attack by Israeli jets on two bases"
+    // "a raid by jets on two depots"
     let closes =
         |i: &Item| ends_clause(i) || i.figure.is_some() || i.is(Grammar::VERB | Grammar::AUXILIARY) || i.is_mark(",");
     let act = (j.saturating_sub(6)..j).rev().take_while(|&i| !closes(&scene.items[i])).find(strikes)?;

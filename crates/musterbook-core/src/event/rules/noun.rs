@@ -251,7 +251,7 @@ pub(super) fn presence(scene: &Scene, slot: usize) -> Option<Bond> {
     let figure = &scene.doc.figures[scene.slots[slot].figure];
     let mut hedge = figure.reach.start.min(figure.tokens.start)..figure.tokens.start;
     let hedged = hedge.any(|t| scene.doc.word(t).to_ascii_lowercase().starts_with("number"));
-    // "the rebels, estimated to number between 150 and 250"
+    // "the gunmen, thought to number 60 to 90"
     let hedged = hedged && items[j].is_mark(",") && j > 0 && people(&items[j - 1]);
     let numbered = hedged || word(j).to_ascii_lowercase().starts_with("number") && j > 0 && people(&items[j - 1]);
     let sized = |i: &Item| {
