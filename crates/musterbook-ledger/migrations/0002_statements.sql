@@ -15,7 +15,7 @@ CREATE TABLE statement (
 ) STRICT;
 CREATE INDEX statement_number ON statement (unit, number, as_of);
 CREATE INDEX statement_as_of ON statement (as_of DESC, id);
-CREATE INDEX statement_origin ON statement (origin);
+CREATE INDEX statement_origin ON statement (origin, unit, number, as_of);
 CREATE INDEX statement_claim ON statement (claim);
 
 -- A claim is a sighting of the statement of its newest row. `why` says what showed it.

@@ -45,13 +45,15 @@ pub fn link_claims(db: &Transaction, entry: i64, report: i64, claims: &[i64]) ->
         .prepare_cached("SELECT outlet, published FROM report WHERE id = ?1")?
         .query_row([report], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let published = row::day(published)?;
-    let copies = copies(db, report)?;
+    let mut copies = copies(db, report)?;
+    copies.insert(report);
     let mut repeats = 0;
     for &id in claims {
-        let point = Point::of(&read_claim(db, id)?.claim, outlet.as_deref(), published);
+        let claim = read_claim(db, id)?;
+        let point = Point::of(&claim.claim, outlet.as_deref(), published);
         let mut sighting = None;
-        for (statement, of_report, known) in candidates(db, &point)? {
-            match relation(&point, &known, copies.contains(&of_report) || of_report == report) {
+        for (statement, of_report, known) in candidates(db, &claim, &point, &copies)? {
+            match relation(&point, &known, copies.contains(&of_report)) {
                 Some(Relation::Sighting { rule, why }) => {
                     let is_stronger = |(_, known, _): &(i64, &str, String)| strength(rule) > strength(known);
                     if sighting.as_ref().is_none_or(is_stronger) {
@@ -165,41 +167,63 @@ fn copies(db: &Transaction, report: i64) -> Result<BTreeSet<i64>, Error> {
     Ok(found)
 }
 
-/// Statements with the same number for the same kind of thing within the window, the nearest in time first: the
-/// statement, the report that founded it, and what lineage looks at. Statements of an imported table are looked at only
-/// where the claim names the project: such tables are made from reports, reports are not copied from them.
-fn candidates(db: &Transaction, point: &Point) -> Result<Vec<(i64, i64, Point)>, Error> {
+/// Statements with the same number for the same kind of thing, the nearest in time first: the statement, the report that
+/// founded it, and what lineage looks at. Statements of an imported table are looked at only where the claim names the
+/// project: such tables are made from reports, reports are not copied from them.
+///
+/// A number from a hundred up is seldom given by chance, so whoever gave it is looked at. Smaller ones stand everywhere: of
+/// those only what the claim's own sources gave, and what stands in its own report and in near copies of it.
+fn candidates(
+    db: &Transaction,
+    claim: &ClaimRow,
+    point: &Point,
+    reports: &BTreeSet<i64>,
+) -> Result<Vec<Candidate>, Error> {
     let Some(day) = point.as_of.or(point.published) else { return Ok(Vec::new()) };
     let Some(number) = point.low.or(point.high) else { return Ok(Vec::new()) };
-    // Small numbers are given by chance: only what is told at about the same time can be the same.
-    let window = if is_hundreds(point) || point.share_of.is_some() { MEMORY } else { SHORT };
+    let is_rare = is_hundreds(point) || point.share_of.is_some();
+    let window = if is_rare { MEMORY } else { SHORT };
     let days = |n: i32| day.saturating_add(jiff::Span::new().days(n)).to_string();
-    // From the day backwards and from it onwards, each by the index: what lies farther is never read.
-    let near = |side: &str| {
+    let no_import = "entry.id = statement.entry AND (entry.what <> 'import' OR statement.origin = ?6)";
+    let of = "SELECT statement.id AS id, statement.claim AS claim, statement.as_of AS as_of FROM statement";
+    let number_is = "statement.unit = ?1 AND statement.number = ?2";
+    let pool = if is_rare {
+        // From the day backwards and from it onwards, each by the index: what lies farther is never read.
+        let near = |side: &str| {
+            format!(
+                "SELECT * FROM ({of} JOIN entry ON {no_import}
+                 WHERE {number_is} AND {side}, statement.id LIMIT {CANDIDATES})"
+            )
+        };
+        let before = near("statement.as_of BETWEEN ?3 AND ?5 ORDER BY statement.as_of DESC");
+        let after = near("statement.as_of > ?5 AND statement.as_of <= ?4 ORDER BY statement.as_of");
+        format!("{before} UNION ALL {after}")
+    } else {
         format!(
-            "SELECT * FROM (SELECT statement.id AS id, statement.claim AS claim, statement.as_of AS as_of FROM statement
-             JOIN entry ON entry.id = statement.entry AND (entry.what <> 'import' OR statement.origin = ?7)
-             WHERE statement.unit = ?1 AND statement.number = ?2 AND {side}, statement.id LIMIT ?6)"
+            "SELECT * FROM ({of} JOIN entry ON {no_import} WHERE {number_is}
+                 AND statement.origin IN (SELECT value FROM json_each(?7)) AND statement.as_of BETWEEN ?3 AND ?4
+                 ORDER BY statement.as_of DESC, statement.id LIMIT {CANDIDATES})
+             UNION {of} JOIN entry ON {no_import} JOIN claim ON claim.id = statement.claim
+             WHERE {number_is} AND claim.report IN (SELECT value FROM json_each(?8))"
         )
     };
     let mut select = db.prepare_cached(&format!(
         "SELECT {}, near.id, claim.outlet, claim.published FROM (
-             SELECT id, claim, abs(julianday(as_of) - julianday(?5)) AS apart FROM ({} UNION ALL {})
-             ORDER BY apart, id LIMIT ?6) AS near
+             SELECT id, claim, abs(julianday(as_of) - julianday(?5)) AS apart FROM ({pool})
+             ORDER BY apart, id LIMIT {CANDIDATES}) AS near
          JOIN claim ON claim.id = near.claim ORDER BY near.apart, near.id",
         row::CLAIM,
-        near("statement.as_of BETWEEN ?3 AND ?5 ORDER BY statement.as_of DESC"),
-        near("statement.as_of > ?5 AND statement.as_of <= ?4 ORDER BY statement.as_of"),
     ))?;
-    let mut rows = select.query(params![
-        point.unit.as_str(),
-        number,
-        days(-window),
-        days(window),
-        day.to_string(),
-        CANDIDATES,
-        point.origin
-    ])?;
+    let unit = point.unit.as_str();
+    let (from, to, day) = (days(-window), days(window), day.to_string());
+    let mut rows = if is_rare {
+        select.query(params![unit, number, from, to, day, point.origin])?
+    } else {
+        let names: Vec<&str> =
+            [point.origin.as_str()].into_iter().chain(claim.claim.source.iter().map(String::as_str)).collect();
+        let (names, reports) = (serde_json::to_string(&names)?, serde_json::to_string(reports)?);
+        select.query(params![unit, number, from, to, day, point.origin, names, reports])?
+    };
     let mut found = Vec::new();
     while let Some(row) = rows.next()? {
         let it = row::claim(row)?;
@@ -214,6 +238,9 @@ fn candidates(db: &Transaction, point: &Point) -> Result<Vec<(i64, i64, Point)>,
     }
     Ok(found)
 }
+
+/// A statement, the report that founded it, and what lineage looks at in it.
+type Candidate = (i64, i64, Point);
 
 fn found_statement(db: &Transaction, entry: i64, claim: i64, report: i64, point: &Point) -> Result<i64, Error> {
     let id = next(db, "statement")?;
