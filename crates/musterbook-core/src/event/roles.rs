@@ -7,8 +7,7 @@ use super::party::{self, adversary, behind_by, first_in, party_behind, party_of,
 use super::scene::{Relation, Scene};
 use crate::claim::{Outcome, Unit};
 use crate::document::Document;
-use crate::lexicon::world::PartyKind;
-use crate::lexicon::{Class, Counted, Force, Grammar, Owner};
+use crate::lexicon::{Class, Counted, Grammar, Owner};
 
 /// What is carried from sentence to sentence.
 #[derive(Clone, Debug, Default)]
@@ -310,11 +309,7 @@ fn alike(scene: &Scene, earlier: usize, slot: usize, memory: &Memory, before: &[
     let (force, other) = (noun(slot).and_then(|n| n.force), noun(earlier).and_then(|n| n.force));
     // "42 Tigers and six soldiers", "four Afghan soldiers, along with 40 insurgents"
     let kind = before[earlier].side.and_then(|side| scene.doc.lexicon.world.kind_of(side));
-    let foreign = match force {
-        Some(Force::State) => kind == Some(PartyKind::Group),
-        Some(Force::Irregular) => kind == Some(PartyKind::State),
-        None => false,
-    };
+    let foreign = force.is_some_and(|force| force.is_foreign(kind));
     !foreign
         && (now.is_none() || then.is_none() || now == then)
         && (force.is_none() || other.is_none() || force == other)

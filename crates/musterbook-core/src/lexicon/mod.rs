@@ -13,6 +13,7 @@ pub mod qualifiers;
 pub mod speakers;
 pub mod stances;
 mod table;
+pub mod theatres;
 pub mod times;
 pub mod war;
 pub mod world;
