@@ -168,7 +168,7 @@ pub(super) fn of_trigger(scene: &Scene, slot: usize, memory: &Memory) -> Option<
     }
     // "Russia has taken 1 million casualties"
     let at = scene.slots[slot].at;
-    if item > at && matches!(bond.outcome, Outcome::Casualties | Outcome::Killed | Outcome::Wounded | Outcome::Lost) {
+    if item > at && (bond.outcome.is_harm() || bond.outcome == Outcome::Lost) {
         let verb = items[..at].iter().rposition(|i| !i.is(Grammar::DETERMINER | Grammar::ADVERB | Grammar::FILLER));
         if let Some(verb) = verb
             && (items[verb].is(Grammar::HAVE | Grammar::MEASURE)

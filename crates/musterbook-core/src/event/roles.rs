@@ -202,15 +202,7 @@ fn antecedent(scene: &Scene, slot: usize, pronoun: usize, memory: &Memory) -> Op
     let word = |item: usize| scene.items.get(item).map_or("", |it| scene.doc.word(it.tokens.start));
     let bond = scene.slots[slot].bond?;
     let personal = word(pronoun).eq_ignore_ascii_case("his") || word(pronoun).eq_ignore_ascii_case("her");
-    let hostile = matches!(
-        bond.outcome,
-        Outcome::Killed
-            | Outcome::Wounded
-            | Outcome::Captured
-            | Outcome::Destroyed
-            | Outcome::Trapped
-            | Outcome::Abducted
-    );
+    let hostile = bond.outcome.is_blow() || matches!(bond.outcome, Outcome::Trapped | Outcome::Abducted);
     let is_blow = hostile && bond.relation == Relation::Object && owner_of(scene, slot) == Owner::Counted;
     // `his men` are a person's, `its own` the subject's; not so whom a blow hit: `killed an ISIS leader and ten of his men`
     if word(pronoun + 1) == "own" || personal && !is_blow {

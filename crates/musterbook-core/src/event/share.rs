@@ -51,8 +51,7 @@ pub fn bind(scene: &mut Scene) {
 
 /// `freed 250 prisoners and 1,718 detained in Gaza`: the participle only tells which.
 fn freed_too(scene: &Scene, slot: usize, bond: Bond) -> Bond {
-    let circumstance =
-        matches!(bond.outcome, Outcome::Detained | Outcome::Captured | Outcome::Abducted | Outcome::Trapped);
+    let circumstance = bond.outcome.is_captivity() || bond.outcome == Outcome::Trapped;
     let freed =
         |b: &Bond| matches!(b.outcome, Outcome::Released | Outcome::Evacuated) && b.relation == Relation::Object;
     // "destroyed three missiles and six drones flying at the city"
@@ -178,9 +177,7 @@ fn base(scene: &Scene, slot: usize) -> Option<Bond> {
     // of those hit, a whole with no word of its own is only a strength
     let outcome = match part.outcome {
         Outcome::ShotDown => Outcome::Launched,
-        Outcome::Killed | Outcome::Wounded | Outcome::Casualties
-            if scene.slots[slot].phrase.noun.is_some_and(|n| n.civilian == Some(false)) =>
-        {
+        harm if harm.is_harm() && scene.slots[slot].phrase.noun.is_some_and(|n| n.civilian == Some(false)) => {
             Outcome::Present
         }
         _ => return None,

@@ -1,7 +1,7 @@
 //! Sides that figures take over from each other, and those of things and gifts that the rules left without one.
 
+use super::give;
 use super::telling::{Telling, speaker};
-use super::{give, is_blow};
 use crate::claim::{Outcome, Unit};
 use crate::document::{Document, Draft};
 use crate::event::party;
@@ -41,7 +41,7 @@ fn inherit(doc: &Document, drafts: &mut [Draft], rule: &'static str, may: impl F
 pub(super) fn settle_things(doc: &Document, drafts: &mut [Draft], telling: &Telling) {
     let most = party::tally(drafts.iter().filter_map(|d| d.side.clone())).into_iter().max_by_key(|(_, n)| *n);
     let is_thing = |d: &Draft| Class::of(d.unit) == Class::Things && !matches!(d.unit, Unit::Building | Unit::Position);
-    for draft in drafts.iter_mut().filter(|d| d.side.is_none() && is_thing(d) && is_blow(d.outcome)) {
+    for draft in drafts.iter_mut().filter(|d| d.side.is_none() && is_thing(d) && d.outcome.is_blow()) {
         let voice = speaker(doc, draft).map(|party| party.name.as_str());
         let told = voice.and_then(|voice| telling.adversary(doc, voice));
         let enemy = told.filter(|party| telling.names(doc, party)).map(str::to_owned);
@@ -75,7 +75,7 @@ pub(super) fn settle_gifts(doc: &Document, drafts: &mut [Draft], telling: &Telli
 pub(super) fn share_blow(doc: &Document, drafts: &mut [Draft]) {
     inherit(doc, drafts, "of the same blow", |before, now| {
         let is_blow = |d: &Draft| {
-            (is_blow(d.outcome) || d.outcome == Outcome::ShotDown)
+            (d.outcome.is_blow() || d.outcome == Outcome::ShotDown)
                 && d.civilian != Some(true)
                 && d.unit != Unit::Building
         };

@@ -66,24 +66,3 @@ fn count_fighters(drafts: &mut [Draft], telling: &Telling) {
         drafts.iter_mut().filter(unsaid).for_each(|d| d.civilian = Some(false));
     }
 }
-
-/// Whether an outcome is what one side suffers of another.
-fn is_blow(outcome: Outcome) -> bool {
-    matches!(
-        outcome,
-        Outcome::Killed
-            | Outcome::Wounded
-            | Outcome::Destroyed
-            | Outcome::Damaged
-            | Outcome::Captured
-            | Outcome::Casualties
-            | Outcome::Lost
-            | Outcome::Hit
-            | Outcome::Detained
-    )
-}
-
-/// Whether an outcome is that of an attack beaten off.
-fn is_defended(outcome: Outcome) -> bool {
-    matches!(outcome, Outcome::ShotDown | Outcome::Repelled)
-}

@@ -3,7 +3,6 @@
 
 use super::super::lands::Lands;
 use super::telling::{Telling, speaker};
-use super::{is_blow, is_defended};
 use crate::claim::{Outcome, Stance, Unit};
 use crate::document::{Document, Draft};
 use crate::lexicon::world::PartyKind;
@@ -68,7 +67,7 @@ impl View<'_> {
 
     /// Whether `side` did it, and has not suffered it.
     fn is_doer(&self, side: &str) -> bool {
-        is_blow(self.draft.outcome) && self.draft.by.as_deref() == Some(side)
+        self.draft.outcome.is_blow() && self.draft.by.as_deref() == Some(side)
     }
 
     /// Whether soldiers can be of `side`: it is no armed group.
@@ -83,7 +82,7 @@ impl View<'_> {
 
 /// What is shot down or repelled by an army, or by its own report, is its adversary's.
 fn beaten_off(view: &View) -> Option<&'static str> {
-    if !is_defended(view.draft.outcome) {
+    if !view.draft.outcome.is_beaten_off() {
         return None;
     }
     let voice = || speaker(view.doc, view.draft).map(|party| party.name.as_str());
@@ -94,12 +93,7 @@ fn beaten_off(view: &View) -> Option<&'static str> {
 /// `43 soldiers were killed and 31 wounded`: a number without a noun is of the soldiers or rebels counted just before.
 fn same_people(view: &View) -> Option<&'static str> {
     let (doc, draft, last) = (view.doc, view.draft, view.before.last()?);
-    let fate = |d: &Draft| {
-        matches!(
-            d.outcome,
-            Outcome::Killed | Outcome::Wounded | Outcome::Missing | Outcome::Captured | Outcome::Casualties
-        ) && d.unit == Unit::People
-    };
+    let fate = |d: &Draft| d.unit == Unit::People && (d.outcome.is_toll() || d.outcome == Outcome::Captured);
     let sentence = |d: &Draft| doc.figures[d.figure].sentence;
     let goes_on = draft.noun.is_none() && draft.civilian != Some(true) && last.noun.is_some_and(|n| n.force.is_some());
     let one = fate(last) && fate(draft) && sentence(last) == sentence(draft) && last.outcome != draft.outcome;
@@ -110,11 +104,10 @@ fn same_people(view: &View) -> Option<&'static str> {
 /// The party that admits the loss: `Luanda conceded 525 dead`.
 fn admitted(view: &View) -> Option<&'static str> {
     let draft = view.draft;
-    let fate = matches!(draft.outcome, Outcome::Killed | Outcome::Wounded | Outcome::Missing | Outcome::Casualties);
     let may_be = view.is_people() && draft.civilian != Some(true) && view.force() != Some(Force::Irregular);
     let party = speaker(view.doc, draft)?;
     let is_side = matches!(party.kind, PartyKind::State | PartyKind::Group);
-    (fate && may_be && is_side && draft.stance == Stance::Confirmed && draft.by.is_none())
+    (draft.outcome.is_toll() && may_be && is_side && draft.stance == Stance::Confirmed && draft.by.is_none())
         .then_some(party.name.as_str())
 }
 
@@ -147,7 +140,7 @@ fn armed_group(view: &View) -> Option<&'static str> {
 /// The state that tells of soldiers fallen, without a word of whose: its own.
 fn own_soldiers(view: &View) -> Option<&'static str> {
     let draft = view.draft;
-    let fate = matches!(draft.outcome, Outcome::Killed | Outcome::Wounded | Outcome::Missing);
+    let fate = draft.outcome.is_toll() && draft.outcome != Outcome::Casualties;
     let party = speaker(view.doc, draft).filter(|party| party.kind == PartyKind::State)?.name.as_str();
     (fate && view.force() == Some(Force::State) && draft.by.as_deref() != Some(party)).then_some(party)
 }
@@ -190,20 +183,8 @@ fn of_the_land(view: &View) -> Option<&'static str> {
 /// Who suffered it, where the text says who did it: the adversary that the text names.
 fn struck(view: &View) -> Option<&'static str> {
     let draft = view.draft;
-    let suffers = matches!(
-        draft.outcome,
-        Outcome::Killed
-            | Outcome::Wounded
-            | Outcome::Casualties
-            | Outcome::Captured
-            | Outcome::Destroyed
-            | Outcome::Damaged
-            | Outcome::Hit
-            | Outcome::Targeted
-            | Outcome::Released
-            | Outcome::Trapped
-            | Outcome::Detained
-    );
+    let suffers = draft.outcome.is_blow() && draft.outcome != Outcome::Lost
+        || matches!(draft.outcome, Outcome::Targeted | Outcome::Released | Outcome::Trapped);
     // people of no known kind are mostly nobody's, or civilians
     let unsaid = view.is_people()
         && draft.civilian != Some(false)
@@ -213,7 +194,7 @@ fn struck(view: &View) -> Option<&'static str> {
 }
 
 fn enemy_of_communique(view: &View) -> Option<&'static str> {
-    view.telling.foe.filter(|_| view.draft.civilian != Some(true) && is_blow(view.draft.outcome))
+    view.telling.foe.filter(|_| view.draft.civilian != Some(true) && view.draft.outcome.is_blow())
 }
 
 /// People of no known kind who are fighters by what became of them.
