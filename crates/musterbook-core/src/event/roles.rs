@@ -199,13 +199,14 @@ fn beside(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> Opti
 /// civilians`); else the party that the text was about.
 fn antecedent(scene: &Scene, slot: usize, pronoun: usize, memory: &Memory) -> Option<&'static str> {
     let at = scene.slots[slot].at;
-    let word = |item: usize| scene.items.get(item).map_or("", |it| scene.doc.word(it.tokens.start));
+    let whose = &scene.doc.lexicon.whose;
+    let is = |words, item: usize| scene.items.get(item).is_some_and(|it| scene.doc.is_in(words, it.tokens.start));
     let bond = scene.slots[slot].bond?;
-    let personal = word(pronoun).eq_ignore_ascii_case("his") || word(pronoun).eq_ignore_ascii_case("her");
+    let personal = is(&whose.personal, pronoun);
     let hostile = bond.outcome.is_blow() || matches!(bond.outcome, Outcome::Trapped | Outcome::Abducted);
     let is_blow = hostile && bond.relation == Relation::Object && owner_of(scene, slot) == Owner::Counted;
     // `his men` are a person's, `its own` the subject's; not so whom a blow hit: `killed an ISIS leader and ten of his men`
-    if word(pronoun + 1) == "own" || personal && !is_blow {
+    if is(&whose.own, pronoun + 1) || personal && !is_blow {
         return subject(scene, at, memory).or(memory.focus);
     }
     let blow = bond.item.filter(|&verb| is_blow && verb < at).and_then(|verb| subject(scene, verb, memory));
@@ -229,8 +230,8 @@ fn recipient(scene: &Scene, slot: usize) -> Option<&'static str> {
     let items = &scene.items;
     let s = &scene.slots[slot];
     for j in s.phrase.end..items.len().min(s.phrase.end + 14) {
-        let word = scene.doc.word(items[j].tokens.start);
-        if (items[j].is(Grammar::TO) || word == "for")
+        let beneficiary = &scene.doc.lexicon.whose.beneficiary;
+        if (items[j].is(Grammar::TO) || scene.doc.is_in(beneficiary, items[j].tokens.start))
             && let Some(party) = first_in(scene, j + 1..items.len().min(j + 6))
         {
             return Some(party);

@@ -94,7 +94,7 @@ pub fn counts(scene: &Scene, slot: usize, bond: &Bond) -> bool {
     // `a person was killed and another wounded`
     let is_another = |s: usize| {
         let figure = &scene.doc.figures[scene.slots[s].figure];
-        figure.article && scene.doc.word(figure.tokens.start).eq_ignore_ascii_case("another")
+        figure.article && scene.doc.is_in(&scene.doc.lexicon.whose.another, figure.tokens.start)
     };
     let beside = |s: usize| {
         s != slot
@@ -111,10 +111,7 @@ fn is_speaker(scene: &Scene, slot: usize) -> bool {
         return false;
     }
     let items = &scene.items;
-    let says = |i: &Item| {
-        let word = scene.doc.word(i.tokens.start);
-        ["said", "says", "told", "recalled", "added", "recounted"].iter().any(|w| word.eq_ignore_ascii_case(w))
-    };
+    let says = |i: &Item| scene.doc.is_in(&scene.doc.lexicon.whose.telling, i.tokens.start);
     let at = scene.slots[slot].at;
     let clause = items.iter().skip(scene.slots[slot].phrase.end).take(8);
     let closes =
@@ -330,7 +327,7 @@ fn compared(scene: &Scene, slot: usize) -> Option<Bond> {
     let other = (0..slot).rev().find(|&o| scene.slots[o].bond.is_some() && fits(scene, o, slot) && same(o))?;
     let bond = take_over(scene, other, slot, "comparison")?;
     // "369 prisoners for three hostages": what is given for it is of the other side
-    let swapped = j > 0 && matches!(scene.doc.word(scene.items[j - 1].tokens.start), "in" | "for");
+    let swapped = j > 0 && scene.doc.is_in(&scene.doc.lexicon.whose.exchange, scene.items[j - 1].tokens.start);
     Some(if swapped { Bond { relation: Relation::Default, ..bond } } else { bond })
 }
 

@@ -3,8 +3,8 @@
 use crate::claim::Unit;
 use crate::document::{Document, Draft};
 use crate::event::party;
-use crate::lexicon::Class;
 use crate::lexicon::world::{Party, PartyKind};
+use crate::lexicon::{Class, Phrases};
 
 /// What holds for every figure of a text, as it is before any side is settled.
 pub(super) struct Telling {
@@ -85,14 +85,9 @@ fn usual(doc: &Document, drafts: &[Draft]) -> Option<Usual> {
 /// Whose losses a communiqué tells of: the adversary of the group or state that speaks of `our` men and `the enemy`. The one
 /// that speaks is the armed group named most, else the state.
 fn foe(doc: &Document, parties: &[(u32, u32)]) -> Option<&'static str> {
-    let count = |words: &[&str]| {
-        let is =
-            |i: &usize| doc.tokens[*i].is_word() && words.iter().any(|word| doc.word(*i).eq_ignore_ascii_case(word));
-        (0..doc.tokens.len()).filter(is).count()
-    };
-    if count(&["enemy", "enemies", "aggressor", "aggressors", "invaders", "puppet"]) < 2
-        || count(&["our", "we", "ours"]) < 2
-    {
+    let whose = &doc.lexicon.whose;
+    let count = |words: &Phrases<()>| doc.tokens.iter().filter(|token| words.has(token)).count();
+    if count(&whose.foes) < 2 || count(&whose.ours) < 2 {
         return None;
     }
     let own = party::usual(doc, parties, PartyKind::Group).or_else(|| party::usual(doc, parties, PartyKind::State))?;
