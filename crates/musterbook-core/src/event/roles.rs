@@ -64,38 +64,13 @@ pub fn assign(scene: &Scene, memory: &Memory) -> Vec<Roles> {
 
 fn of(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> Roles {
     let bond = scene.slots[slot].bond.expect("a bound slot");
-    let verb = bond.verb.map(|v| scene.doc.lexicon.outcomes.verbs[v as usize]);
-    let civilian = civilian(scene, slot, before);
     let actor = actor(scene, slot, memory, before);
-    let mut roles = Roles { civilian, ..Roles::default() };
-    let owner = verb.map_or(Owner::Counted, |v| v.owner);
-    if let Some(party) = beside(scene, slot, memory, before) {
-        roles.side = Some(party);
-        roles.side_rule = "beside the noun";
-    } else if owner == Owner::Recipient {
-        roles.side = recipient(scene, slot);
-        roles.side_rule = "recipient";
-    } else if owner == Owner::Subject {
-        roles.side = actor;
-        roles.side_rule = "subject";
-    }
-    if owner == Owner::Recipient && roles.side.is_some() && roles.side == actor {
-        roles.side = recipient(scene, slot).or(roles.side);
-    }
+    let mut roles = Roles { civilian: civilian(scene, slot, before), ..Roles::default() };
+    (roles.side, roles.side_rule) = stated_side(scene, slot, memory, before, actor);
     if roles.side.is_none()
-        && let Some((party, rule)) = of_trigger(scene, slot, memory)
+        && let Some(side) = side_of_list(scene, slot, memory, before)
     {
-        roles.side = Some(party);
-        roles.side_rule = rule;
-    }
-    if let Relation::Shared(from) = bond.relation
-        && roles.side.is_none()
-        && let Some(shared) = before.get(from)
-        && alike(scene, from, slot, memory, before)
-        && (same_class(scene, from, slot)
-            || scene.slots[from].bond.is_some_and(|b| b.item == bond.item && b.item.is_some()))
-    {
-        roles.side = shared.side;
+        roles.side = side;
         roles.side_rule = "of the list";
     }
     if roles.side.is_none() && bond.unit != Unit::Attack {
@@ -103,23 +78,66 @@ fn of(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> Roles {
         roles.side_rule = if roles.side.is_some() { "as the figure before" } else { "" };
         roles.carried = if Class::of(bond.unit) == Class::People { memory.people } else { memory.things };
     }
-    let agent = verb.is_none_or(|v| v.agent)
-        && !matches!(bond.outcome, Outcome::Deployed | Outcome::Present | Outcome::Casualties if verb.is_none());
-    if agent {
-        roles.by = actor.filter(|&a| Some(a) != roles.side || owner != Owner::Counted);
+    if has_agent(scene, slot) {
+        roles.by = actor.filter(|&a| Some(a) != roles.side || owner_of(scene, slot) != Owner::Counted);
     }
-    if bond.outcome == Outcome::Launched {
-        roles.by = roles.side.or(roles.by);
-        roles.side = roles.side.or(roles.by);
-    }
-    if matches!(bond.outcome, Outcome::Taken | Outcome::Held) && Class::of(bond.unit) == Class::Ground {
-        roles.side = actor.or(roles.side);
-    }
-    if bond.outcome == Outcome::Made {
-        roles.by = roles.by.or_else(|| beside(scene, slot, memory, before));
-        roles.side = None;
+    match bond.outcome {
+        Outcome::Launched => {
+            roles.by = roles.side.or(roles.by);
+            roles.side = roles.by;
+        }
+        Outcome::Taken | Outcome::Held if Class::of(bond.unit) == Class::Ground => roles.side = actor.or(roles.side),
+        Outcome::Made => {
+            roles.by = roles.by.or_else(|| beside(scene, slot, memory, before));
+            roles.side = None;
+        }
+        _ => {}
     }
     roles
+}
+
+/// The side that words say, and the rule: beside the noun, else by the verb, else beside the word that names the outcome.
+fn stated_side(
+    scene: &Scene,
+    slot: usize,
+    memory: &Memory,
+    before: &[Roles],
+    actor: Option<&'static str>,
+) -> (Option<&'static str>, &'static str) {
+    let owner = owner_of(scene, slot);
+    let (mut side, rule) = match (beside(scene, slot, memory, before), owner) {
+        (Some(party), _) => (Some(party), "beside the noun"),
+        (None, Owner::Recipient) => (recipient(scene, slot), "recipient"),
+        (None, Owner::Subject) => (actor, "subject"),
+        (None, Owner::Counted) => (None, ""),
+    };
+    // who gives is not who takes
+    if owner == Owner::Recipient && side == actor {
+        side = recipient(scene, slot).or(side);
+    }
+    match side {
+        Some(_) => (side, rule),
+        None => of_trigger(scene, slot, memory).map_or((None, rule), |(party, rule)| (Some(party), rule)),
+    }
+}
+
+/// The side of the figure with which this one stands in a list. Inner `None`: nobody's either.
+fn side_of_list(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> Option<Option<&'static str>> {
+    let bond = scene.slots[slot].bond?;
+    let Relation::Shared(from) = bond.relation else { return None };
+    let shared = before.get(from)?;
+    let one_word = || scene.slots[from].bond.is_some_and(|b| b.item == bond.item && b.item.is_some());
+    let may_be = alike(scene, from, slot, memory, before) && (same_class(scene, from, slot) || one_word());
+    may_be.then_some(shared.side)
+}
+
+/// Whether who is behind the word that names the outcome has done it.
+fn has_agent(scene: &Scene, slot: usize) -> bool {
+    let bond = scene.slots[slot].bond;
+    match bond.and_then(|b| b.verb) {
+        Some(verb) => scene.doc.lexicon.outcomes.verbs[verb as usize].agent,
+        None => bond.is_some_and(|b| !matches!(b.outcome, Outcome::Deployed | Outcome::Present | Outcome::Casualties)),
+    }
 }
 
 fn same_class(scene: &Scene, a: usize, b: usize) -> bool {
