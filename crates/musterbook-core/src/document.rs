@@ -3,7 +3,7 @@
 
 use crate::claim::{Outcome, Per, Qualifier, Rejected, Scope, Stance, Step, Unit, When};
 use crate::lexicon::world::Name;
-use crate::lexicon::{Lexicon, Noun};
+use crate::lexicon::{Lexicon, Noun, Phrases};
 use crate::span::Span;
 use crate::text::{Sentence, Token, sentences, tokens, unwrap};
 use jiff::civil::Date;
@@ -169,6 +169,11 @@ impl<'a> Document<'a> {
     /// The characters of a token.
     pub fn word(&self, token: usize) -> &'a str {
         self.tokens[token].span.of(self.text)
+    }
+
+    /// Whether a token is a word of a list.
+    pub fn is_in(&self, words: &Phrases<()>, token: usize) -> bool {
+        words.has(&self.tokens[token])
     }
 
     /// The bytes that a range of tokens covers.

@@ -1,5 +1,6 @@
 //! The record that the whole system is about: one figure that a text reports. See `docs/claim.md`.
 
+mod sets;
 mod when;
 mod words;
 

@@ -10,8 +10,7 @@ use crate::text::Case;
 
 /// Captives of whom the text told before get free, they do not flee: `fifty have since escaped`.
 pub fn free_captives(scene: &mut Scene, last: &Last) {
-    let captive =
-        |b: &Bond| matches!(b.outcome, Outcome::Abducted | Outcome::Captured | Outcome::Detained | Outcome::Released);
+    let captive = |b: &Bond| b.outcome.is_captivity() || b.outcome == Outcome::Released;
     for slot in 0..scene.slots.len() {
         let before = scene.slots[..slot].iter().rev().find_map(|s| s.bond).or(last.people);
         let seized = scene.slots[..slot].iter().filter_map(|s| s.bond).any(|b| b.outcome == Outcome::Abducted);

@@ -24,33 +24,7 @@ pub(super) fn next_noun(items: &[Item], from: usize, reach: usize) -> Option<usi
 
 /// Words that only tell how what stands behind `of` is counted.
 pub(super) fn is_kind(doc: &Document, item: &Item) -> bool {
-    let kinds = [
-        "types",
-        "kinds",
-        "sorts",
-        "pieces",
-        "units",
-        "items",
-        "sets",
-        "pairs",
-        "rounds",
-        "crates",
-        "boxes",
-        "varieties",
-        "models",
-        "makes",
-        "calibres",
-        "calibers",
-        "classes",
-        "batches",
-        "bundles",
-        "bags",
-        "belts",
-        "cases",
-        "instances",
-        "episodes",
-    ];
-    kinds.iter().any(|k| doc.word(item.tokens.start).eq_ignore_ascii_case(k))
+    doc.is_in(&doc.lexicon.whose.kind, item.tokens.start)
 }
 
 /// Whether the figure at item `at` is of one.
@@ -65,7 +39,7 @@ pub(super) fn is_kind_of(items: &[Item], j: usize) -> bool {
 
 /// Words for those who belong to what stands behind `of`.
 pub(super) fn is_member(doc: &Document, item: &Item) -> bool {
-    matches!(&*doc.word(item.tokens.start).to_lowercase(), "member" | "members" | "personnel" | "elements" | "men")
+    doc.is_in(&doc.lexicon.whose.member, item.tokens.start)
 }
 
 /// The noun of soldiers, police or fighters from `at` on: `the paramilitary border [police]`.

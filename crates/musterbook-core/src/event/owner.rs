@@ -65,11 +65,11 @@ fn is_compared(scene: &Scene, j: usize) -> bool {
 }
 
 fn is_side(scene: &Scene, j: usize) -> bool {
-    scene.items.get(j).is_some_and(|i| scene.doc.word(i.tokens.start).eq_ignore_ascii_case("side"))
+    scene.items.get(j).is_some_and(|i| scene.doc.is_in(&scene.doc.lexicon.whose.side, i.tokens.start))
 }
 
 fn is_enemy(scene: &Scene, j: usize) -> bool {
-    scene.items[j].is(Grammar::ENEMY) || scene.doc.word(scene.items[j].tokens.start).eq_ignore_ascii_case("enemy")
+    scene.items[j].is(Grammar::ENEMY) || scene.doc.is_in(&scene.doc.lexicon.whose.enemy, scene.items[j].tokens.start)
 }
 
 /// The owner that an item names: a party or a force of its own, the enemy, the state of the text as `the government` or
@@ -168,7 +168,7 @@ pub(super) fn of_trigger(scene: &Scene, slot: usize, memory: &Memory) -> Option<
     }
     // "Russia has taken 1 million casualties"
     let at = scene.slots[slot].at;
-    if item > at && matches!(bond.outcome, Outcome::Casualties | Outcome::Killed | Outcome::Wounded | Outcome::Lost) {
+    if item > at && (bond.outcome.is_harm() || bond.outcome == Outcome::Lost) {
         let verb = items[..at].iter().rposition(|i| !i.is(Grammar::DETERMINER | Grammar::ADVERB | Grammar::FILLER));
         if let Some(verb) = verb
             && (items[verb].is(Grammar::HAVE | Grammar::MEASURE)
@@ -180,7 +180,7 @@ pub(super) fn of_trigger(scene: &Scene, slot: usize, memory: &Memory) -> Option<
             return Some((party, "who took them"));
         }
     }
-    if scene.doc.word(items[item].tokens.start).eq_ignore_ascii_case("enemy") {
+    if scene.doc.is_in(&scene.doc.lexicon.whose.enemy, items[item].tokens.start) {
         return memory.enemy(scene.doc).map(|party| (party, "owner of the losses"));
     }
     if let Some(found) = owner_before(scene, item, memory) {
@@ -201,8 +201,7 @@ pub(super) fn of_trigger(scene: &Scene, slot: usize, memory: &Memory) -> Option<
 
 /// `a missile struck Tel Aviv, leaving three dead`: the verb's subject made them so.
 fn inflicts(scene: &Scene, at: usize) -> bool {
-    const STEMS: &[&str] = &["leav", "left", "caus", "result", "lead", "led", "inflict", "cost"];
-    STEMS.iter().any(|stem| scene.doc.word(scene.items[at].tokens.start).starts_with(stem))
+    scene.doc.is_in(&scene.doc.lexicon.whose.inflict, scene.items[at].tokens.start)
 }
 
 /// The verb of having whose subject the counted are of: `France, which has 1,500 troops in the country`, `has between 3,000

@@ -234,9 +234,7 @@ impl Phrase {
             // "two F-16 fighters"
             if self.noun.is_some_and(|n| n.unit == Unit::Aircraft)
                 && self.head == Some(j - 1)
-                && ["fighter", "fighters", "bomber", "bombers"]
-                    .iter()
-                    .any(|w| doc.word(item.tokens.start).eq_ignore_ascii_case(w))
+                && doc.is_in(&doc.lexicon.whose.warplane, item.tokens.start)
             {
                 self.head = Some(j);
                 return Taken::Yes;
@@ -299,17 +297,15 @@ impl Phrase {
             return Taken::Passed;
         }
         if item.is(Grammar::DETERMINER) && self.head.is_none() && !item.is(Grammar::RELATIVE & !Grammar::DETERMINER) {
-            let word = doc.word(item.tokens.start);
-            let more = ["more", "other", "others", "further", "additional", "another"];
-            if more.iter().any(|m| word.eq_ignore_ascii_case(m)) {
+            if doc.is_in(&doc.lexicon.whose.more, item.tokens.start) {
                 self.more = true;
                 return Taken::Yes;
             }
             return if next_noun(items, j + 1, 4).is_some() || self.partitive { Taken::Passed } else { Taken::No };
         }
         if item.is(Grammar::FILLER) {
-            self.civilian |= doc.word(item.tokens.start).eq_ignore_ascii_case("civilian");
-            self.military |= doc.word(item.tokens.start).eq_ignore_ascii_case("military");
+            self.civilian |= doc.is_in(&doc.lexicon.whose.civilian, item.tokens.start);
+            self.military |= doc.is_in(&doc.lexicon.whose.military, item.tokens.start);
             return Taken::Yes;
         }
         // "three army troops"

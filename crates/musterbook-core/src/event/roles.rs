@@ -7,8 +7,7 @@ use super::party::{self, adversary, behind_by, first_in, party_behind, party_of,
 use super::scene::{Relation, Scene};
 use crate::claim::{Outcome, Unit};
 use crate::document::Document;
-use crate::lexicon::world::PartyKind;
-use crate::lexicon::{Class, Counted, Force, Grammar, Owner};
+use crate::lexicon::{Class, Counted, Grammar, Owner};
 
 /// What is carried from sentence to sentence.
 #[derive(Clone, Debug, Default)]
@@ -65,38 +64,13 @@ pub fn assign(scene: &Scene, memory: &Memory) -> Vec<Roles> {
 
 fn of(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> Roles {
     let bond = scene.slots[slot].bond.expect("a bound slot");
-    let verb = bond.verb.map(|v| scene.doc.lexicon.outcomes.verbs[v as usize]);
-    let civilian = civilian(scene, slot, before);
     let actor = actor(scene, slot, memory, before);
-    let mut roles = Roles { civilian, ..Roles::default() };
-    let owner = verb.map_or(Owner::Counted, |v| v.owner);
-    if let Some(party) = beside(scene, slot, memory, before) {
-        roles.side = Some(party);
-        roles.side_rule = "beside the noun";
-    } else if owner == Owner::Recipient {
-        roles.side = recipient(scene, slot);
-        roles.side_rule = "recipient";
-    } else if owner == Owner::Subject {
-        roles.side = actor;
-        roles.side_rule = "subject";
-    }
-    if owner == Owner::Recipient && roles.side.is_some() && roles.side == actor {
-        roles.side = recipient(scene, slot).or(roles.side);
-    }
+    let mut roles = Roles { civilian: civilian(scene, slot, before), ..Roles::default() };
+    (roles.side, roles.side_rule) = stated_side(scene, slot, memory, before, actor);
     if roles.side.is_none()
-        && let Some((party, rule)) = of_trigger(scene, slot, memory)
+        && let Some(side) = side_of_list(scene, slot, memory, before)
     {
-        roles.side = Some(party);
-        roles.side_rule = rule;
-    }
-    if let Relation::Shared(from) = bond.relation
-        && roles.side.is_none()
-        && let Some(shared) = before.get(from)
-        && alike(scene, from, slot, memory, before)
-        && (same_class(scene, from, slot)
-            || scene.slots[from].bond.is_some_and(|b| b.item == bond.item && b.item.is_some()))
-    {
-        roles.side = shared.side;
+        roles.side = side;
         roles.side_rule = "of the list";
     }
     if roles.side.is_none() && bond.unit != Unit::Attack {
@@ -104,23 +78,66 @@ fn of(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> Roles {
         roles.side_rule = if roles.side.is_some() { "as the figure before" } else { "" };
         roles.carried = if Class::of(bond.unit) == Class::People { memory.people } else { memory.things };
     }
-    let agent = verb.is_none_or(|v| v.agent)
-        && !matches!(bond.outcome, Outcome::Deployed | Outcome::Present | Outcome::Casualties if verb.is_none());
-    if agent {
-        roles.by = actor.filter(|&a| Some(a) != roles.side || owner != Owner::Counted);
+    if has_agent(scene, slot) {
+        roles.by = actor.filter(|&a| Some(a) != roles.side || owner_of(scene, slot) != Owner::Counted);
     }
-    if bond.outcome == Outcome::Launched {
-        roles.by = roles.side.or(roles.by);
-        roles.side = roles.side.or(roles.by);
-    }
-    if matches!(bond.outcome, Outcome::Taken | Outcome::Held) && Class::of(bond.unit) == Class::Ground {
-        roles.side = actor.or(roles.side);
-    }
-    if bond.outcome == Outcome::Made {
-        roles.by = roles.by.or_else(|| beside(scene, slot, memory, before));
-        roles.side = None;
+    match bond.outcome {
+        Outcome::Launched => {
+            roles.by = roles.side.or(roles.by);
+            roles.side = roles.by;
+        }
+        Outcome::Taken | Outcome::Held if Class::of(bond.unit) == Class::Ground => roles.side = actor.or(roles.side),
+        Outcome::Made => {
+            roles.by = roles.by.or_else(|| beside(scene, slot, memory, before));
+            roles.side = None;
+        }
+        _ => {}
     }
     roles
+}
+
+/// The side that words say, and the rule: beside the noun, else by the verb, else beside the word that names the outcome.
+fn stated_side(
+    scene: &Scene,
+    slot: usize,
+    memory: &Memory,
+    before: &[Roles],
+    actor: Option<&'static str>,
+) -> (Option<&'static str>, &'static str) {
+    let owner = owner_of(scene, slot);
+    let (mut side, rule) = match (beside(scene, slot, memory, before), owner) {
+        (Some(party), _) => (Some(party), "beside the noun"),
+        (None, Owner::Recipient) => (recipient(scene, slot), "recipient"),
+        (None, Owner::Subject) => (actor, "subject"),
+        (None, Owner::Counted) => (None, ""),
+    };
+    // who gives is not who takes
+    if owner == Owner::Recipient && side == actor {
+        side = recipient(scene, slot).or(side);
+    }
+    match side {
+        Some(_) => (side, rule),
+        None => of_trigger(scene, slot, memory).map_or((None, rule), |(party, rule)| (Some(party), rule)),
+    }
+}
+
+/// The side of the figure with which this one stands in a list. Inner `None`: nobody's either.
+fn side_of_list(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> Option<Option<&'static str>> {
+    let bond = scene.slots[slot].bond?;
+    let Relation::Shared(from) = bond.relation else { return None };
+    let shared = before.get(from)?;
+    let one_word = || scene.slots[from].bond.is_some_and(|b| b.item == bond.item && b.item.is_some());
+    let may_be = alike(scene, from, slot, memory, before) && (same_class(scene, from, slot) || one_word());
+    may_be.then_some(shared.side)
+}
+
+/// Whether who is behind the word that names the outcome has done it.
+fn has_agent(scene: &Scene, slot: usize) -> bool {
+    let bond = scene.slots[slot].bond;
+    match bond.and_then(|b| b.verb) {
+        Some(verb) => scene.doc.lexicon.outcomes.verbs[verb as usize].agent,
+        None => bond.is_some_and(|b| !matches!(b.outcome, Outcome::Deployed | Outcome::Present | Outcome::Casualties)),
+    }
 }
 
 fn same_class(scene: &Scene, a: usize, b: usize) -> bool {
@@ -200,21 +217,14 @@ fn beside(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> Opti
 /// civilians`); else the party that the text was about.
 fn antecedent(scene: &Scene, slot: usize, pronoun: usize, memory: &Memory) -> Option<&'static str> {
     let at = scene.slots[slot].at;
-    let word = |item: usize| scene.items.get(item).map_or("", |it| scene.doc.word(it.tokens.start));
+    let whose = &scene.doc.lexicon.whose;
+    let is = |words, item: usize| scene.items.get(item).is_some_and(|it| scene.doc.is_in(words, it.tokens.start));
     let bond = scene.slots[slot].bond?;
-    let personal = word(pronoun).eq_ignore_ascii_case("his") || word(pronoun).eq_ignore_ascii_case("her");
-    let hostile = matches!(
-        bond.outcome,
-        Outcome::Killed
-            | Outcome::Wounded
-            | Outcome::Captured
-            | Outcome::Destroyed
-            | Outcome::Trapped
-            | Outcome::Abducted
-    );
+    let personal = is(&whose.personal, pronoun);
+    let hostile = bond.outcome.is_blow() || matches!(bond.outcome, Outcome::Trapped | Outcome::Abducted);
     let is_blow = hostile && bond.relation == Relation::Object && owner_of(scene, slot) == Owner::Counted;
     // `his men` are a person's, `its own` the subject's; not so whom a blow hit: `killed an ISIS leader and ten of his men`
-    if word(pronoun + 1) == "own" || personal && !is_blow {
+    if is(&whose.own, pronoun + 1) || personal && !is_blow {
         return subject(scene, at, memory).or(memory.focus);
     }
     let blow = bond.item.filter(|&verb| is_blow && verb < at).and_then(|verb| subject(scene, verb, memory));
@@ -238,8 +248,8 @@ fn recipient(scene: &Scene, slot: usize) -> Option<&'static str> {
     let items = &scene.items;
     let s = &scene.slots[slot];
     for j in s.phrase.end..items.len().min(s.phrase.end + 14) {
-        let word = scene.doc.word(items[j].tokens.start);
-        if (items[j].is(Grammar::TO) || word == "for")
+        let beneficiary = &scene.doc.lexicon.whose.beneficiary;
+        if (items[j].is(Grammar::TO) || scene.doc.is_in(beneficiary, items[j].tokens.start))
             && let Some(party) = first_in(scene, j + 1..items.len().min(j + 6))
         {
             return Some(party);
@@ -310,11 +320,7 @@ fn alike(scene: &Scene, earlier: usize, slot: usize, memory: &Memory, before: &[
     let (force, other) = (noun(slot).and_then(|n| n.force), noun(earlier).and_then(|n| n.force));
     // "42 Tigers and six soldiers", "four Afghan soldiers, along with 40 insurgents"
     let kind = before[earlier].side.and_then(|side| scene.doc.lexicon.world.kind_of(side));
-    let foreign = match force {
-        Some(Force::State) => kind == Some(PartyKind::Group),
-        Some(Force::Irregular) => kind == Some(PartyKind::State),
-        None => false,
-    };
+    let foreign = force.is_some_and(|force| force.is_foreign(kind));
     !foreign
         && (now.is_none() || then.is_none() || now == then)
         && (force.is_none() || other.is_none() || force == other)

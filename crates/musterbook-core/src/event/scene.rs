@@ -324,8 +324,7 @@ impl<'d, 'a> Scene<'d, 'a> {
                 {
                     return Some((outcome, unit));
                 }
-                let sure = of(Unit::Tank).is_none()
-                    || matches!(outcome, Outcome::Killed | Outcome::Casualties | Outcome::Wounded);
+                let sure = of(Unit::Tank).is_none() || outcome.is_harm();
                 (sure || !self.is_strange(slot)).then_some((outcome, Unit::People))
             }
         }

@@ -51,8 +51,7 @@ pub fn bind(scene: &mut Scene) {
 
 /// `freed 250 prisoners and 1,718 detained in Gaza`: the participle only tells which.
 fn freed_too(scene: &Scene, slot: usize, bond: Bond) -> Bond {
-    let circumstance =
-        matches!(bond.outcome, Outcome::Detained | Outcome::Captured | Outcome::Abducted | Outcome::Trapped);
+    let circumstance = bond.outcome.is_captivity() || bond.outcome == Outcome::Trapped;
     let freed =
         |b: &Bond| matches!(b.outcome, Outcome::Released | Outcome::Evacuated) && b.relation == Relation::Object;
     // "destroyed three missiles and six drones flying at the city"
@@ -95,7 +94,7 @@ pub fn counts(scene: &Scene, slot: usize, bond: &Bond) -> bool {
     // `a person was killed and another wounded`
     let is_another = |s: usize| {
         let figure = &scene.doc.figures[scene.slots[s].figure];
-        figure.article && scene.doc.word(figure.tokens.start).eq_ignore_ascii_case("another")
+        figure.article && scene.doc.is_in(&scene.doc.lexicon.whose.another, figure.tokens.start)
     };
     let beside = |s: usize| {
         s != slot
@@ -112,10 +111,7 @@ fn is_speaker(scene: &Scene, slot: usize) -> bool {
         return false;
     }
     let items = &scene.items;
-    let says = |i: &Item| {
-        let word = scene.doc.word(i.tokens.start);
-        ["said", "says", "told", "recalled", "added", "recounted"].iter().any(|w| word.eq_ignore_ascii_case(w))
-    };
+    let says = |i: &Item| scene.doc.is_in(&scene.doc.lexicon.whose.telling, i.tokens.start);
     let at = scene.slots[slot].at;
     let clause = items.iter().skip(scene.slots[slot].phrase.end).take(8);
     let closes =
@@ -178,9 +174,7 @@ fn base(scene: &Scene, slot: usize) -> Option<Bond> {
     // of those hit, a whole with no word of its own is only a strength
     let outcome = match part.outcome {
         Outcome::ShotDown => Outcome::Launched,
-        Outcome::Killed | Outcome::Wounded | Outcome::Casualties
-            if scene.slots[slot].phrase.noun.is_some_and(|n| n.civilian == Some(false)) =>
-        {
+        harm if harm.is_harm() && scene.slots[slot].phrase.noun.is_some_and(|n| n.civilian == Some(false)) => {
             Outcome::Present
         }
         _ => return None,
@@ -333,7 +327,7 @@ fn compared(scene: &Scene, slot: usize) -> Option<Bond> {
     let other = (0..slot).rev().find(|&o| scene.slots[o].bond.is_some() && fits(scene, o, slot) && same(o))?;
     let bond = take_over(scene, other, slot, "comparison")?;
     // "369 prisoners for three hostages": what is given for it is of the other side
-    let swapped = j > 0 && matches!(scene.doc.word(scene.items[j - 1].tokens.start), "in" | "for");
+    let swapped = j > 0 && scene.doc.is_in(&scene.doc.lexicon.whose.exchange, scene.items[j - 1].tokens.start);
     Some(if swapped { Bond { relation: Relation::Default, ..bond } } else { bond })
 }
 

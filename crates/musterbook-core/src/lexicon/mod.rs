@@ -13,8 +13,10 @@ pub mod qualifiers;
 pub mod speakers;
 pub mod stances;
 mod table;
+pub mod theatres;
 pub mod times;
 pub mod war;
+mod whose;
 pub mod world;
 
 pub use grammar::Grammar;
@@ -42,6 +44,7 @@ pub struct Lexicon {
     pub outcomes: OutcomeWords,
     pub times: times::Times,
     pub war: war::War,
+    pub whose: whose::Whose,
     pub confidence: confidence::Confidence,
     pub places: places::PlaceWords,
     pub world: World,
@@ -70,6 +73,7 @@ impl Lexicon {
         let stances = stances::Stances::load(&mut vocabulary);
         let places = places::PlaceWords::load(&mut vocabulary);
         let war = war::War::load(&mut vocabulary);
+        let whose = whose::Whose::load(&mut vocabulary);
         Lexicon {
             numbers,
             qualifiers,
@@ -82,6 +86,7 @@ impl Lexicon {
             outcomes,
             times,
             war,
+            whose,
             confidence: confidence::Confidence::load(),
             places,
             vocabulary,

@@ -1,5 +1,6 @@
 //! The nouns that are counted: their unit, and for people whether civilians or combatants. Table `nouns.toml`.
 
+use super::world::PartyKind;
 use super::{Phrases, parse, plural};
 use crate::claim::Unit;
 use crate::text::Vocabulary;
@@ -13,6 +14,17 @@ pub enum Force {
     State,
     /// Rebels, militants: of an armed group.
     Irregular,
+}
+
+impl Force {
+    /// Whether such fighters are never of a party of this kind: soldiers of no armed group, rebels of no state.
+    pub fn is_foreign(self, party: Option<PartyKind>) -> bool {
+        let other = match self {
+            Force::State => PartyKind::Group,
+            Force::Irregular => PartyKind::State,
+        };
+        party == Some(other)
+    }
 }
 
 /// What a counted noun says of the counted.

@@ -108,6 +108,22 @@ impl<T> Phrases<T> {
     }
 }
 
+impl Phrases<()> {
+    /// A list of words or phrases that mean only that they are in it.
+    pub fn of(words: &[String], vocabulary: &mut Vocabulary) -> Phrases<()> {
+        let mut phrases = Phrases::default();
+        for word in words {
+            phrases.add(word, (), vocabulary);
+        }
+        phrases
+    }
+
+    /// Whether a token is a word of the list.
+    pub fn has(&self, token: &Token) -> bool {
+        self.longest(std::slice::from_ref(token)).is_some()
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -68,25 +68,17 @@ struct Sentences {
     carried: Vec<String>,
 }
 
-fn phrases(words: &[String], vocabulary: &mut Vocabulary) -> Phrases<()> {
-    let mut phrases = Phrases::default();
-    for word in words {
-        phrases.add(word, (), vocabulary);
-    }
-    phrases
-}
-
 impl War {
     pub fn load(vocabulary: &mut Vocabulary) -> War {
         let mut war = War::default();
         let file = parse::<File>("war.toml", include_str!("../../lang/en/war.toml"));
         war.other = Other {
-            disaster: phrases(&file.sentence.disaster, vocabulary),
-            unless: phrases(&file.sentence.unless, vocabulary),
-            exercise: phrases(&file.sentence.exercise, vocabulary),
-            asked: phrases(&file.sentence.asked, vocabulary),
-            carried: phrases(&file.sentence.carried, vocabulary),
-            votes: phrases(&file.sentence.votes, vocabulary),
+            disaster: Phrases::of(&file.sentence.disaster, vocabulary),
+            unless: Phrases::of(&file.sentence.unless, vocabulary),
+            exercise: Phrases::of(&file.sentence.exercise, vocabulary),
+            asked: Phrases::of(&file.sentence.asked, vocabulary),
+            carried: Phrases::of(&file.sentence.carried, vocabulary),
+            votes: Phrases::of(&file.sentence.votes, vocabulary),
         };
         for row in file.cue {
             for noun in &row.nouns {

@@ -2,6 +2,7 @@
 
 use super::phrases::Phrases;
 use super::table::parse;
+use super::theatres::Theatres;
 use crate::claim::Unit;
 use crate::text::Vocabulary;
 use rustc_hash::FxHashMap;
@@ -168,6 +169,7 @@ pub struct World {
     pub people: Vec<Person>,
     pub places: Vec<Place>,
     pub names: Phrases<Name>,
+    pub theatres: Theatres,
     party_by_name: FxHashMap<String, u32>,
     state_by_place: FxHashMap<String, u32>,
     body_by_name: FxHashMap<String, u32>,
@@ -201,6 +203,7 @@ impl World {
             parties: parse::<PartyFile>("parties.toml", include_str!("../../world/parties.toml")).party,
             bodies: parse::<BodyFile>("bodies.toml", include_str!("../../world/bodies.toml")).body,
             people: parse::<PeopleFile>("people.toml", include_str!("../../world/people.toml")).person,
+            theatres: Theatres::load(),
             ..World::default()
         };
         world.add_names(vocabulary);

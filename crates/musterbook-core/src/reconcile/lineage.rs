@@ -181,9 +181,8 @@ fn changed(claim: &Point, statement: &Point) -> Option<&'static str> {
         return Some(if claim.outcome == statement.outcome { "side" } else { OTHER });
     }
     if claim.outcome != statement.outcome {
-        let of_people = |o| matches!(o, Outcome::Killed | Outcome::Wounded | Outcome::Casualties | Outcome::Missing);
-        let of_things =
-            |o| matches!(o, Outcome::Destroyed | Outcome::Damaged | Outcome::Lost | Outcome::Hit | Outcome::Captured);
+        let of_people = Outcome::is_toll;
+        let of_things = |o: Outcome| o.is_damage() || o == Outcome::Captured;
         let kin = |of: &dyn Fn(Outcome) -> bool| of(claim.outcome) && of(statement.outcome);
         return Some(if kin(&of_people) || kin(&of_things) { "outcome" } else { OTHER });
     }

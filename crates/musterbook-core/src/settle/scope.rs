@@ -132,18 +132,16 @@ fn is_band(case: &Case) -> bool {
 
 /// `still hold 45 staff`, `remain in hospital`, `are registered`.
 fn standing(case: &Case) -> Option<Scope> {
-    let levels = matches!(
-        case.draft.outcome,
-        Outcome::Detained
-            | Outcome::Abducted
-            | Outcome::Displaced
-            | Outcome::Returned
-            | Outcome::Wounded
-            | Outcome::Captured
-            | Outcome::Deployed
-            | Outcome::Disabled
-            | Outcome::Recruited
-    );
+    let levels = case.draft.outcome.is_captivity()
+        || matches!(
+            case.draft.outcome,
+            Outcome::Displaced
+                | Outcome::Returned
+                | Outcome::Wounded
+                | Outcome::Deployed
+                | Outcome::Disabled
+                | Outcome::Recruited
+        );
     let counts =
         case.dated.reaching(case.doc, case.draft, |t| t.kind != TimeKind::Until).is_some_and(|(time, price)| {
             price < 10
@@ -174,7 +172,7 @@ fn are_so(case: &Case) -> bool {
 /// `plans to send 6,000`: what is to come happens once.
 fn ahead(case: &Case) -> Option<Scope> {
     let reach = case.at.saturating_sub(9)..case.at;
-    if matches!(case.draft.outcome, Outcome::Killed | Outcome::Wounded | Outcome::Casualties | Outcome::Missing) {
+    if case.draft.outcome.is_toll() {
         return None;
     }
     case.dated.cue_in(reach, Cue::Ahead).then_some(Scope::Event)
@@ -234,8 +232,7 @@ fn cumulative(case: &Case) -> Option<Scope> {
 fn large_day(case: &Case) -> Option<Scope> {
     let (time, _) = case.dated.reaching(case.doc, case.draft, |_| true)?;
     let figure = &case.doc.figures[case.draft.figure];
-    let losses = matches!(case.draft.outcome, Outcome::Killed | Outcome::Wounded | Outcome::Casualties)
-        && case.draft.unit == Unit::People;
+    let losses = case.draft.outcome.is_harm() && case.draft.unit == Unit::People;
     let one_day = time.kind == TimeKind::Within && time.when.start == time.when.end;
     (losses && one_day && !figure.share && figure.low.or(figure.high).unwrap_or(0.0) >= LARGE * 3.0)
         .then_some(Scope::Total)
@@ -279,16 +276,8 @@ fn large(case: &Case) -> Option<Scope> {
     let figure = &case.doc.figures[case.draft.figure];
     let perfect = case.dated.is_perfect(&figure.tokens);
     let counts = perfect
-        || matches!(
-            case.draft.outcome,
-            Outcome::Killed
-                | Outcome::Wounded
-                | Outcome::Casualties
-                | Outcome::Deployed
-                | Outcome::Recruited
-                | Outcome::Supplied
-                | Outcome::Lost
-        );
+        || case.draft.outcome.is_harm()
+        || matches!(case.draft.outcome, Outcome::Deployed | Outcome::Recruited | Outcome::Supplied | Outcome::Lost);
     let size = figure.low.or(figure.high).unwrap_or(0.0);
     let least = if case.story.period.is_some() { LARGE * 3.0 } else { LARGE };
     (counts && !figure.share && size >= least && case.draft.unit == Unit::People).then_some(Scope::Total)
@@ -326,15 +315,8 @@ fn is_told(case: &Case) -> bool {
 
 /// Losses, arrivals and supplies in a text that tells of no event.
 fn no_event(case: &Case) -> Option<Scope> {
-    let counts = matches!(
-        case.draft.outcome,
-        Outcome::Killed
-            | Outcome::Wounded
-            | Outcome::Casualties
-            | Outcome::Deployed
-            | Outcome::Supplied
-            | Outcome::Recruited
-    );
+    let counts = case.draft.outcome.is_harm()
+        || matches!(case.draft.outcome, Outcome::Deployed | Outcome::Supplied | Outcome::Recruited);
     let many = size(case) >= 100.0 || case.doc.figures[case.draft.figure].share;
     (!is_told(case)
         && counts

@@ -46,7 +46,7 @@ fn event(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &
         return ("when-here", time.when);
     }
     let at = doc.figures[draft.figure].tokens.start;
-    let suffered = matches!(draft.outcome, Outcome::Killed | Outcome::Wounded | Outcome::Casualties | Outcome::Missing);
+    let suffered = draft.outcome.is_toll();
     if draft.stance == Stance::Expected || (!suffered && dated.cue_in(at.saturating_sub(9)..at, Cue::Ahead)) {
         return ("when-ahead", When::OPEN);
     }
@@ -140,19 +140,8 @@ fn total(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &
 }
 
 fn is_loss(draft: &Draft) -> bool {
-    matches!(
-        draft.outcome,
-        Outcome::Killed
-            | Outcome::Wounded
-            | Outcome::Casualties
-            | Outcome::Displaced
-            | Outcome::Destroyed
-            | Outcome::Damaged
-            | Outcome::Lost
-            | Outcome::ShotDown
-            | Outcome::Captured
-            | Outcome::Detained
-    )
+    draft.outcome.is_blow() && draft.outcome != Outcome::Hit
+        || matches!(draft.outcome, Outcome::Displaced | Outcome::ShotDown)
 }
 
 /// The day of the state at both ends: the stated day, else the day of the statement, else of the report.

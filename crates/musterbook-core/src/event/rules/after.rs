@@ -261,7 +261,7 @@ fn main_verb(scene: &Scene, slot: usize, bond: Bond) -> Option<Bond> {
         let told = |r: &(Outcome, Unit, Option<u16>)| r.0 != bond.outcome && r.0 != Outcome::Present;
         let mut read = Some(read).filter(told)?;
         // captives who are rescued come free
-        let captive = matches!(bond.outcome, Outcome::Abducted | Outcome::Captured | Outcome::Detained);
+        let captive = bond.outcome.is_captivity();
         if captive && matches!(read.0, Outcome::Evacuated | Outcome::Returned | Outcome::Displaced) {
             read.0 = Outcome::Released;
         }
@@ -355,7 +355,7 @@ pub(super) fn inner(scene: &Scene, slot: usize) -> Option<Bond> {
     let read =
         scene.read(slot, trigger, Ask::State, false).or_else(|| scene.read(slot, trigger, Ask::Passive, false))?;
     // "the release of eight captive soldiers", "the bodies of 30 fallen soldiers": the participle only tells which
-    let captive = matches!(read.0, Outcome::Captured | Outcome::Abducted | Outcome::Detained | Outcome::Missing);
+    let captive = read.0.is_captivity() || read.0 == Outcome::Missing;
     let of = super::before::before(scene, slot).is_some_and(|b| scene.items[b].is(Grammar::OF));
     if of
         && let Some(linked) = super::link::linked(scene, slot)

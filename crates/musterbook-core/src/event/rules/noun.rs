@@ -118,7 +118,7 @@ pub(super) fn noun_alone(scene: &Scene, slot: usize) -> Option<Bond> {
         return None;
     }
     // "twelve hostages escaped"
-    if matches!(act.outcomes.people, Some(Outcome::Abducted | Outcome::Captured | Outcome::Detained))
+    if act.outcomes.people.is_some_and(Outcome::is_captivity)
         && let Some(free) = super::after::following(scene, slot, true, "followed weakly")
         && free.outcome == Outcome::Released
         && free.relation == Relation::Subject
