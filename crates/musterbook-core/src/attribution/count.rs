@@ -7,6 +7,7 @@ use super::speaker::{Kind, Speaker, is, resolve};
 use super::subject;
 use crate::claim::Stance;
 use crate::document::{Document, Figure};
+use crate::lexicon::Speech;
 use crate::lexicon::cues::CueKind;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::Class;
@@ -26,6 +27,7 @@ pub fn owned_account(
         return;
     }
     let noun = hit.meaning;
+    let speech = &doc.lexicon.speech;
     let end = at + hit.length;
     // "the dead in Russia's border towns number over 300", "losses total 40": a verb
     let counts = |f: &&Figure| f.reach.start == end || f.tokens.start == end;
@@ -49,71 +51,12 @@ pub fn owned_account(
         }
         start = before;
     }
-    let by = start > range.start
-        && matches!(
-            doc.word(start - 1).to_ascii_lowercase().as_str(),
-            "by" | "on" | "from" | "per" | "to" | "in" | "with" | "of"
-        );
+    let by = start > range.start && speech.is(&doc.word(start - 1).to_ascii_lowercase(), Speech::BY_COUNT);
     let by_word = if by { doc.word(start - 1).to_ascii_lowercase() } else { String::new() };
-    let numeric = matches!(
-        noun.lemma.as_str(),
-        "estimate"
-            | "count"
-            | "tally"
-            | "figure"
-            | "data"
-            | "reckoning"
-            | "forecast"
-            | "assessment"
-            | "running total"
-            | "total"
-            | "account"
-            | "number"
-            | "statistic"
-            | "toll"
-            | "death toll"
-            | "record"
-            | "guess"
-            | "projection"
-            | "calculation"
-            | "report"
-            | "list"
-            | "database"
-            | "ledger"
-            | "register"
-            | "tracker"
-            | "dataset"
-            | "log"
-            | "admission"
-            | "claim"
-            | "version"
-            | "words"
-            | "own words"
-    );
-    if !numeric {
+    if !speech.is(&noun.lemma, Speech::COUNT | Speech::LOOSE_COUNT) {
         return;
     }
-    let loose = matches!(
-        noun.lemma.as_str(),
-        "toll"
-            | "death toll"
-            | "total"
-            | "record"
-            | "report"
-            | "number"
-            | "account"
-            | "statistic"
-            | "list"
-            | "database"
-            | "register"
-            | "ledger"
-            | "log"
-            | "admission"
-            | "claim"
-            | "version"
-            | "words"
-            | "own words"
-    );
+    let loose = speech.is(&noun.lemma, Speech::LOOSE_COUNT);
     let lent = at > start
         && loose
         && is_speaker_before(doc, at)
@@ -133,11 +76,11 @@ pub fn owned_account(
         phrase.end = extent::end_of_phrase(doc, end + 1, range.end);
     }
     let stance = match noun.lemma.as_str() {
-        "estimate" | "reckoning" | "assessment" | "guess" | "calculation" => Stance::Estimated,
-        "forecast" | "projection" => Stance::Expected,
+        "reckoning" if by_word == "by" => Stance::Reported,
+        lemma if speech.is(lemma, Speech::ESTIMATE) => Stance::Estimated,
+        lemma if speech.is(lemma, Speech::FORECAST) => Stance::Expected,
         _ => Stance::Reported,
     };
-    let stance = if by_word == "by" && noun.lemma == "reckoning" { Stance::Reported } else { stance };
     let own = is(doc, start, f::OWNER);
     let has_owner = own || !doc.names_in(&phrase).is_empty() || lent || phrase.clone().any(|i| is_possessive(doc, i));
     if !has_owner {

@@ -2,6 +2,7 @@
 
 use super::speaker::is;
 use crate::document::Document;
+use crate::lexicon::Speech;
 use crate::lexicon::cues::{CueKind, function as f};
 use crate::lexicon::speakers::Class;
 use crate::text::Kind as TokenKind;
@@ -130,23 +131,7 @@ pub fn end_of_phrase(doc: &Document, start: usize, limit: usize) -> usize {
                 let stops = class & (f::AUXILIARY | f::SUBORDINATE) != 0 && class & (f::PREPOSITION | f::TIME) == 0;
                 let time =
                     class & f::TIME != 0 && class & (f::DEFINITE | f::ARTICLE) == 0 && !dates_a_report(doc, end, limit);
-                let place = matches!(
-                    doc.word(end),
-                    "to" | "as"
-                        | "after"
-                        | "during"
-                        | "since"
-                        | "said"
-                        | "says"
-                        | "between"
-                        | "over"
-                        | "under"
-                        | "with"
-                        | "before"
-                        | "in"
-                        | "at"
-                        | "near"
-                ) && end > start + usize::from(false);
+                let place = doc.lexicon.speech.is(doc.word(end), Speech::END_OF_PHRASE);
                 let joins = class & f::CONJUNCTION != 0
                     && !(end > start
                         && end + 1 < limit

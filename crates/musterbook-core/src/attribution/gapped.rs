@@ -6,6 +6,7 @@ use super::label::is_quote;
 use super::memory::Memory;
 use super::speaker::{Kind, Speaker, is, resolve};
 use crate::document::Document;
+use crate::lexicon::Speech;
 use crate::lexicon::cues::{CueKind, function as f};
 use crate::lexicon::world::{BodyKind, PartyForm};
 use crate::text::Kind as TokenKind;
@@ -84,7 +85,7 @@ fn before_figure(doc: &Document, start: usize, figure: usize) -> usize {
     while end > start {
         let last = end - 1;
         let small = matches!(doc.tokens[last].kind, TokenKind::Mark(',' | ':'))
-            || matches!(doc.word(last), "of" | "at" | "to" | "only" | "just" | "a" | "its" | "their" | "put" | "says");
+            || doc.lexicon.speech.is(doc.word(last), Speech::BEFORE_FIGURE);
         if !small || is_quote(doc.tokens[last].kind) {
             break;
         }
@@ -141,7 +142,7 @@ pub fn has_figure(doc: &Document, range: &Range<usize>, memory: &mut Memory, acc
                 .take_while(|&i| {
                     doc.tokens[i].is_word() || doc.tokens[i].kind == TokenKind::Digits || doc.tokens[i].is_mark(',')
                 })
-                .any(|i| is_harmed(doc.word(i)));
+                .any(|i| doc.lexicon.speech.is(doc.word(i), Speech::HARMED));
         let acting = figure.reach.start > at + 2
             && figure.reach.start <= at + 6
             && (at + 2..figure.reach.start).any(|i| doc.word(i).ends_with("ing"));
@@ -150,29 +151,18 @@ pub fn has_figure(doc: &Document, range: &Range<usize>, memory: &mut Memory, acc
             continue;
         }
         // `Reuters, however, had two killed`, `the BBC likewise had`
-        let aside = |i: usize| {
-            doc.tokens[i].is_mark(',')
-                || matches!(
-                    doc.word(i),
-                    "however"
-                        | "meanwhile"
-                        | "likewise"
-                        | "also"
-                        | "already"
-                        | "later"
-                        | "earlier"
-                        | "instead"
-                        | "still"
-                )
-        };
+        let aside = |i: usize| doc.tokens[i].is_mark(',') || doc.lexicon.speech.is(doc.word(i), Speech::ASIDE);
         let end = (range.start..at).rev().find(|&i| !aside(i)).map_or(at, |i| i + 1);
         let start = super::extent::start_of_phrase(doc, range, end);
         if start == end || !doc.figures_in(&(start..at)).is_empty() {
             continue;
         }
         let capital = doc.name_at(start).is_some_and(|n| n.party().is_some_and(|p| p.1 == PartyForm::Capital));
-        let keeps =
-            |s: &Speaker| matches!(s.kind, Kind::Body) || s.kind == Kind::Account || s.lemma.is_some_and(counts_people);
+        let keeps = |s: &Speaker| {
+            matches!(s.kind, Kind::Body)
+                || s.kind == Kind::Account
+                || s.lemma.is_some_and(|l| doc.lexicon.speech.is(l, Speech::COUNTER))
+        };
         let Some(speaker) = resolve(doc, start..end, memory).filter(|s| s.known && (keeps(s) || capital)) else {
             continue;
         };
@@ -194,116 +184,7 @@ fn is_counter(doc: &Document, at: usize) -> bool {
 
 /// Whether a figure counts what a body has for itself: `1,200 staff`.
 fn is_staff(doc: &Document, end: usize) -> bool {
-    (end..doc.tokens.len().min(end + 4)).any(|i| {
-        matches!(
-            doc.word(i),
-            "staff"
-                | "workers"
-                | "employees"
-                | "members"
-                | "offices"
-                | "beds"
-                | "doctors"
-                | "monitors"
-                | "observers"
-                | "volunteers"
-                | "correspondents"
-                | "trucks"
-                | "lorries"
-                | "vehicles"
-                | "warehouses"
-                | "teams"
-                | "experts"
-                | "colleagues"
-                | "clinics"
-                | "hospitals"
-                | "troops"
-                | "peacekeepers"
-                | "delegates"
-                | "years"
-                | "days"
-        )
-    })
-}
-
-/// Groups that keep a count of others.
-fn counts_people(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "hospital"
-            | "field hospital"
-            | "clinic"
-            | "field clinic"
-            | "morgue"
-            | "emergency room"
-            | "emergency response room"
-            | "health post"
-            | "health centre"
-            | "health center"
-            | "rights group"
-            | "human rights group"
-            | "monitoring group"
-            | "watchdog"
-            | "observatory"
-            | "network"
-            | "newspaper"
-            | "daily"
-            | "broadcaster"
-            | "radio"
-            | "television"
-            | "state television"
-            | "state radio"
-            | "news agency"
-            | "committee"
-            | "commission"
-            | "inquiry"
-            | "survey"
-            | "study"
-            | "source"
-            | "official"
-            | "security official"
-            | "witness"
-            | "resident"
-            | "diplomat"
-            | "activist"
-            | "aid worker"
-            | "amateur radio operator"
-            | "ngo"
-    )
-}
-
-pub fn is_harmed(word: &str) -> bool {
-    matches!(
-        word,
-        "dead"
-            | "killed"
-            | "wounded"
-            | "hurt"
-            | "injured"
-            | "missing"
-            | "displaced"
-            | "uprooted"
-            | "captured"
-            | "destroyed"
-            | "lost"
-            | "deaths"
-            | "fatalities"
-            | "victims"
-            | "homeless"
-            | "injuries"
-            | "casualties"
-            | "bodies"
-            | "corpses"
-            | "martyrs"
-            | "refugees"
-            | "slain"
-            | "murdered"
-            | "perished"
-            | "drowned"
-            | "detained"
-            | "abducted"
-            | "kidnapped"
-    )
+    (end..doc.tokens.len().min(end + 4)).any(|i| doc.lexicon.speech.is(doc.word(i), Speech::OWN))
 }
 
 #[cfg(test)]

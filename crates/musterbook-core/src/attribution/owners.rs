@@ -5,6 +5,7 @@ use super::memory::Memory;
 use super::phrase::{Item, Piece, description, text_of};
 use super::speaker::{Kind, Speaker, is};
 use crate::document::Document;
+use crate::lexicon::Speech;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::Class;
 use crate::lexicon::world::PartyForm;
@@ -39,34 +40,7 @@ pub fn glued_body(doc: &Document, items: &[Item], at: usize) -> Option<Speaker> 
 pub fn end_of_office(doc: &Document, items: &[Item], at: usize, limit: usize) -> usize {
     let end = items[at].tokens.end;
     let Piece::Noun(noun) = items[at].piece else { return end };
-    let office = matches!(
-        noun.lemma.as_str(),
-        "mayor"
-            | "governor"
-            | "prosecutor"
-            | "ombudsman"
-            | "prefect"
-            | "bishop"
-            | "archbishop"
-            | "emir"
-            | "police chief"
-            | "council"
-            | "city council"
-            | "municipality"
-            | "diocese"
-            | "university"
-            | "administrator"
-            | "office"
-            | "head"
-            | "director"
-            | "chief"
-            | "chairman"
-            | "commander"
-            | "leader"
-            | "rector"
-            | "dean"
-            | "coordinator"
-    );
+    let office = doc.lexicon.speech.is(&noun.lemma, Speech::OFFICE);
     if !office || noun.plural || end + 1 >= limit || doc.word(end) != "of" {
         return end;
     }
@@ -78,51 +52,6 @@ pub fn end_of_office(doc: &Document, items: &[Item], at: usize, limit: usize) ->
         _ if named > first => named,
         _ => end,
     }
-}
-
-pub fn is_reporter(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "reporter"
-            | "correspondent"
-            | "journalist"
-            | "photographer"
-            | "cameraman"
-            | "witness"
-            | "delegate"
-            | "team"
-            | "crew"
-    )
-}
-
-/// `the mission`, `the team`: in a text that names no other, those who wrote it.
-pub fn is_authors(lemma: &str) -> bool {
-    matches!(lemma, "mission" | "division" | "commission" | "delegation" | "team" | "project" | "survey" | "cluster")
-}
-
-/// `the DeepState project`: what a body is, behind its name.
-pub fn is_kind(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "project"
-            | "website"
-            | "blog"
-            | "newspaper"
-            | "magazine"
-            | "news site"
-            | "news outlet"
-            | "outlet"
-            | "network"
-            | "monitoring group"
-            | "group"
-            | "organisation"
-            | "organization"
-            | "think tank"
-    )
-}
-
-pub fn is_station(lemma: &str) -> bool {
-    matches!(lemma, "radio" | "television" | "tv" | "channel" | "agency" | "news agency")
 }
 
 /// `the rebels' spokesman`, `the mayor's reckoning`: the speaking noun before the possessive.

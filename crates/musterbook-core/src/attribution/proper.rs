@@ -5,25 +5,12 @@ use super::memory::Memory;
 use super::phrase::{Item, Piece, description, text_of};
 use super::speaker::{Kind, Speaker, is};
 use crate::document::{Document, NameAt};
+use crate::lexicon::Speech;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::Class;
 use crate::lexicon::world::Sense;
 use crate::text::{Kind as TokenKind, tokens};
 use std::ops::Range;
-
-/// Services that a city has for itself.
-pub fn is_of_city(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "police"
-            | "fire service"
-            | "fire brigade"
-            | "health department"
-            | "prosecutors office"
-            | "red cross"
-            | "red crescent"
-    )
-}
 
 /// A body that no table names, written with capitals throughout: `Christian Association of Nigeria`.
 pub fn proper_body(doc: &Document, items: &[Item], at: usize, span: &Range<usize>) -> Option<Speaker> {
@@ -55,7 +42,7 @@ pub fn proper_body(doc: &Document, items: &[Item], at: usize, span: &Range<usize
         start -= 1;
     }
     let mut end = items[at].tokens.end;
-    while end + 1 < span.end && matches!(doc.word(end), "of" | "for" | "on" | "in" | "to") {
+    while end + 1 < span.end && doc.lexicon.speech.is(doc.word(end), Speech::IN_NAME) {
         let mut next = end + 1;
         while next < span.end && is(doc, next, f::ARTICLE | f::CONJUNCTION) {
             next += 1;

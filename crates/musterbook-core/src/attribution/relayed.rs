@@ -5,6 +5,7 @@ use super::account::Account;
 use super::speaker::Kind;
 use super::voice::is_official;
 use crate::document::Document;
+use crate::lexicon::Speech;
 use crate::text::Sentence;
 
 /// How many accounts are put in order to find the first.
@@ -68,25 +69,7 @@ pub fn passed_on(
 /// Whether a sentence turns to something else than what was being told.
 fn turns(doc: &Document, sentence: &Sentence) -> bool {
     let first = doc.word(sentence.tokens.start).to_ascii_lowercase();
-    matches!(
-        first.as_str(),
-        "earlier"
-            | "meanwhile"
-            | "elsewhere"
-            | "separately"
-            | "previously"
-            | "background"
-            | "last"
-            | "also"
-            | "read"
-            | "related"
-            | "more"
-            | "see"
-            | "photo"
-            | "observers"
-            | "analysts"
-            | "critics"
-    )
+    doc.lexicon.speech.is(&first, Speech::TURN)
 }
 
 #[cfg(test)]

@@ -2,16 +2,16 @@
 
 use super::account::Account;
 use super::cue::Hit;
-use super::deed::{acts, is_paper, is_physical, is_tell, sees};
+use super::deed::{acts, is_physical, is_tell};
 use super::extent;
 use super::finite::{is_negated, is_noun, is_participle, is_progressive, skip_adverbs_back, sums_up};
-use super::gapped::is_harmed;
 use super::memory::Memory;
 use super::object::{object_before, of_a_count, quoted_before, revises};
 use super::speaker::{Kind, Speaker, is, resolve};
 use super::subject;
 use crate::claim::Stance;
 use crate::document::Document;
+use crate::lexicon::Speech;
 use crate::lexicon::cues::Form;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::Class;
@@ -147,7 +147,7 @@ pub fn verb(
     }
     let speaker = subject.speaker;
     // `in its daily report issued today`
-    let noun = speaker.kind == Kind::Account || speaker.lemma.is_some_and(is_paper);
+    let noun = speaker.kind == Kind::Account || speaker.lemma.is_some_and(|l| doc.lexicon.speech.is(l, Speech::PAPER));
     if noun
         && hit.cue.weak
         && ["issu", "releas", "publish", "compil", "quot", "obtain"].iter().any(|s| doc.word(hit.at).starts_with(s))
@@ -168,7 +168,8 @@ pub fn verb(
     if hit.cue.weak
         && (speaker.kind == Kind::Person || speaker.kind == Kind::Group && speaker.plural)
         && is_physical(doc, hit.at)
-        && !(doc.word(hit.at).eq_ignore_ascii_case("saw") && speaker.lemma.is_some_and(sees))
+        && !(doc.word(hit.at).eq_ignore_ascii_case("saw")
+            && speaker.lemma.is_some_and(|l| doc.lexicon.speech.is(l, Speech::ONLOOKER)))
         && !gives_count(doc, range, hit.end)
     {
         return None;
@@ -269,7 +270,9 @@ fn gives_count(doc: &Document, range: &Range<usize>, at: usize) -> bool {
     let verb = doc.word(at - 1).to_ascii_lowercase();
     let lists = ["nam", "identif", "gave", "giv"].iter().any(|stem| verb.starts_with(stem));
     let figure = doc.figures_in(&(at..end)).first().filter(|f| lists && f.reach.start <= at + 1);
-    if figure.is_some_and(|f| (f.tokens.end..range.end.min(f.tokens.end + 4)).any(|i| is_harmed(doc.word(i)))) {
+    if figure.is_some_and(|f| {
+        (f.tokens.end..range.end.min(f.tokens.end + 4)).any(|i| doc.lexicon.speech.is(doc.word(i), Speech::HARMED))
+    }) {
         return true;
     }
     // `troops found five dead bodies of …`: a find, not a count

@@ -11,6 +11,7 @@ mod phrases;
 pub mod places;
 pub mod qualifiers;
 pub mod speakers;
+mod speech;
 pub mod stances;
 mod table;
 pub mod times;
@@ -21,6 +22,7 @@ pub use grammar::Grammar;
 pub use nouns::{Force, Noun};
 pub use outcomes::{Act, Class, Counted, Form, OutcomeWords, Owner, TriggerSet, Verb};
 pub use phrases::{Found, Phrases};
+pub use speech::Speech;
 pub use table::{parse, plural, verb_forms};
 pub use world::World;
 
@@ -36,6 +38,7 @@ pub struct Lexicon {
     pub exclusions: exclusions::Exclusions,
     pub cues: cues::Cues,
     pub speakers: speakers::Speakers,
+    pub speech: Speech,
     pub stances: stances::Stances,
     pub grammar: Phrases<Grammar>,
     pub nouns: Phrases<Noun>,
@@ -76,6 +79,7 @@ impl Lexicon {
             exclusions,
             cues,
             speakers,
+            speech: Speech::load(),
             stances,
             grammar,
             nouns,

@@ -2,11 +2,12 @@
 
 use super::Head;
 use crate::attribution::body::{body, party};
-use crate::attribution::owners::{glued_body, is_kind, is_reporter, is_station};
+use crate::attribution::owners::glued_body;
 use crate::attribution::phrase::{Item, Piece, text_of};
 use crate::attribution::proper::proper_body;
 use crate::attribution::speaker::{Kind, Speaker};
 use crate::document::NameAt;
+use crate::lexicon::Speech;
 use crate::lexicon::speakers::Class;
 use crate::lexicon::world::{BodyKind, PartyForm, PartyKind};
 
@@ -29,9 +30,7 @@ pub fn body_in_capitals(head: &Head) -> Option<Speaker> {
 pub fn company(head: &Head) -> Option<Speaker> {
     let name = name_beside(head)?;
     let kind = head.doc.lexicon.world.bodies[name.body()? as usize].kind;
-    let lemma = head.noun.lemma.as_str();
-    let is_firm =
-        matches!(lemma, "company" | "operator" | "utility" | "airline" | "railway") || lemma.ends_with(" company");
+    let is_firm = head.is(Speech::FIRM) || head.noun.lemma.ends_with(" company");
     (is_firm && kind != BodyKind::Company).then(|| Speaker::new(text_of(head.doc, &name.tokens), Kind::Body))
 }
 
@@ -72,8 +71,8 @@ pub fn name_at_the_end(head: &Head) -> Option<Speaker> {
 
 /// `a Reuters witness`, `a state television crew`
 pub fn employer(head: &Head) -> Option<Speaker> {
-    let lemma = &head.noun.lemma;
-    let works = head.noun.class == Class::Person && is_reporter(lemma) || is_station(lemma) || is_kind(lemma);
+    let works =
+        head.noun.class == Class::Person && head.is(Speech::REPORTER) || head.is(Speech::STATION | Speech::KIND);
     works.then(|| glued_body(head.doc, head.items, head.at)).flatten()
 }
 
@@ -92,5 +91,5 @@ fn name_beside<'h>(head: &Head<'h>) -> Option<&'h NameAt> {
 }
 
 fn is_named_station(head: &Head) -> bool {
-    is_station(&head.noun.lemma) && head.doc.tokens[head.tokens().start].is_capitalised()
+    head.is(Speech::STATION) && head.doc.tokens[head.tokens().start].is_capitalised()
 }

@@ -206,6 +206,11 @@ impl<'h> Head<'h> {
         Some(Head { doc, items, at, noun, span, local, memory, definite, owned, bare })
     }
 
+    /// Whether the noun is of any of the classes.
+    fn is(&self, classes: u64) -> bool {
+        self.doc.lexicon.speech.is(&self.noun.lemma, classes)
+    }
+
     /// The tokens of the noun.
     fn tokens(&self) -> &Range<usize> {
         &self.items[self.at].tokens

@@ -5,6 +5,7 @@ use crate::attribution::owners::national_society;
 use crate::attribution::phrase::Piece;
 use crate::attribution::speaker::{Kind, Speaker, is};
 use crate::attribution::subject::clause_subject;
+use crate::lexicon::Speech;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::Class;
 
@@ -115,15 +116,10 @@ pub fn known(head: &Head) -> Option<Speaker> {
 /// `a medical report`; a figure that nothing describes has no source.
 pub fn described(head: &Head) -> Option<Speaker> {
     let mut account = head.described(Kind::Account);
-    let lemma = head.noun.lemma.as_str();
     let first = account.name.split(' ').next().unwrap_or_default();
-    let is_source = matches!(lemma, "report" | "estimate" | "account" | "document" | "record" | "archive");
-    let tells_nothing = matches!(
-        first,
-        "early" | "earlier" | "initial" | "first" | "previous" | "official" | "usual" | "latest" | "unconfirmed"
-    );
-    let alone = account.name == lemma || head.noun.plural && head.tokens().start == head.span.start;
-    if alone || !is_source || tells_nothing {
+    let tells_nothing = head.doc.lexicon.speech.is(first, Speech::VAGUE);
+    let alone = account.name == head.noun.lemma || head.noun.plural && head.tokens().start == head.span.start;
+    if alone || !head.is(Speech::SOURCE) || tells_nothing {
         account.name.clear();
     }
     Some(account)
