@@ -8,7 +8,7 @@ use super::referent::{coalition, described_before, mentioned, named_before};
 use super::speaker::{Kind, Speaker, is};
 use crate::document::Document;
 use crate::document::NameAt;
-use crate::lexicon::Speech;
+use crate::lexicon::SpeechWords;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::Class;
 use crate::lexicon::speakers::SpeakerNoun;
@@ -62,7 +62,7 @@ pub fn institution(
         }
         if let Some((party, form)) = name.party() {
             // `Kabul police`: the city's, not the country's
-            if form == PartyForm::Capital && doc.lexicon.speech.is(&noun.lemma, Speech::OF_CITY) {
+            if form == PartyForm::Capital && doc.lexicon.speech.is(&noun.lemma, SpeechWords::OF_CITY) {
                 break;
             }
             let state = doc.lexicon.world.parties[party as usize].kind == PartyKind::State;

@@ -7,7 +7,7 @@ use super::speaker::{Kind, Speaker, is, resolve};
 use super::subject;
 use crate::claim::Stance;
 use crate::document::{Document, Figure};
-use crate::lexicon::Speech;
+use crate::lexicon::SpeechWords;
 use crate::lexicon::cues::CueKind;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::{Class, SpeakerNoun};
@@ -51,13 +51,13 @@ impl<'c> Count<'c> {
         let hit = doc.lexicon.speakers.nouns.longest(&doc.tokens[at..range.end])?;
         let noun = hit.meaning;
         let tokens = at..at + hit.length;
-        let counts = doc.lexicon.speech.is(&noun.lemma, Speech::COUNT | Speech::LOOSE_COUNT);
+        let counts = doc.lexicon.speech.is(&noun.lemma, SpeechWords::COUNT | SpeechWords::LOOSE_COUNT);
         if noun.class != Class::Account || !counts || is_verb(doc, noun, tokens.end) {
             return None;
         }
         let start = start_of_phrase(doc, range, at);
         let before = if start > range.start { doc.word(start - 1).to_ascii_lowercase() } else { String::new() };
-        let by = if doc.lexicon.speech.is(&before, Speech::BY_COUNT) { before } else { String::new() };
+        let by = if doc.lexicon.speech.is(&before, SpeechWords::BY_COUNT) { before } else { String::new() };
         Some(Count { doc, range, noun, tokens, start, by })
     }
 
@@ -79,7 +79,7 @@ impl<'c> Count<'c> {
 
     /// A noun that counts only with a possessive, or after `by`.
     fn is_loose(&self) -> bool {
-        self.doc.lexicon.speech.is(&self.noun.lemma, Speech::LOOSE_COUNT)
+        self.doc.lexicon.speech.is(&self.noun.lemma, SpeechWords::LOOSE_COUNT)
     }
 
     fn is_by(&self) -> bool {
@@ -151,8 +151,8 @@ impl<'c> Count<'c> {
         let speech = &self.doc.lexicon.speech;
         match self.noun.lemma.as_str() {
             "reckoning" if self.by == "by" => Stance::Reported,
-            lemma if speech.is(lemma, Speech::ESTIMATE) => Stance::Estimated,
-            lemma if speech.is(lemma, Speech::FORECAST) => Stance::Expected,
+            lemma if speech.is(lemma, SpeechWords::ESTIMATE) => Stance::Estimated,
+            lemma if speech.is(lemma, SpeechWords::FORECAST) => Stance::Expected,
             _ => Stance::Reported,
         }
     }

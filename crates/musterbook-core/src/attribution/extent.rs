@@ -2,7 +2,7 @@
 
 use super::speaker::is;
 use crate::document::Document;
-use crate::lexicon::Speech;
+use crate::lexicon::SpeechWords;
 use crate::lexicon::cues::{CueKind, function as f};
 use crate::lexicon::speakers::Class;
 use crate::text::Kind as TokenKind;
@@ -137,7 +137,7 @@ fn stands_behind(doc: &Document, start: usize, at: usize, limit: usize) -> bool 
     let class = doc.lexicon.cues.functions(doc.tokens[at].word);
     let opens = class & (f::AUXILIARY | f::SUBORDINATE) != 0 && class & (f::PREPOSITION | f::TIME) == 0;
     let time = class & f::TIME != 0 && class & (f::DEFINITE | f::ARTICLE) == 0 && !dates_a_report(doc, at, limit);
-    let place = doc.lexicon.speech.is(doc.word(at), Speech::END_OF_PHRASE);
+    let place = doc.lexicon.speech.is(doc.word(at), SpeechWords::END_OF_PHRASE);
     let next = at + 1;
     let speaks_next = || {
         doc.tokens[next].is_capitalised()

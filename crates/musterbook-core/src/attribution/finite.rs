@@ -5,7 +5,7 @@ use super::modifier;
 use super::speaker::is;
 use crate::claim::Stance;
 use crate::document::Document;
-use crate::lexicon::Speech;
+use crate::lexicon::SpeechWords;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::cues::{CueKind, Form};
 use crate::lexicon::speakers::Class;
@@ -21,19 +21,15 @@ pub fn is_participle(doc: &Document, range: &Range<usize>, hit: &Hit, form: Form
     let next = doc.word(hit.end).to_ascii_lowercase();
     let word = doc.word(hit.at).to_ascii_lowercase();
     let answers = matches!(word.as_str(), "replied" | "responded");
-    let deed = answers && (speech.is(&next, Speech::ANSWER) || modifier::is_manner(doc, hit.end));
-    let state = speech.is(&word, Speech::SAID_OF) && speech.is(&next, Speech::FATE);
+    let deed = answers && (speech.is(&next, SpeechWords::ANSWER) || modifier::is_manner(doc, hit.end));
+    let state = speech.is(&word, SpeechWords::SAID_OF) && speech.is(&next, SpeechWords::FATE);
     let owned = hit.at > range.start
         && doc.name_at(hit.at - 1).is_some_and(|n| n.body().is_some() || n.party().is_some() || n.person().is_some());
     // `a garrison reckoned at 8,000`
-    let passive = speech.is(&word, Speech::RECKONED) && (next == "at" || next == "to" && word != "put");
-    let charged = ["accus", "blam", "charg"].iter().any(|stem| word.starts_with(stem))
-        && matches!(next.as_str(), "of" | "for" | "with" | "in");
+    let passive = speech.is(&word, SpeechWords::RECKONED) && (next == "at" || next == "to" && word != "put");
+    let charged = speech.begins(&word, SpeechWords::ACCUSE) && matches!(next.as_str(), "of" | "for" | "with" | "in");
     // `gave up their rifles`, `carried out two attacks`
-    let phrasal = ["giv", "gave", "carr", "see", "saw", "show", "cut", "rais", "find", "found"]
-        .iter()
-        .any(|stem| word.starts_with(stem))
-        && speech.is(&next, Speech::PARTICLE);
+    let phrasal = speech.begins(&word, SpeechWords::PHRASAL) && speech.is(&next, SpeechWords::PARTICLE);
     phrasal || form == Form::Past && (deed || state && !owned || passive || charged)
 }
 
@@ -86,8 +82,9 @@ pub fn is_compound(doc: &Document, range: &Range<usize>, at: usize) -> bool {
     let word = doc.word(at).to_ascii_lowercase();
     let before = doc.word(at - 1).to_ascii_lowercase();
     at > range.start
-        && speech.is(&word, Speech::NOUN_OR_VERB)
-        && (speech.is(&before, Speech::BEFORE_NOUN) || word == "post" && speech.is(&before, Speech::BEFORE_POST))
+        && speech.is(&word, SpeechWords::NOUN_OR_VERB)
+        && (speech.is(&before, SpeechWords::BEFORE_NOUN)
+            || word == "post" && speech.is(&before, SpeechWords::BEFORE_POST))
 }
 
 /// `Army figures show`, `police reports of 60 dead`: a word that could be a verb, before another verb or an `of`.

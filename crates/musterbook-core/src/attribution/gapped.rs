@@ -6,7 +6,7 @@ use super::label::is_quote;
 use super::memory::Memory;
 use super::speaker::{Kind, Speaker, is, resolve};
 use crate::document::{Document, Figure};
-use crate::lexicon::Speech;
+use crate::lexicon::SpeechWords;
 use crate::lexicon::cues::{CueKind, function as f};
 use crate::lexicon::world::{BodyKind, PartyForm};
 use crate::text::Kind as TokenKind;
@@ -85,7 +85,7 @@ fn before_figure(doc: &Document, start: usize, figure: usize) -> usize {
     while end > start {
         let last = end - 1;
         let small = matches!(doc.tokens[last].kind, TokenKind::Mark(',' | ':'))
-            || doc.lexicon.speech.is(doc.word(last), Speech::BEFORE_FIGURE);
+            || doc.lexicon.speech.is(doc.word(last), SpeechWords::BEFORE_FIGURE);
         if !small || is_quote(doc.tokens[last].kind) {
             break;
         }
@@ -155,7 +155,7 @@ fn is_told(doc: &Document, range: &Range<usize>, at: usize, figure: &Figure) -> 
     let mut behind = (figure.tokens.end..range.end.min(figure.tokens.end + 5)).take_while(goes_on);
     let harmed = start > at
         && start - (at + 1) <= usize::from(is_quote(doc.tokens[at + 1].kind))
-        && behind.any(|i| doc.lexicon.speech.is(doc.word(i), Speech::HARMED));
+        && behind.any(|i| doc.lexicon.speech.is(doc.word(i), SpeechWords::HARMED));
     let acting = start > at + 2 && start <= at + 6 && (at + 2..start).any(|i| doc.word(i).ends_with("ing"));
     let counting = start == at + 1 && is_counter(doc, at) && !is_staff(doc, figure.tokens.end);
     harmed || acting || counting
@@ -164,14 +164,14 @@ fn is_told(doc: &Document, range: &Range<usize>, at: usize, figure: &Figure) -> 
 /// Who has it, and where its phrase begins.
 fn holder(doc: &Document, range: &Range<usize>, at: usize, memory: &Memory) -> Option<(Speaker, usize)> {
     // `Reuters, however, had two killed`, `the BBC likewise had`
-    let aside = |i: usize| doc.tokens[i].is_mark(',') || doc.lexicon.speech.is(doc.word(i), Speech::ASIDE);
+    let aside = |i: usize| doc.tokens[i].is_mark(',') || doc.lexicon.speech.is(doc.word(i), SpeechWords::ASIDE);
     let end = (range.start..at).rev().find(|&i| !aside(i)).map_or(at, |i| i + 1);
     let start = super::extent::start_of_phrase(doc, range, end);
     if start == end || !doc.figures_in(&(start..at)).is_empty() {
         return None;
     }
     let capital = doc.name_at(start).is_some_and(|n| n.party().is_some_and(|p| p.1 == PartyForm::Capital));
-    let counts = |s: &Speaker| s.lemma.is_some_and(|lemma| doc.lexicon.speech.is(lemma, Speech::COUNTER));
+    let counts = |s: &Speaker| s.lemma.is_some_and(|lemma| doc.lexicon.speech.is(lemma, SpeechWords::COUNTER));
     let keeps = |s: &Speaker| capital || matches!(s.kind, Kind::Body | Kind::Account) || counts(s);
     resolve(doc, start..end, memory).filter(|s| s.known && keeps(s)).map(|speaker| (speaker, start))
 }
@@ -187,7 +187,7 @@ fn is_counter(doc: &Document, at: usize) -> bool {
 
 /// Whether a figure counts what a body has for itself: `1,200 staff`.
 fn is_staff(doc: &Document, end: usize) -> bool {
-    (end..doc.tokens.len().min(end + 4)).any(|i| doc.lexicon.speech.is(doc.word(i), Speech::OWN))
+    (end..doc.tokens.len().min(end + 4)).any(|i| doc.lexicon.speech.is(doc.word(i), SpeechWords::OWN))
 }
 
 #[cfg(test)]

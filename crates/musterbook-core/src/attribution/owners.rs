@@ -1,11 +1,11 @@
-//! Who stands behind a speaking noun: its owner, its office, the body that a group works for or that made a figure.
+//! Who stands behind a speaking noun: its owner, the body beside it, the place of an office.
 
 use super::body::{body, party};
 use super::memory::Memory;
 use super::phrase::{Item, Piece, description, text_of};
 use super::speaker::{Kind, Speaker, is};
 use crate::document::Document;
-use crate::lexicon::Speech;
+use crate::lexicon::SpeechWords;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::Class;
 use crate::lexicon::world::PartyForm;
@@ -40,7 +40,7 @@ pub fn glued_body(doc: &Document, items: &[Item], at: usize) -> Option<Speaker> 
 pub fn end_of_office(doc: &Document, items: &[Item], at: usize, limit: usize) -> usize {
     let end = items[at].tokens.end;
     let Piece::Noun(noun) = items[at].piece else { return end };
-    let office = doc.lexicon.speech.is(&noun.lemma, Speech::OFFICE);
+    let office = doc.lexicon.speech.is(&noun.lemma, SpeechWords::OFFICE);
     if !office || noun.plural || end + 1 >= limit || doc.word(end) != "of" {
         return end;
     }

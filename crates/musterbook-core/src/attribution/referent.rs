@@ -5,7 +5,7 @@ use super::body::{known_body, party};
 use super::phrase::text_of;
 use super::speaker::{Kind, Speaker, is};
 use crate::document::{Document, NameAt};
-use crate::lexicon::Speech;
+use crate::lexicon::SpeechWords;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::world::{BodyKind, PartyForm, PartyKind};
 use crate::text::Kind as TokenKind;
@@ -32,7 +32,7 @@ pub fn named_before(doc: &Document, before: usize, lemma: &str) -> Option<Speake
         None => {
             let (id, _) = name.party()?;
             let armed = doc.lexicon.world.parties[id as usize].kind != PartyKind::State;
-            (armed && (doc.lexicon.speech.is(lemma, Speech::MOVEMENT) || lemma == "front"))
+            (armed && (doc.lexicon.speech.is(lemma, SpeechWords::MOVEMENT) || lemma == "front"))
                 .then(|| party(doc, name))
                 .flatten()
         }
@@ -46,9 +46,9 @@ const UNNAMED: usize = 400;
 /// `the group` after `the Myanmar Royal Dragon Army`: capitals that no table names and that end as such bodies do.
 pub fn capitals_before(doc: &Document, before: usize, lemma: &str) -> Option<Speaker> {
     let speech = &doc.lexicon.speech;
-    let armed = speech.is(lemma, Speech::MOVEMENT | Speech::ARMED_GROUP);
-    let ends = if armed { Speech::ENDS_FORCE | Speech::ENDS_WATCH } else { Speech::ENDS_WATCH };
-    let generic = armed || speech.is(lemma, Speech::WATCHDOG);
+    let armed = speech.is(lemma, SpeechWords::MOVEMENT | SpeechWords::ARMED_GROUP);
+    let ends = if armed { SpeechWords::ENDS_FORCE | SpeechWords::ENDS_WATCH } else { SpeechWords::ENDS_WATCH };
+    let generic = armed || speech.is(lemma, SpeechWords::WATCHDOG);
     let radio = lemma == "radio" || lemma == "station";
     let from = before.saturating_sub(UNNAMED);
     (from..before.saturating_sub(1)).rev().filter(|_| generic || radio).find_map(|at| {
@@ -72,8 +72,8 @@ fn fits(doc: &Document, kind: BodyKind, lemma: &str) -> bool {
         "agency" => matches!(kind, BodyKind::Agency | BodyKind::Un),
         "organisation" | "organization" => matches!(kind, BodyKind::Ngo | BodyKind::Monitor | BodyKind::Un),
         "think tank" | "thinktank" | "institute" => kind == BodyKind::Thinktank,
-        _ if doc.lexicon.speech.is(lemma, Speech::OUTLET) => kind == BodyKind::Outlet,
-        _ => doc.lexicon.speech.is(lemma, Speech::WATCHER) && matches!(kind, BodyKind::Ngo | BodyKind::Monitor),
+        _ if doc.lexicon.speech.is(lemma, SpeechWords::OUTLET) => kind == BodyKind::Outlet,
+        _ => doc.lexicon.speech.is(lemma, SpeechWords::WATCHER) && matches!(kind, BodyKind::Ngo | BodyKind::Monitor),
     }
 }
 
@@ -103,7 +103,7 @@ pub fn titled_before(doc: &Document, head: &Range<usize>) -> Option<Speaker> {
 
 /// `the president` in a text that names a person whom the tables call a president: the nearest before, else the first.
 pub fn holder(doc: &Document, before: usize, lemma: &str) -> Option<Speaker> {
-    if !doc.lexicon.speech.is(lemma, Speech::POST) {
+    if !doc.lexicon.speech.is(lemma, SpeechWords::POST) {
         return None;
     }
     let people = &doc.lexicon.world.people;

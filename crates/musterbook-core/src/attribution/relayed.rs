@@ -5,7 +5,7 @@ use super::account::Account;
 use super::speaker::Kind;
 use super::voice::is_official;
 use crate::document::Document;
-use crate::lexicon::Speech;
+use crate::lexicon::SpeechWords;
 use crate::text::Sentence;
 use std::ops::Range;
 
@@ -84,7 +84,7 @@ fn is_same(account: &Account, first: &Account) -> bool {
 /// Whether a sentence turns to something else than what was being told.
 fn turns(doc: &Document, sentence: &Sentence) -> bool {
     let first = doc.word(sentence.tokens.start).to_ascii_lowercase();
-    doc.lexicon.speech.is(&first, Speech::TURN)
+    doc.lexicon.speech.is(&first, SpeechWords::TURN)
 }
 
 #[cfg(test)]

@@ -22,7 +22,7 @@ pub use grammar::Grammar;
 pub use nouns::{Force, Noun};
 pub use outcomes::{Act, Class, Counted, Form, OutcomeWords, Owner, TriggerSet, Verb};
 pub use phrases::{Found, Phrases};
-pub use speech::Speech;
+pub use speech::SpeechWords;
 pub use table::{parse, plural, verb_forms};
 pub use world::World;
 
@@ -38,7 +38,7 @@ pub struct Lexicon {
     pub exclusions: exclusions::Exclusions,
     pub cues: cues::Cues,
     pub speakers: speakers::Speakers,
-    pub speech: Speech,
+    pub speech: SpeechWords,
     pub stances: stances::Stances,
     pub grammar: Phrases<Grammar>,
     pub nouns: Phrases<Noun>,
@@ -79,7 +79,7 @@ impl Lexicon {
             exclusions,
             cues,
             speakers,
-            speech: Speech::load(),
+            speech: SpeechWords::load(),
             stances,
             grammar,
             nouns,

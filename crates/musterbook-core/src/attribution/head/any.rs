@@ -7,7 +7,7 @@ use crate::attribution::phrase::{Item, Piece, text_of};
 use crate::attribution::proper::proper_body;
 use crate::attribution::speaker::{Kind, Speaker};
 use crate::document::NameAt;
-use crate::lexicon::Speech;
+use crate::lexicon::SpeechWords;
 use crate::lexicon::speakers::Class;
 use crate::lexicon::world::{BodyKind, PartyForm, PartyKind};
 
@@ -30,7 +30,7 @@ pub fn body_in_capitals(head: &Head) -> Option<Speaker> {
 pub fn company(head: &Head) -> Option<Speaker> {
     let name = name_beside(head)?;
     let kind = head.doc.lexicon.world.bodies[name.body()? as usize].kind;
-    let is_firm = head.is(Speech::FIRM) || head.noun.lemma.ends_with(" company");
+    let is_firm = head.is(SpeechWords::FIRM) || head.noun.lemma.ends_with(" company");
     (is_firm && kind != BodyKind::Company).then(|| Speaker::new(text_of(head.doc, &name.tokens), Kind::Body))
 }
 
@@ -71,8 +71,8 @@ pub fn name_at_the_end(head: &Head) -> Option<Speaker> {
 
 /// `a Reuters witness`, `a state television crew`
 pub fn employer(head: &Head) -> Option<Speaker> {
-    let works =
-        head.noun.class == Class::Person && head.is(Speech::REPORTER) || head.is(Speech::STATION | Speech::KIND);
+    let works = head.noun.class == Class::Person && head.is(SpeechWords::REPORTER)
+        || head.is(SpeechWords::STATION | SpeechWords::KIND);
     works.then(|| glued_body(head.doc, head.items, head.at)).flatten()
 }
 
@@ -91,5 +91,5 @@ fn name_beside<'h>(head: &Head<'h>) -> Option<&'h NameAt> {
 }
 
 fn is_named_station(head: &Head) -> bool {
-    head.is(Speech::STATION) && head.doc.tokens[head.tokens().start].is_capitalised()
+    head.is(SpeechWords::STATION) && head.doc.tokens[head.tokens().start].is_capitalised()
 }

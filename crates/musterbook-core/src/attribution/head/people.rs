@@ -6,7 +6,7 @@ use crate::attribution::owners::glued_body;
 use crate::attribution::phrase::{Item, Piece, description, text_of};
 use crate::attribution::referent;
 use crate::attribution::speaker::{Kind, Speaker, is};
-use crate::lexicon::Speech;
+use crate::lexicon::SpeechWords;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::Class;
 use crate::lexicon::world::{PartyForm, PartyKind};
@@ -45,17 +45,17 @@ fn employer_with_apostrophe(head: &Head) -> Option<Speaker> {
     let noun = head.noun;
     let owner = glued_body(head.doc, head.items, head.at)
         .filter(|_| head.doc.tokens[head.tokens().start - 1].kind == TokenKind::Possessive)?;
-    if owner.relay && noun.class == Class::Person && !head.is(Speech::REPORTER) && noun.lemma != "author" {
+    if owner.relay && noun.class == Class::Person && !head.is(SpeechWords::REPORTER) && noun.lemma != "author" {
         let words = description(head.doc, head.tokens(), head.tokens().end);
         return Some(Speaker { follows: Some(owner.name), plural: noun.plural, ..Speaker::new(words, Kind::Group) });
     }
-    head.is(Speech::STAFF).then_some(owner)
+    head.is(SpeechWords::STAFF).then_some(owner)
 }
 
 /// The body behind `at`, `from` or `of` that those who look into things work for.
 fn place_of_work(head: &Head) -> Option<Speaker> {
     let doc = head.doc;
-    if !head.is(Speech::SCHOLAR) || head.noun.class == Class::Person && !head.noun.plural {
+    if !head.is(SpeechWords::SCHOLAR) || head.noun.class == Class::Person && !head.noun.plural {
         return None;
     }
     head.items[head.at + 1..].iter().filter(|i| i.deep).find_map(|i| {
@@ -74,7 +74,7 @@ fn end_of_school(head: &Head, item: &Item) -> Option<usize> {
     let start = item.tokens.start;
     (start..head.doc.tokens.len().min(start + 5))
         .take_while(|&at| head.doc.tokens[at].is_capitalised())
-        .find(|&at| head.doc.lexicon.speech.is(head.doc.word(at), Speech::SCHOOL))
+        .find(|&at| head.doc.lexicon.speech.is(head.doc.word(at), SpeechWords::SCHOOL))
         .map(|at| at + 1)
 }
 
@@ -99,7 +99,7 @@ pub fn holder_of_title(head: &Head) -> Option<Speaker> {
 
 /// `the rebels`: the armed group of the text.
 pub fn armed_group(head: &Head) -> Option<Speaker> {
-    let rebels = head.noun.plural && head.is(Speech::REBEL);
+    let rebels = head.noun.plural && head.is(SpeechWords::REBEL);
     let group = if rebels { head.memory.armed_group(head.doc)? } else { return None };
     Some(Speaker { plural: true, ..group })
 }
@@ -115,7 +115,7 @@ pub fn described_before(head: &Head) -> Option<Speaker> {
 
 /// `the group`, `its movement`: named shortly before.
 pub fn movement(head: &Head) -> Option<Speaker> {
-    if head.is(Speech::MOVEMENT) && head.definite && head.bare { named(head) } else { None }
+    if head.is(SpeechWords::MOVEMENT) && head.definite && head.bare { named(head) } else { None }
 }
 
 /// `the officials`: those who have spoken before.
@@ -158,7 +158,7 @@ pub fn capitals_before(head: &Head) -> Option<Speaker> {
 pub fn authors(head: &Head) -> Option<Speaker> {
     let end = head.tokens().end;
     let of = head.doc.tokens.get(end).is_some_and(|t| t.is_word() && head.doc.word(end) == "of");
-    if !head.definite || !head.bare || of || head.noun.plural || !head.is(Speech::AUTHOR) {
+    if !head.definite || !head.bare || of || head.noun.plural || !head.is(SpeechWords::AUTHOR) {
         return None;
     }
     let mission = referent::mission(head.doc, head.span.start, &head.noun.lemma);

@@ -5,7 +5,7 @@ use crate::attribution::owners::national_society;
 use crate::attribution::phrase::Piece;
 use crate::attribution::speaker::{Kind, Speaker, is};
 use crate::attribution::subject::clause_subject;
-use crate::lexicon::Speech;
+use crate::lexicon::SpeechWords;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::Class;
 
@@ -117,9 +117,9 @@ pub fn known(head: &Head) -> Option<Speaker> {
 pub fn described(head: &Head) -> Option<Speaker> {
     let mut account = head.described(Kind::Account);
     let first = account.name.split(' ').next().unwrap_or_default();
-    let tells_nothing = head.doc.lexicon.speech.is(first, Speech::VAGUE);
+    let tells_nothing = head.doc.lexicon.speech.is(first, SpeechWords::VAGUE);
     let alone = account.name == head.noun.lemma || head.noun.plural && head.tokens().start == head.span.start;
-    if alone || !head.is(Speech::SOURCE) || tells_nothing {
+    if alone || !head.is(SpeechWords::SOURCE) || tells_nothing {
         account.name.clear();
     }
     Some(account)
