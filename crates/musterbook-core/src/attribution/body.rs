@@ -3,11 +3,12 @@
 use super::memory::Memory;
 use super::person::owner_of_spokesman;
 use super::phrase::{Item, Piece, description, text_of, title_case};
-use super::proper::{army_of_same_letters, is_of_city, owner_start, run_by};
+use super::proper::{army_of_same_letters, owner_start, run_by};
 use super::referent::{coalition, described_before, mentioned, named_before};
 use super::speaker::{Kind, Speaker, is};
 use crate::document::Document;
 use crate::document::NameAt;
+use crate::lexicon::SpeechWords;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::Class;
 use crate::lexicon::speakers::SpeakerNoun;
@@ -61,7 +62,7 @@ pub fn institution(
         }
         if let Some((party, form)) = name.party() {
             // `Kabul police`: the city's, not the country's
-            if form == PartyForm::Capital && is_of_city(&noun.lemma) {
+            if form == PartyForm::Capital && doc.lexicon.speech.is(&noun.lemma, SpeechWords::OF_CITY) {
                 break;
             }
             let state = doc.lexicon.world.parties[party as usize].kind == PartyKind::State;

@@ -2,10 +2,18 @@
 
 use super::speaker::is;
 use crate::document::Document;
+use crate::lexicon::SpeechWords;
 use crate::lexicon::cues::{CueKind, function as f};
 use crate::lexicon::speakers::Class;
 use crate::text::Kind as TokenKind;
 use std::ops::Range;
+
+/// How many tokens a phrase may have before the verb, and behind it.
+const BEFORE: usize = 26;
+const BEHIND: usize = 20;
+
+/// How many tokens brackets may hold.
+const BRACKETED: usize = 10;
 
 /// Where the noun phrase that ends at `end` begins.
 pub fn start_of_phrase(doc: &Document, range: &Range<usize>, end: usize) -> usize {
@@ -15,61 +23,55 @@ pub fn start_of_phrase(doc: &Document, range: &Range<usize>, end: usize) -> usiz
         return end - 1;
     }
     let mut start = end;
-    while start > range.start && end - start < 26 {
-        let before = start - 1;
-        if let Some(name) = doc.name_at(before) {
-            start = name.tokens.start.max(range.start);
-            continue;
-        }
-        let token = &doc.tokens[before];
-        match token.kind {
-            TokenKind::Mark(')') => {
-                let Some(open) = (range.start..before).rev().take(10).find(|&i| doc.tokens[i].is_mark('(')) else {
-                    break;
-                };
-                start = open;
-                continue;
-            }
-            TokenKind::Mark('.')
-                if before > range.start && doc.lexicon.speakers.is_title(doc.tokens[before - 1].word) => {}
-            TokenKind::Mark('.')
-                if before > range.start && doc.tokens[before - 1].span.end - doc.tokens[before - 1].span.start == 1 => {
-            }
-            TokenKind::Mark('\'' | '’') if token.glued => {}
-            // `our 14:50 post`
-            TokenKind::Mark(':' | '.')
-                if before > range.start
-                    && doc.tokens[before - 1].kind == TokenKind::Digits
-                    && doc.tokens.get(before + 1).is_some_and(|t| t.glued && t.kind == TokenKind::Digits) => {}
-            TokenKind::Mark(_) | TokenKind::Break => break,
-            TokenKind::Word => {
-                let class = doc.lexicon.cues.functions(token.word);
-                if class & f::SUBORDINATE != 0
-                    && class & (f::PREPOSITION | f::ADVERB) == 0
-                    && !(class & f::PRONOUN != 0 && before + 1 == end)
-                {
-                    break;
-                }
-                if class & f::CONJUNCTION != 0 && !joins_speakers(doc, range, before) {
-                    break;
-                }
-                if class & f::AUXILIARY != 0 && class & f::TIME == 0 {
-                    break;
-                }
-                // `a reporter, who examined gunners' logs, said`
-                let relative = before > range.start && matches!(doc.word(before - 1), "who" | "which" | "that");
-                if relative && before + 1 < end && doc.word(before).ends_with("ed") {
-                    break;
-                }
-                if end - start > 0 && before + 1 < end && is_finite_cue(doc, range, before) {
-                    break;
-                }
-            }
-            _ => {}
-        }
-        start = before;
+    while start > range.start && end - start < BEFORE {
+        let Some(next) = step_back(doc, range, start - 1, end) else { break };
+        start = next;
     }
     start
+}
+
+/// Where a phrase begins that a token before it belongs to, if it does.
+fn step_back(doc: &Document, range: &Range<usize>, at: usize, end: usize) -> Option<usize> {
+    if let Some(name) = doc.name_at(at) {
+        return Some(name.tokens.start.max(range.start));
+    }
+    let token = &doc.tokens[at];
+    match token.kind {
+        TokenKind::Mark(')') => (range.start..at).rev().take(BRACKETED).find(|&i| doc.tokens[i].is_mark('(')),
+        TokenKind::Mark('.') if at > range.start && is_abbreviated(doc, at - 1) => Some(at),
+        TokenKind::Mark('\'' | '’') if token.glued => Some(at),
+        // `our 14:50 post`
+        TokenKind::Mark(':' | '.')
+            if at > range.start
+                && doc.tokens[at - 1].kind == TokenKind::Digits
+                && doc.tokens.get(at + 1).is_some_and(|t| t.glued && t.kind == TokenKind::Digits) =>
+        {
+            Some(at)
+        }
+        TokenKind::Mark(_) | TokenKind::Break => None,
+        TokenKind::Word if stands_before(doc, range, at, end) => None,
+        _ => Some(at),
+    }
+}
+
+/// A title or an initial: the point behind it ends nothing.
+fn is_abbreviated(doc: &Document, at: usize) -> bool {
+    let token = &doc.tokens[at];
+    doc.lexicon.speakers.is_title(token.word) || token.span.end - token.span.start == 1
+}
+
+/// Whether a word before a phrase is no part of it: it opens a clause, joins, or is a verb.
+fn stands_before(doc: &Document, range: &Range<usize>, at: usize, end: usize) -> bool {
+    let class = doc.lexicon.cues.functions(doc.tokens[at].word);
+    let alone = at + 1 == end;
+    let opens =
+        class & f::SUBORDINATE != 0 && class & (f::PREPOSITION | f::ADVERB) == 0 && !(class & f::PRONOUN != 0 && alone);
+    let joins = class & f::CONJUNCTION != 0 && !joins_speakers(doc, range, at);
+    let helps = class & f::AUXILIARY != 0 && class & f::TIME == 0;
+    // `a reporter, who examined gunners' logs, said`
+    let relative =
+        at > range.start && matches!(doc.word(at - 1), "who" | "which" | "that") && doc.word(at).ends_with("ed");
+    opens || joins || helps || !alone && (relative || is_finite_cue(doc, range, at))
 }
 
 /// `India and Pakistan said`: both sides of the `and` are names or speaking nouns.
@@ -106,72 +108,44 @@ fn is_finite_cue(doc: &Document, range: &Range<usize>, at: usize) -> bool {
 /// Where the noun phrase that begins at `start` ends.
 pub fn end_of_phrase(doc: &Document, start: usize, limit: usize) -> usize {
     let mut end = start;
-    while end < limit && end - start < 20 {
-        if let Some(name) = doc.name_at(end).filter(|n| n.tokens.start >= start) {
-            end = name.tokens.end.min(limit);
-            continue;
-        }
-        let token = &doc.tokens[end];
-        match token.kind {
-            TokenKind::Mark('(') => {
-                let Some(close) = (end..limit).take(10).find(|&i| doc.tokens[i].is_mark(')')) else { break };
-                end = close + 1;
-                continue;
-            }
-            TokenKind::Mark('.')
-                if end > start
-                    && (doc.lexicon.speakers.is_title(doc.tokens[end - 1].word)
-                        || doc.tokens[end - 1].span.end - doc.tokens[end - 1].span.start == 1) => {}
-            TokenKind::Mark('"' | '“') if end == start => {}
-            TokenKind::Mark('\'' | '’') if token.glued => {}
-            TokenKind::Mark(_) | TokenKind::Break => break,
-            TokenKind::Word => {
-                let class = doc.lexicon.cues.functions(token.word);
-                let stops = class & (f::AUXILIARY | f::SUBORDINATE) != 0 && class & (f::PREPOSITION | f::TIME) == 0;
-                let time =
-                    class & f::TIME != 0 && class & (f::DEFINITE | f::ARTICLE) == 0 && !dates_a_report(doc, end, limit);
-                let place = matches!(
-                    doc.word(end),
-                    "to" | "as"
-                        | "after"
-                        | "during"
-                        | "since"
-                        | "said"
-                        | "says"
-                        | "between"
-                        | "over"
-                        | "under"
-                        | "with"
-                        | "before"
-                        | "in"
-                        | "at"
-                        | "near"
-                ) && end > start + usize::from(false);
-                let joins = class & f::CONJUNCTION != 0
-                    && !(end > start
-                        && end + 1 < limit
-                        && (doc.tokens[end + 1].is_capitalised()
-                            || doc.lexicon.speakers.nouns.longest(&doc.tokens[end + 1..limit.min(end + 4)]).is_some())
-                        && doc.word(end) == "and");
-                let anew = is(doc, end, f::ARTICLE)
-                    && end > start
-                    && (doc.name_at(end - 1).is_some() || doc.tokens[end - 1].is_capitalised())
-                    && doc.word(end) == "the";
-                if anew {
-                    break;
-                }
-                if (stops || time || place || joins) && end > start {
-                    break;
-                }
-                if end > start && is_finite_cue(doc, &(start..limit), end) {
-                    break;
-                }
-            }
-            _ => {}
-        }
-        end += 1;
+    while end < limit && end - start < BEHIND {
+        let Some(next) = step_on(doc, start, end, limit) else { break };
+        end = next;
     }
     end
+}
+
+/// Where a phrase ends that the next token belongs to, if it does.
+fn step_on(doc: &Document, start: usize, at: usize, limit: usize) -> Option<usize> {
+    if let Some(name) = doc.name_at(at).filter(|n| n.tokens.start >= start) {
+        return Some(name.tokens.end.min(limit));
+    }
+    let token = &doc.tokens[at];
+    match token.kind {
+        TokenKind::Mark('(') => (at..limit).take(BRACKETED).find(|&i| doc.tokens[i].is_mark(')')).map(|i| i + 1),
+        TokenKind::Mark('.') if at > start && is_abbreviated(doc, at - 1) => Some(at + 1),
+        TokenKind::Mark('"' | '“') if at == start => Some(at + 1),
+        TokenKind::Mark('\'' | '’') if token.glued => Some(at + 1),
+        TokenKind::Mark(_) | TokenKind::Break => None,
+        TokenKind::Word if at > start && stands_behind(doc, start, at, limit) => None,
+        _ => Some(at + 1),
+    }
+}
+
+/// Whether a word behind a phrase is no part of it: it opens a clause, tells the time or place, joins, or is a verb.
+fn stands_behind(doc: &Document, start: usize, at: usize, limit: usize) -> bool {
+    let class = doc.lexicon.cues.functions(doc.tokens[at].word);
+    let opens = class & (f::AUXILIARY | f::SUBORDINATE) != 0 && class & (f::PREPOSITION | f::TIME) == 0;
+    let time = class & f::TIME != 0 && class & (f::DEFINITE | f::ARTICLE) == 0 && !dates_a_report(doc, at, limit);
+    let place = doc.lexicon.speech.is(doc.word(at), SpeechWords::END_OF_PHRASE);
+    let next = at + 1;
+    let speaks_next = || {
+        doc.tokens[next].is_capitalised()
+            || doc.lexicon.speakers.nouns.longest(&doc.tokens[next..limit.min(at + 4)]).is_some()
+    };
+    let joins = class & f::CONJUNCTION != 0 && !(doc.word(at) == "and" && next < limit && speaks_next());
+    let anew = doc.word(at) == "the" && (doc.name_at(at - 1).is_some() || doc.tokens[at - 1].is_capitalised());
+    opens || time || place || joins || anew || is_finite_cue(doc, &(start..limit), at)
 }
 
 /// `a June 15 report by …`, `Tuesday's statement`: a date that belongs to the noun behind it.

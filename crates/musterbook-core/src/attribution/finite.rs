@@ -5,6 +5,7 @@ use super::modifier;
 use super::speaker::is;
 use crate::claim::Stance;
 use crate::document::Document;
+use crate::lexicon::SpeechWords;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::cues::{CueKind, Form};
 use crate::lexicon::speakers::Class;
@@ -16,29 +17,19 @@ pub fn is_participle(doc: &Document, range: &Range<usize>, hit: &Hit, form: Form
     if hit.end >= range.end {
         return false;
     }
+    let speech = &doc.lexicon.speech;
     let next = doc.word(hit.end).to_ascii_lowercase();
     let word = doc.word(hit.at).to_ascii_lowercase();
     let answers = matches!(word.as_str(), "replied" | "responded");
-    let deed =
-        answers && (matches!(next.as_str(), "with" | "by" | "in" | "and" | "to") || modifier::is_manner(doc, hit.end));
-    let state = matches!(word.as_str(), "reported" | "confirmed" | "feared" | "believed" | "presumed" | "said")
-        && matches!(next.as_str(), "killed" | "dead" | "injured" | "wounded" | "missing" | "displaced" | "captured");
+    let deed = answers && (speech.is(&next, SpeechWords::ANSWER) || modifier::is_manner(doc, hit.end));
+    let state = speech.is(&word, SpeechWords::SAID_OF) && speech.is(&next, SpeechWords::FATE);
     let owned = hit.at > range.start
         && doc.name_at(hit.at - 1).is_some_and(|n| n.body().is_some() || n.party().is_some() || n.person().is_some());
     // `a garrison reckoned at 8,000`
-    let passive =
-        matches!(word.as_str(), "reckoned" | "estimated" | "put" | "numbered" | "assessed" | "judged" | "believed")
-            && (next == "at" || next == "to" && word != "put");
-    let charged = ["accus", "blam", "charg"].iter().any(|stem| word.starts_with(stem))
-        && matches!(next.as_str(), "of" | "for" | "with" | "in");
+    let passive = speech.is(&word, SpeechWords::RECKONED) && (next == "at" || next == "to" && word != "put");
+    let charged = speech.begins(&word, SpeechWords::ACCUSE) && matches!(next.as_str(), "of" | "for" | "with" | "in");
     // `gave up their rifles`, `carried out two attacks`
-    let phrasal = ["giv", "gave", "carr", "see", "saw", "show", "cut", "rais", "find", "found"]
-        .iter()
-        .any(|stem| word.starts_with(stem))
-        && matches!(
-            next.as_str(),
-            "up" | "away" | "off" | "out" | "way" | "over" | "back" | "down" | "themselves" | "himself"
-        );
+    let phrasal = speech.begins(&word, SpeechWords::PHRASAL) && speech.is(&next, SpeechWords::PARTICLE);
     phrasal || form == Form::Past && (deed || state && !owned || passive || charged)
 }
 
@@ -87,68 +78,13 @@ pub fn is_noun(doc: &Document, range: &Range<usize>, at: usize) -> bool {
 
 /// `a press release`, `its daily report`: the last word of a noun, or a noun after a word for when it comes out.
 pub fn is_compound(doc: &Document, range: &Range<usize>, at: usize) -> bool {
-    let paper = matches!(
-        doc.word(at).to_ascii_lowercase().as_str(),
-        "report"
-            | "release"
-            | "record"
-            | "count"
-            | "list"
-            | "document"
-            | "estimate"
-            | "claim"
-            | "comment"
-            | "post"
-            | "note"
-    );
+    let speech = &doc.lexicon.speech;
+    let word = doc.word(at).to_ascii_lowercase();
     let before = doc.word(at - 1).to_ascii_lowercase();
-    paper
-        && at > range.start
-        && (before == "press"
-            || doc.word(at).to_ascii_lowercase().starts_with("post")
-                && matches!(
-                    before.as_str(),
-                    "media"
-                        | "facebook"
-                        | "telegram"
-                        | "twitter"
-                        | "instagram"
-                        | "blog"
-                        | "online"
-                        | "x"
-                        | "youtube"
-                        | "police"
-                        | "army"
-                        | "military"
-                        | "border"
-                        | "guard"
-                        | "command"
-                        | "observation"
-                        | "control"
-                        | "security"
-                        | "gendarmerie"
-                        | "aid"
-                )
-            || matches!(
-                before.as_str(),
-                "daily"
-                    | "weekly"
-                    | "monthly"
-                    | "annual"
-                    | "latest"
-                    | "recent"
-                    | "joint"
-                    | "initial"
-                    | "interim"
-                    | "final"
-                    | "previous"
-                    | "earlier"
-                    | "preliminary"
-                    | "separate"
-                    | "special"
-                    | "detailed"
-                    | "official"
-            ))
+    at > range.start
+        && speech.is(&word, SpeechWords::NOUN_OR_VERB)
+        && (speech.is(&before, SpeechWords::BEFORE_NOUN)
+            || word == "post" && speech.is(&before, SpeechWords::BEFORE_POST))
 }
 
 /// `Army figures show`, `police reports of 60 dead`: a word that could be a verb, before another verb or an `of`.

@@ -5,7 +5,8 @@ use super::account::Account;
 use super::label::is_quote;
 use super::memory::Memory;
 use super::speaker::{Kind, Speaker, is, resolve};
-use crate::document::Document;
+use crate::document::{Document, Figure};
+use crate::lexicon::SpeechWords;
 use crate::lexicon::cues::{CueKind, function as f};
 use crate::lexicon::world::{BodyKind, PartyForm};
 use crate::text::Kind as TokenKind;
@@ -84,7 +85,7 @@ fn before_figure(doc: &Document, start: usize, figure: usize) -> usize {
     while end > start {
         let last = end - 1;
         let small = matches!(doc.tokens[last].kind, TokenKind::Mark(',' | ':'))
-            || matches!(doc.word(last), "of" | "at" | "to" | "only" | "just" | "a" | "its" | "their" | "put" | "says");
+            || doc.lexicon.speech.is(doc.word(last), SpeechWords::BEFORE_FIGURE);
         if !small || is_quote(doc.tokens[last].kind) {
             break;
         }
@@ -134,53 +135,45 @@ pub fn has_figure(doc: &Document, range: &Range<usize>, memory: &mut Memory, acc
         if !doc.tokens[at].is_word() || !matches!(doc.word(at), "has" | "had" | "have" | "HAS" | "HAD") {
             continue;
         }
-        let Some(figure) = doc.figures_in(&(at..range.end.min(at + NEAR))).first() else { continue };
-        let harmed = figure.reach.start > at
-            && figure.reach.start - (at + 1) <= usize::from(is_quote(doc.tokens[at + 1].kind))
-            && (figure.tokens.end..range.end.min(figure.tokens.end + 5))
-                .take_while(|&i| {
-                    doc.tokens[i].is_word() || doc.tokens[i].kind == TokenKind::Digits || doc.tokens[i].is_mark(',')
-                })
-                .any(|i| is_harmed(doc.word(i)));
-        let acting = figure.reach.start > at + 2
-            && figure.reach.start <= at + 6
-            && (at + 2..figure.reach.start).any(|i| doc.word(i).ends_with("ing"));
-        let counting = figure.reach.start == at + 1 && is_counter(doc, at) && !is_staff(doc, figure.tokens.end);
-        if !harmed && !acting && !counting {
+        let figure = doc.figures_in(&(at..range.end.min(at + NEAR))).first();
+        if !figure.is_some_and(|figure| is_told(doc, range, at, figure)) {
             continue;
         }
-        // `Reuters, however, had two killed`, `the BBC likewise had`
-        let aside = |i: usize| {
-            doc.tokens[i].is_mark(',')
-                || matches!(
-                    doc.word(i),
-                    "however"
-                        | "meanwhile"
-                        | "likewise"
-                        | "also"
-                        | "already"
-                        | "later"
-                        | "earlier"
-                        | "instead"
-                        | "still"
-                )
-        };
-        let end = (range.start..at).rev().find(|&i| !aside(i)).map_or(at, |i| i + 1);
-        let start = super::extent::start_of_phrase(doc, range, end);
-        if start == end || !doc.figures_in(&(start..at)).is_empty() {
-            continue;
-        }
-        let capital = doc.name_at(start).is_some_and(|n| n.party().is_some_and(|p| p.1 == PartyForm::Capital));
-        let keeps =
-            |s: &Speaker| matches!(s.kind, Kind::Body) || s.kind == Kind::Account || s.lemma.is_some_and(counts_people);
-        let Some(speaker) = resolve(doc, start..end, memory).filter(|s| s.known && (keeps(s) || capital)) else {
-            continue;
-        };
+        let Some((speaker, start)) = holder(doc, range, at, memory) else { continue };
         memory.remember(&speaker);
         let joined = start > range.start && opens(doc, start - 1);
         let content = at + 1..range.end;
         accounts.push(Account { joined, ..Account::new(speaker, start..at + 1, content, true, "has-figure") });
     }
+}
+
+/// Whether a figure behind `has` is told rather than owned: it was harmed, it acts, or it is counted by a monitor.
+fn is_told(doc: &Document, range: &Range<usize>, at: usize, figure: &Figure) -> bool {
+    let start = figure.reach.start;
+    let goes_on =
+        |&i: &usize| doc.tokens[i].is_word() || doc.tokens[i].kind == TokenKind::Digits || doc.tokens[i].is_mark(',');
+    let mut behind = (figure.tokens.end..range.end.min(figure.tokens.end + 5)).take_while(goes_on);
+    let harmed = start > at
+        && start - (at + 1) <= usize::from(is_quote(doc.tokens[at + 1].kind))
+        && behind.any(|i| doc.lexicon.speech.is(doc.word(i), SpeechWords::HARMED));
+    let acting = start > at + 2 && start <= at + 6 && (at + 2..start).any(|i| doc.word(i).ends_with("ing"));
+    let counting = start == at + 1 && is_counter(doc, at) && !is_staff(doc, figure.tokens.end);
+    harmed || acting || counting
+}
+
+/// Who has it, and where its phrase begins.
+fn holder(doc: &Document, range: &Range<usize>, at: usize, memory: &Memory) -> Option<(Speaker, usize)> {
+    // `Reuters, however, had two killed`, `the BBC likewise had`
+    let aside = |i: usize| doc.tokens[i].is_mark(',') || doc.lexicon.speech.is(doc.word(i), SpeechWords::ASIDE);
+    let end = (range.start..at).rev().find(|&i| !aside(i)).map_or(at, |i| i + 1);
+    let start = super::extent::start_of_phrase(doc, range, end);
+    if start == end || !doc.figures_in(&(start..at)).is_empty() {
+        return None;
+    }
+    let capital = doc.name_at(start).is_some_and(|n| n.party().is_some_and(|p| p.1 == PartyForm::Capital));
+    let counts = |s: &Speaker| s.lemma.is_some_and(|lemma| doc.lexicon.speech.is(lemma, SpeechWords::COUNTER));
+    let keeps = |s: &Speaker| capital || matches!(s.kind, Kind::Body | Kind::Account) || counts(s);
+    resolve(doc, start..end, memory).filter(|s| s.known && keeps(s)).map(|speaker| (speaker, start))
 }
 
 /// Whether a body that only counts others stands before a verb: `IOM has 400,000 on the road`.
@@ -194,116 +187,7 @@ fn is_counter(doc: &Document, at: usize) -> bool {
 
 /// Whether a figure counts what a body has for itself: `1,200 staff`.
 fn is_staff(doc: &Document, end: usize) -> bool {
-    (end..doc.tokens.len().min(end + 4)).any(|i| {
-        matches!(
-            doc.word(i),
-            "staff"
-                | "workers"
-                | "employees"
-                | "members"
-                | "offices"
-                | "beds"
-                | "doctors"
-                | "monitors"
-                | "observers"
-                | "volunteers"
-                | "correspondents"
-                | "trucks"
-                | "lorries"
-                | "vehicles"
-                | "warehouses"
-                | "teams"
-                | "experts"
-                | "colleagues"
-                | "clinics"
-                | "hospitals"
-                | "troops"
-                | "peacekeepers"
-                | "delegates"
-                | "years"
-                | "days"
-        )
-    })
-}
-
-/// Groups that keep a count of others.
-fn counts_people(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "hospital"
-            | "field hospital"
-            | "clinic"
-            | "field clinic"
-            | "morgue"
-            | "emergency room"
-            | "emergency response room"
-            | "health post"
-            | "health centre"
-            | "health center"
-            | "rights group"
-            | "human rights group"
-            | "monitoring group"
-            | "watchdog"
-            | "observatory"
-            | "network"
-            | "newspaper"
-            | "daily"
-            | "broadcaster"
-            | "radio"
-            | "television"
-            | "state television"
-            | "state radio"
-            | "news agency"
-            | "committee"
-            | "commission"
-            | "inquiry"
-            | "survey"
-            | "study"
-            | "source"
-            | "official"
-            | "security official"
-            | "witness"
-            | "resident"
-            | "diplomat"
-            | "activist"
-            | "aid worker"
-            | "amateur radio operator"
-            | "ngo"
-    )
-}
-
-pub fn is_harmed(word: &str) -> bool {
-    matches!(
-        word,
-        "dead"
-            | "killed"
-            | "wounded"
-            | "hurt"
-            | "injured"
-            | "missing"
-            | "displaced"
-            | "uprooted"
-            | "captured"
-            | "destroyed"
-            | "lost"
-            | "deaths"
-            | "fatalities"
-            | "victims"
-            | "homeless"
-            | "injuries"
-            | "casualties"
-            | "bodies"
-            | "corpses"
-            | "martyrs"
-            | "refugees"
-            | "slain"
-            | "murdered"
-            | "perished"
-            | "drowned"
-            | "detained"
-            | "abducted"
-            | "kidnapped"
-    )
+    (end..doc.tokens.len().min(end + 4)).any(|i| doc.lexicon.speech.is(doc.word(i), SpeechWords::OWN))
 }
 
 #[cfg(test)]

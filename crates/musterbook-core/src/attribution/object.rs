@@ -3,16 +3,14 @@
 
 use super::speaker::is;
 use crate::document::Document;
+use crate::lexicon::SpeechWords;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::Class;
 use std::ops::Range;
 
 /// Verbs for changing a figure: `raised the toll to 45`, `has updated its count`.
 pub fn revises(doc: &Document, at: usize) -> bool {
-    let word = doc.word(at).to_ascii_lowercase();
-    ["rais", "lower", "revis", "updat", "cut", "increas", "adjust", "upgrad", "downgrad", "amend", "correct"]
-        .iter()
-        .any(|stem| word.starts_with(stem))
+    doc.lexicon.speech.begins(&doc.word(at).to_ascii_lowercase(), SpeechWords::REVISE)
 }
 
 /// Whether a figure-noun is the object that begins at a token: `the toll`, `its estimate`.

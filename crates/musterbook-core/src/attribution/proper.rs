@@ -1,40 +1,22 @@
-//! Bodies by their capitals or letters, and where an institution belongs.
+//! Bodies by their capitals or letters, and what the tables call them.
 
 use super::body::body;
 use super::memory::Memory;
 use super::phrase::{Item, Piece, description, text_of};
 use super::speaker::{Kind, Speaker, is};
 use crate::document::{Document, NameAt};
+use crate::lexicon::SpeechWords;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::Class;
 use crate::lexicon::world::Sense;
 use crate::text::{Kind as TokenKind, tokens};
 use std::ops::Range;
 
-/// Services that a city has for itself.
-pub fn is_of_city(lemma: &str) -> bool {
-    matches!(
-        lemma,
-        "police"
-            | "fire service"
-            | "fire brigade"
-            | "health department"
-            | "prosecutors office"
-            | "red cross"
-            | "red crescent"
-    )
-}
-
 /// A body that no table names, written with capitals throughout: `Christian Association of Nigeria`.
 pub fn proper_body(doc: &Document, items: &[Item], at: usize, span: &Range<usize>) -> Option<Speaker> {
     let Piece::Noun(noun) = items[at].piece else { return None };
-    // `B'Tselem - The Information Center for …`
-    if let Some(first) = items.first().filter(|i| i.tokens.start == span.start && at > 0)
-        && let Piece::Name(name) = first.piece
-        && matches!(doc.tokens[first.tokens.end].kind, TokenKind::Mark('-' | '–' | '—' | ','))
-        && let Some(found) = body(doc, name)
-    {
-        return Some(found);
+    if let Some(name) = name_before_dash(doc, items, at, span) {
+        return Some(name);
     }
     if !matches!(noun.class, Class::Group | Class::Institution) || !doc.tokens[items[at].tokens.start].is_capitalised()
     {
@@ -54,23 +36,33 @@ pub fn proper_body(doc: &Document, items: &[Item], at: usize, span: &Range<usize
     {
         start -= 1;
     }
-    let mut end = items[at].tokens.end;
-    while end + 1 < span.end && matches!(doc.word(end), "of" | "for" | "on" | "in" | "to") {
-        let mut next = end + 1;
-        while next < span.end && is(doc, next, f::ARTICLE | f::CONJUNCTION) {
-            next += 1;
-        }
-        if !doc.tokens.get(next).is_some_and(|t| t.is_capitalised()) {
-            break;
-        }
-        while next < span.end && doc.tokens[next].is_capitalised() {
-            next += 1;
-        }
-        end = next;
-    }
+    let end = end_of_name(doc, items[at].tokens.end, span.end);
     let mut speaker = Speaker::new(text_of(doc, &(start..end)), Kind::Body);
     speaker.lemma = Some(&noun.lemma);
     Some(speaker)
+}
+
+/// `B'Tselem - The Information Center for …`
+fn name_before_dash(doc: &Document, items: &[Item], at: usize, span: &Range<usize>) -> Option<Speaker> {
+    let first = items.first().filter(|i| i.tokens.start == span.start && at > 0)?;
+    let Piece::Name(name) = first.piece else { return None };
+    let dash = matches!(doc.tokens[first.tokens.end].kind, TokenKind::Mark('-' | '–' | '—' | ','));
+    dash.then(|| body(doc, name)).flatten()
+}
+
+/// Where a name ends that goes on with `of Nigeria`, `for the Disappeared`.
+fn end_of_name(doc: &Document, from: usize, limit: usize) -> usize {
+    let capital = |i: usize| doc.tokens.get(i).is_some_and(|t| t.is_capitalised());
+    let mut end = from;
+    while end + 1 < limit && doc.lexicon.speech.is(doc.word(end), SpeechWords::IN_NAME) {
+        let small = |&i: &usize| !is(doc, i, f::ARTICLE | f::CONJUNCTION);
+        let next = (end + 1..limit).find(small).unwrap_or(limit);
+        if !capital(next) {
+            break;
+        }
+        end = (next..limit).find(|&i| !capital(i)).unwrap_or(limit);
+    }
+    end
 }
 
 /// `AFP` in a text from the Philippines, where it is the armed forces and not the agency.

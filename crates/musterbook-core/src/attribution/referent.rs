@@ -5,6 +5,7 @@ use super::body::{known_body, party};
 use super::phrase::text_of;
 use super::speaker::{Kind, Speaker, is};
 use crate::document::{Document, NameAt};
+use crate::lexicon::SpeechWords;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::world::{BodyKind, PartyForm, PartyKind};
 use crate::text::Kind as TokenKind;
@@ -27,11 +28,11 @@ pub fn named_before(doc: &Document, before: usize, lemma: &str) -> Option<Speake
     let near = doc.names[end.saturating_sub(BACK)..end].iter().rev().take_while(|n| n.tokens.start >= start);
     let near = near.filter(|n| !by(n.tokens.start));
     near.filter_map(|name| match name.body() {
-        Some(id) => fits(doc.lexicon.world.bodies[id as usize].kind, lemma).then(|| known_body(doc, id)),
+        Some(id) => fits(doc, doc.lexicon.world.bodies[id as usize].kind, lemma).then(|| known_body(doc, id)),
         None => {
             let (id, _) = name.party()?;
             let armed = doc.lexicon.world.parties[id as usize].kind != PartyKind::State;
-            (armed && matches!(lemma, "group" | "movement" | "faction" | "militia" | "front"))
+            (armed && (doc.lexicon.speech.is(lemma, SpeechWords::MOVEMENT) || lemma == "front"))
                 .then(|| party(doc, name))
                 .flatten()
         }
@@ -44,47 +45,10 @@ const UNNAMED: usize = 400;
 
 /// `the group` after `the Myanmar Royal Dragon Army`: capitals that no table names and that end as such bodies do.
 pub fn capitals_before(doc: &Document, before: usize, lemma: &str) -> Option<Speaker> {
-    let ends = |word: &str| match lemma {
-        "group" | "movement" | "faction" | "militia" | "armed group" | "rebel group" | "front" | "organisation"
-        | "organization" => {
-            matches!(
-                word,
-                "Army"
-                    | "Front"
-                    | "Movement"
-                    | "Brigade"
-                    | "Brigades"
-                    | "Forces"
-                    | "Force"
-                    | "Group"
-                    | "Battalion"
-                    | "Resistance"
-            ) || ends_as_watch(word)
-        }
-        _ => ends_as_watch(word),
-    };
-    let generic = matches!(
-        lemma,
-        "group"
-            | "movement"
-            | "faction"
-            | "militia"
-            | "armed group"
-            | "rebel group"
-            | "front"
-            | "organisation"
-            | "organization"
-            | "network"
-            | "rights group"
-            | "human rights group"
-            | "medical group"
-            | "aid group"
-            | "monitoring group"
-            | "watchdog"
-            | "charity"
-            | "ngo"
-            | "association"
-    );
+    let speech = &doc.lexicon.speech;
+    let armed = speech.is(lemma, SpeechWords::MOVEMENT | SpeechWords::ARMED_GROUP);
+    let ends = if armed { SpeechWords::ENDS_FORCE | SpeechWords::ENDS_WATCH } else { SpeechWords::ENDS_WATCH };
+    let generic = armed || speech.is(lemma, SpeechWords::WATCHDOG);
     let radio = lemma == "radio" || lemma == "station";
     let from = before.saturating_sub(UNNAMED);
     (from..before.saturating_sub(1)).rev().filter(|_| generic || radio).find_map(|at| {
@@ -93,7 +57,7 @@ pub fn capitals_before(doc: &Document, before: usize, lemma: &str) -> Option<Spe
             let next = unnamed(at + 1) && matches!(doc.word(at), "Radio");
             return next.then(|| Speaker::new(text_of(doc, &(at..at + 2)), Kind::Body));
         }
-        if !unnamed(at) || !ends(doc.word(at)) || unnamed(at + 1) {
+        if !unnamed(at) || !speech.is(doc.word(at), ends) || unnamed(at + 1) {
             return None;
         }
         let start = (from..at).rev().take_while(|&i| unnamed(i) && !is(doc, i, f::ARTICLE)).last()?;
@@ -101,56 +65,15 @@ pub fn capitals_before(doc: &Document, before: usize, lemma: &str) -> Option<Spe
     })
 }
 
-fn ends_as_watch(word: &str) -> bool {
-    matches!(
-        word,
-        "Network"
-            | "Union"
-            | "Committee"
-            | "Committees"
-            | "Organisation"
-            | "Organization"
-            | "Watch"
-            | "Foundation"
-            | "Association"
-            | "Observatory"
-            | "Centre"
-            | "Center"
-            | "Council"
-            | "Society"
-            | "Syndicate"
-            | "Coalition"
-            | "Initiative"
-    )
-}
-
 /// Whether a generic noun may stand for a body of a kind.
-fn fits(kind: BodyKind, lemma: &str) -> bool {
+fn fits(doc: &Document, kind: BodyKind, lemma: &str) -> bool {
     match lemma {
-        "newspaper" | "daily" | "paper" | "magazine" | "journal" | "channel" | "station" | "broadcaster"
-        | "television" | "tv" | "radio" | "outlet" | "news site" | "weekly" | "state television" | "state tv" => {
-            kind == BodyKind::Outlet
-        }
         "news agency" | "wire service" => kind == BodyKind::Agency,
         "agency" => matches!(kind, BodyKind::Agency | BodyKind::Un),
-        "rights group"
-        | "human rights group"
-        | "monitoring group"
-        | "watchdog"
-        | "monitor"
-        | "observatory"
-        | "network"
-        | "charity"
-        | "aid group"
-        | "medical group"
-        | "non-governmental organisation"
-        | "ngo"
-        | "group" => {
-            matches!(kind, BodyKind::Ngo | BodyKind::Monitor)
-        }
         "organisation" | "organization" => matches!(kind, BodyKind::Ngo | BodyKind::Monitor | BodyKind::Un),
         "think tank" | "thinktank" | "institute" => kind == BodyKind::Thinktank,
-        _ => false,
+        _ if doc.lexicon.speech.is(lemma, SpeechWords::OUTLET) => kind == BodyKind::Outlet,
+        _ => doc.lexicon.speech.is(lemma, SpeechWords::WATCHER) && matches!(kind, BodyKind::Ngo | BodyKind::Monitor),
     }
 }
 
@@ -180,7 +103,7 @@ pub fn titled_before(doc: &Document, head: &Range<usize>) -> Option<Speaker> {
 
 /// `the president` in a text that names a person whom the tables call a president: the nearest before, else the first.
 pub fn holder(doc: &Document, before: usize, lemma: &str) -> Option<Speaker> {
-    if !matches!(lemma, "president" | "prime minister" | "foreign minister" | "defence minister" | "defense minister") {
+    if !doc.lexicon.speech.is(lemma, SpeechWords::POST) {
         return None;
     }
     let people = &doc.lexicon.world.people;

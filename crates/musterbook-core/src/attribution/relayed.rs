@@ -5,7 +5,9 @@ use super::account::Account;
 use super::speaker::Kind;
 use super::voice::is_official;
 use crate::document::Document;
+use crate::lexicon::SpeechWords;
 use crate::text::Sentence;
+use std::ops::Range;
 
 /// How many accounts are put in order to find the first.
 const MANY: usize = 400;
@@ -15,48 +17,16 @@ const MANY: usize = 400;
 pub fn passed_on(
     doc: &Document,
     accounts: &[Account],
-    by_sentence: &[std::ops::Range<usize>],
+    by_sentence: &[Range<usize>],
 ) -> Option<(Vec<bool>, Vec<String>)> {
-    let mut ordered: Vec<&Account> = accounts.iter().take(MANY).collect();
-    ordered.sort_by_key(|a| a.words.start);
-    // a state named by its capital in a headline is not yet the one who speaks
-    let first = ordered.iter().take(3).find(|a| a.speaker.kind != Kind::Party)?;
-    let speaker = &first.speaker;
-    let early = doc.sentence_at(first.words.start) <= 2;
-    let official = match speaker.kind {
-        Kind::Body => speaker.known && !speaker.relay && !speaker.name.is_empty(),
-        Kind::Person => speaker.known && (accounts.len() >= 3 || doc.figures.len() >= 8),
-        _ => false,
-    };
-    // `Border Provinces Centre: incident log`: a head that is not known to speak for a side
-    let named = doc.lexicon.world.bodies.iter().any(|b| b.name == speaker.name);
-    if first.rule == "colon" && doc.sentence_at(first.words.start) == 0 && speaker.kind == Kind::Body && !named {
-        return None;
-    }
-    if !early || !official {
-        return None;
-    }
-    let head = doc.figures_in(&first.content).len();
-    if !is_official(doc, speaker) && (head < 2 || accounts.iter().any(|a| a.speaker.relay)) {
-        return None;
-    }
-    let same = |a: &Account| a.speaker.name == speaker.name || a.cited.first() == Some(&speaker.name);
-    let capital =
-        |a: &Account| a.speaker.kind == Kind::Party && a.rule == "colon" && doc.sentence_at(a.words.start) == 0;
-    let bears = |a: &&Account| !doc.figures_in(&a.content).is_empty() && !capital(a);
-    let all = accounts.iter().filter(bears).count();
-    let mut own = accounts.iter().filter(bears).filter(|a| same(a)).count();
-    // `The head of the administration announced it.`
-    let said_in = &doc.sentences[doc.sentence_at(first.words.start)].tokens;
-    let refers = matches!(doc.word(said_in.start), "This" | "That" | "It") && doc.figures_in(said_in).is_empty();
-    own += usize::from(refers && own == 0 && accounts.len() <= 3);
-    if own == 0 || own * 4 < all * 3 || own < 2 && doc.figures.len() < 8 {
+    let first = first(accounts)?;
+    if !is_bulletin(doc, accounts, first) || !gives_most(doc, accounts, first) {
         return None;
     }
     let mut open = false;
     let covered = doc.sentences.iter().zip(by_sentence).map(|(sentence, own)| {
         match accounts[own.clone()].last() {
-            Some(last) => open = same(last),
+            Some(last) => open = is_same(last, first),
             None if turns(doc, sentence) => open = false,
             None => {}
         }
@@ -65,28 +35,56 @@ pub fn passed_on(
     Some((covered.collect(), first.chain()))
 }
 
+/// The account that comes first in the text; a state named by its capital in a headline is not yet the one who speaks.
+fn first(accounts: &[Account]) -> Option<&Account> {
+    let mut ordered: Vec<&Account> = accounts.iter().take(MANY).collect();
+    ordered.sort_by_key(|a| a.words.start);
+    ordered.into_iter().take(3).find(|a| a.speaker.kind != Kind::Party)
+}
+
+/// Whether the first account is that of a body or official who may give the rest as well.
+fn is_bulletin(doc: &Document, accounts: &[Account], first: &Account) -> bool {
+    let speaker = &first.speaker;
+    let sentence = doc.sentence_at(first.words.start);
+    let official = match speaker.kind {
+        Kind::Body => speaker.known && !speaker.relay && !speaker.name.is_empty(),
+        Kind::Person => speaker.known && (accounts.len() >= 3 || doc.figures.len() >= 8),
+        _ => false,
+    };
+    // `Border Provinces Centre: incident log`: a head that is not known to speak for a side
+    let is_head = first.rule == "colon" && sentence == 0 && speaker.kind == Kind::Body;
+    let named = || doc.lexicon.world.bodies.iter().any(|b| b.name == speaker.name);
+    if sentence > 2 || !official || is_head && !named() {
+        return false;
+    }
+    let many = doc.figures_in(&first.content).len() >= 2;
+    is_official(doc, speaker) || many && !accounts.iter().any(|a| a.speaker.relay)
+}
+
+/// Whether the first speaker gives nearly all the figures.
+fn gives_most(doc: &Document, accounts: &[Account], first: &Account) -> bool {
+    let capital =
+        |a: &Account| a.speaker.kind == Kind::Party && a.rule == "colon" && doc.sentence_at(a.words.start) == 0;
+    let bears = |a: &&Account| !doc.figures_in(&a.content).is_empty() && !capital(a);
+    let all = accounts.iter().filter(bears).count();
+    let own = accounts.iter().filter(bears).filter(|a| is_same(a, first)).count();
+    // `The head of the administration announced it.`
+    let said_in = &doc.sentences[doc.sentence_at(first.words.start)].tokens;
+    let refers = matches!(doc.word(said_in.start), "This" | "That" | "It") && doc.figures_in(said_in).is_empty();
+    let own = if refers && own == 0 && accounts.len() <= 3 { 1 } else { own };
+    own > 0 && own * 4 >= all * 3 && (own >= 2 || doc.figures.len() >= 8)
+}
+
+/// Whether an account is on the word of the first speaker.
+fn is_same(account: &Account, first: &Account) -> bool {
+    let name = &first.speaker.name;
+    account.speaker.name == *name || account.cited.first() == Some(name)
+}
+
 /// Whether a sentence turns to something else than what was being told.
 fn turns(doc: &Document, sentence: &Sentence) -> bool {
     let first = doc.word(sentence.tokens.start).to_ascii_lowercase();
-    matches!(
-        first.as_str(),
-        "earlier"
-            | "meanwhile"
-            | "elsewhere"
-            | "separately"
-            | "previously"
-            | "background"
-            | "last"
-            | "also"
-            | "read"
-            | "related"
-            | "more"
-            | "see"
-            | "photo"
-            | "observers"
-            | "analysts"
-            | "critics"
-    )
+    doc.lexicon.speech.is(&first, SpeechWords::TURN)
 }
 
 #[cfg(test)]

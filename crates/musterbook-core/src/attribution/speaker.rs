@@ -86,7 +86,6 @@ pub fn resolve(doc: &Document, span: Range<usize>, memory: &Memory) -> Option<Sp
     if let Some(joint) = joint(doc, &span, memory) {
         return Some(joint);
     }
-    let definite = is(doc, span.start, f::DEFINITE);
     if is_own_voice(doc, &span) {
         return Some(Speaker { relay: false, ..Speaker::new("", Kind::Body) });
     }
@@ -95,7 +94,7 @@ pub fn resolve(doc: &Document, span: Range<usize>, memory: &Memory) -> Option<Sp
     by_bracket(doc, &items)
         .or_else(|| by_capitals(doc, &items, &span))
         .or_else(|| by_person(doc, &items, memory))
-        .or_else(|| by_head(doc, &items, &span, (definite, local), memory))
+        .or_else(|| by_head(doc, &items, &span, local, memory))
         .or_else(|| by_name(doc, &items, memory))
 }
 

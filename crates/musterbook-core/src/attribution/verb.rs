@@ -2,16 +2,16 @@
 
 use super::account::Account;
 use super::cue::Hit;
-use super::deed::{acts, is_paper, is_physical, is_tell, sees};
+use super::deed::{acts, is_physical, is_tell};
 use super::extent;
 use super::finite::{is_negated, is_noun, is_participle, is_progressive, skip_adverbs_back, sums_up};
-use super::gapped::is_harmed;
 use super::memory::Memory;
 use super::object::{object_before, of_a_count, quoted_before, revises};
 use super::speaker::{Kind, Speaker, is, resolve};
 use super::subject;
 use crate::claim::Stance;
 use crate::document::Document;
+use crate::lexicon::SpeechWords;
 use crate::lexicon::cues::Form;
 use crate::lexicon::cues::function as f;
 use crate::lexicon::speakers::Class;
@@ -53,7 +53,7 @@ pub fn verb(
             return None;
         }
         let word = doc.word(hit.at).to_ascii_lowercase();
-        if ["accus", "blam", "charg"].iter().any(|stem| word.starts_with(stem)) {
+        if doc.lexicon.speech.begins(&word, SpeechWords::ACCUSE) {
             return None;
         }
         let end = extent::end_of_phrase(doc, hit.end + 1, range.end);
@@ -147,11 +147,9 @@ pub fn verb(
     }
     let speaker = subject.speaker;
     // `in its daily report issued today`
-    let noun = speaker.kind == Kind::Account || speaker.lemma.is_some_and(is_paper);
-    if noun
-        && hit.cue.weak
-        && ["issu", "releas", "publish", "compil", "quot", "obtain"].iter().any(|s| doc.word(hit.at).starts_with(s))
-    {
+    let noun =
+        speaker.kind == Kind::Account || speaker.lemma.is_some_and(|l| doc.lexicon.speech.is(l, SpeechWords::PAPER));
+    if noun && hit.cue.weak && doc.lexicon.speech.begins(doc.word(hit.at), SpeechWords::ISSUE) {
         return None;
     }
     let plural_body = hit.at > range.start
@@ -168,7 +166,8 @@ pub fn verb(
     if hit.cue.weak
         && (speaker.kind == Kind::Person || speaker.kind == Kind::Group && speaker.plural)
         && is_physical(doc, hit.at)
-        && !(doc.word(hit.at).eq_ignore_ascii_case("saw") && speaker.lemma.is_some_and(sees))
+        && !(doc.word(hit.at).eq_ignore_ascii_case("saw")
+            && speaker.lemma.is_some_and(|l| doc.lexicon.speech.is(l, SpeechWords::ONLOOKER)))
         && !gives_count(doc, range, hit.end)
     {
         return None;
@@ -182,7 +181,7 @@ pub fn verb(
     if hit.cue.weak && revises(doc, hit.at) && !of_a_count(doc, hit.end, range.end) {
         return None;
     }
-    let puts = ["put", "peg", "plac"].iter().any(|stem| doc.word(hit.at).to_ascii_lowercase().starts_with(stem));
+    let puts = doc.lexicon.speech.begins(&doc.word(hit.at).to_ascii_lowercase(), SpeechWords::PUT);
     let outlet =
         speaker.kind == Kind::Person && (puts || speaker.name.contains(' ')) && gives_count(doc, range, hit.end);
     let trusted = speaker.known || outlet || matches!(speaker.kind, Kind::Body);
@@ -267,13 +266,15 @@ fn hears(doc: &Document, speaker: &Speaker) -> bool {
 fn gives_count(doc: &Document, range: &Range<usize>, at: usize) -> bool {
     let end = range.end.min(at + 9);
     let verb = doc.word(at - 1).to_ascii_lowercase();
-    let lists = ["nam", "identif", "gave", "giv"].iter().any(|stem| verb.starts_with(stem));
+    let lists = doc.lexicon.speech.begins(&verb, SpeechWords::NAME);
     let figure = doc.figures_in(&(at..end)).first().filter(|f| lists && f.reach.start <= at + 1);
-    if figure.is_some_and(|f| (f.tokens.end..range.end.min(f.tokens.end + 4)).any(|i| is_harmed(doc.word(i)))) {
+    if figure.is_some_and(|f| {
+        (f.tokens.end..range.end.min(f.tokens.end + 4)).any(|i| doc.lexicon.speech.is(doc.word(i), SpeechWords::HARMED))
+    }) {
         return true;
     }
     // `troops found five dead bodies of …`: a find, not a count
-    let finds = ["find", "found", "see", "saw", "show"].iter().any(|stem| verb.starts_with(stem));
+    let finds = doc.lexicon.speech.begins(&verb, SpeechWords::FIND);
     let object = (at..end).find(|&i| {
         doc.lexicon.speakers.nouns.longest(&doc.tokens[i..end]).is_some_and(|h| h.meaning.class == Class::Account)
             || !finds && matches!(doc.word(i), "dead" | "casualties" | "losses" | "deaths" | "killed" | "wounded")

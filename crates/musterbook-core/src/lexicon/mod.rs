@@ -11,6 +11,7 @@ mod phrases;
 pub mod places;
 pub mod qualifiers;
 pub mod speakers;
+mod speech;
 pub mod stances;
 mod table;
 pub mod theatres;
@@ -23,6 +24,7 @@ pub use grammar::Grammar;
 pub use nouns::{Force, Noun};
 pub use outcomes::{Act, Class, Counted, Form, OutcomeWords, Owner, TriggerSet, Verb};
 pub use phrases::{Found, Phrases};
+pub use speech::SpeechWords;
 pub use table::{parse, plural, verb_forms};
 pub use world::World;
 
@@ -38,6 +40,7 @@ pub struct Lexicon {
     pub exclusions: exclusions::Exclusions,
     pub cues: cues::Cues,
     pub speakers: speakers::Speakers,
+    pub speech: SpeechWords,
     pub stances: stances::Stances,
     pub grammar: Phrases<Grammar>,
     pub nouns: Phrases<Noun>,
@@ -80,6 +83,7 @@ impl Lexicon {
             exclusions,
             cues,
             speakers,
+            speech: SpeechWords::load(),
             stances,
             grammar,
             nouns,
