@@ -120,8 +120,8 @@ impl Ledger {
     /// The newest statements that some claim shows, where most do: from the newest back, so that the rest is never read.
     fn newest_statements(&self, sql: &str, values: Vec<Value>, page: Page) -> Result<Vec<Statement>, Error> {
         let seen = format!(
-            "FROM sighting JOIN claim ON claim.id = sighting.claim
-             WHERE sighting.statement = statement.id AND {} = statement.id AND {sql}",
+            "FROM sighting CROSS JOIN claim
+             WHERE sighting.statement = statement.id AND claim.id = sighting.claim AND {} = statement.id AND {sql}",
             of_claim()
         );
         let mut select = self.connection.prepare_cached(&format!(
