@@ -91,10 +91,11 @@ impl Filter {
 }
 
 impl Filter {
-    /// Whether it asks for what few claims have: a side, a place, an origin, a report.
+    /// Whether it asks for what few claims have: a side, a place, an origin, a report, days of publication.
     pub(crate) fn is_narrow(&self) -> bool {
         let names = [&self.side, &self.by, &self.place, &self.source, &self.outlet];
-        names.iter().any(|names| !names.is_empty()) || self.report.is_some() || self.statement.is_some()
+        let of_some = self.report.is_some() || self.statement.is_some() || self.published_from.is_some();
+        of_some || names.iter().any(|names| !names.is_empty())
     }
 
     /// Whether reports are asked for by what stands in their claims, and not only by what they are themselves.
