@@ -55,8 +55,13 @@ pub struct StepJson<'a> {
 
 /// `points` are those of the text that the claim was read from.
 pub fn claim<'a>(claim: &'a Claim, points: &CodePoints) -> ClaimJson<'a> {
+    claim_at(claim, points.span(claim.anchor), points.span(claim.evidence))
+}
+
+/// The same where the code points of anchor and evidence are known.
+pub fn claim_at(claim: &Claim, anchor: [usize; 2], evidence: [usize; 2]) -> ClaimJson<'_> {
     ClaimJson {
-        anchor: points.span(claim.anchor),
+        anchor,
         anchor_text: &claim.anchor_text,
         low: claim.low,
         high: claim.high,
@@ -75,7 +80,7 @@ pub fn claim<'a>(claim: &'a Claim, points: &CodePoints) -> ClaimJson<'a> {
         stance: claim.stance,
         likelihood: claim.likelihood.map(|(low, high)| [low, high]),
         confidence: (claim.confidence * 100.0).round() / 100.0,
-        evidence: points.span(claim.evidence),
+        evidence,
     }
 }
 

@@ -4,7 +4,7 @@ use crate::error::Error;
 use jiff::civil::Date;
 use musterbook_core::claim::{Claim, Outcome, Per, Qualifier, Scope, Stance, Unit, When};
 use musterbook_core::code_points::CodePoints;
-use musterbook_core::json::ClaimJson;
+use musterbook_core::json::{ClaimJson, claim_at};
 use musterbook_core::span::Span;
 use rusqlite::Row;
 use serde::{Serialize, Serializer};
@@ -25,29 +25,7 @@ pub struct ClaimRow {
 impl ClaimRow {
     /// The fields of the guide in its JSON.
     pub fn json(&self) -> ClaimJson<'_> {
-        let claim = &self.claim;
-        ClaimJson {
-            anchor: self.anchor,
-            anchor_text: &claim.anchor_text,
-            low: claim.low,
-            high: claim.high,
-            qualifier: claim.qualifier,
-            share_of: claim.share_of.as_deref(),
-            unit: claim.unit,
-            outcome: claim.outcome,
-            side: claim.side.as_deref(),
-            civilian: claim.civilian,
-            by: claim.by.as_deref(),
-            place: claim.place.as_deref(),
-            when: claim.when,
-            scope: claim.scope,
-            per: claim.per,
-            source: &claim.source,
-            stance: claim.stance,
-            likelihood: claim.likelihood.map(|(low, high)| [low, high]),
-            confidence: (claim.confidence * 100.0).round() / 100.0,
-            evidence: self.evidence,
-        }
+        claim_at(&self.claim, self.anchor, self.evidence)
     }
 }
 

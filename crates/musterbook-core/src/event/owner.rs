@@ -1,7 +1,7 @@
 //! Whose the counted are by the words around: a label, a side, the owner of the losses.
 
 use super::item::{Item, ends_clause};
-use super::party::{first_in, force_of, is_apposed, party_of, speaking, subject};
+use super::party::{first_in, force_of, is_apposed, is_attack, party_of, speaking, subject};
 use super::roles::Memory;
 use super::scene::{Relation, Scene};
 use crate::claim::{Outcome, Unit};
@@ -160,10 +160,7 @@ pub(super) fn of_trigger(scene: &Scene, slot: usize, memory: &Memory) -> Option<
         return None;
     }
     // an attack is who made it: "Algerian massacres"
-    let words = &scene.doc.lexicon.outcomes;
-    let is_attack =
-        items[item].trigger.is_some_and(|t| t.acts.iter().any(|&a| words.acts[a as usize].unit == Some(Unit::Attack)));
-    if is_attack {
+    if is_attack(scene, &items[item]) {
         return None;
     }
     // "Russia has taken 1 million casualties"

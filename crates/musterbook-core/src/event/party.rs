@@ -64,20 +64,23 @@ pub fn behind_by(scene: &Scene, from: usize) -> Option<&'static str> {
     None
 }
 
+/// Whether a noun names an attack: `strike`, `massacre`.
+pub fn is_attack(scene: &Scene, item: &Item) -> bool {
+    let acts = &scene.doc.lexicon.outcomes.acts;
+    item.trigger.is_some_and(|t| t.acts.iter().any(|&a| acts[a as usize].unit == Some(Unit::Attack)))
+}
+
 /// Whose attack it was: `killed [in Hamas's attacks]`, `died [in Israeli air strikes]`.
 pub fn attacker(scene: &Scene, from: usize) -> Option<&'static str> {
     const REACH: usize = 4;
     let items = &scene.items;
-    let words = &scene.doc.lexicon.outcomes;
-    let is_attack =
-        |i: &Item| i.trigger.is_some_and(|t| t.acts.iter().any(|&a| words.acts[a as usize].unit == Some(Unit::Attack)));
     let led = items.get(from)?.is(Grammar::PREPOSITION | Grammar::BY);
     let small = Grammar::DETERMINER | Grammar::FILLER;
     let j = (from + 1..items.len().min(from + REACH)).find(|&j| led && !items[j].is(small))?;
     let party = items[j].name.and_then(|n| party_of(scene.doc, n))?;
     let passes = |i: &&Item| i.is_mark("'-") || i.unknown || i.noun.is_some() || i.is(Grammar::FILLER);
-    let run = items[j + 1..].iter().take(REACH).take_while(|i| passes(i) && !is_attack(i)).count();
-    items.get(j + 1 + run).is_some_and(is_attack).then_some(party)
+    let run = items[j + 1..].iter().take(REACH).take_while(|i| passes(i) && !is_attack(scene, i)).count();
+    items.get(j + 1 + run).is_some_and(|i| is_attack(scene, i)).then_some(party)
 }
 
 /// The subject of the verb that is item `verb`: the nearest party before it in its clause that no preposition governs.
