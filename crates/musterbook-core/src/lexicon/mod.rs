@@ -12,7 +12,7 @@ pub mod places;
 pub mod qualifiers;
 pub mod speakers;
 pub mod stances;
-mod table;
+pub(crate) mod table;
 pub mod times;
 pub mod war;
 pub mod world;

@@ -1,0 +1,273 @@
+//! What cannot all be true: the smallest sets of statements that contradict each other, the readable ones first; pairs that
+//! do not fit together though both are possible; garbled echoes.
+//!
+//! A set is found by propagation, whose reasons are short, and made irreducible by a deletion filter that tries to do
+//! without weak and distant statements first (so that near, strong ones stay). Then every statement in it is needed: all
+//! but one of them can be true.
+
+use super::estimate::usable;
+use super::origin::is_meant;
+use super::policy::Policy;
+use super::problem::{Parts, Problem, beginnings};
+use super::program;
+use super::propagate::propagate;
+use super::question::{Layout, Question, families, is_level};
+use super::settle::{GaveWay, settle};
+use super::statement::Statement;
+use crate::claim::Scope;
+use rustc_hash::FxHashMap;
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// What kind of contradiction it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// They cannot all be true.
+    Contradiction,
+    /// Both are possible, and hardly both true: totals of about the same time that differ by much.
+    Discord,
+    /// An echo that changed what it repeats.
+    Garble,
+}
+
+/// Statements that contradict each other.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Conflict {
+    pub kind: Kind,
+    /// Places in the list, in the order of their days.
+    pub statements: Vec<usize>,
+    /// Statements of the same origins that say the like.
+    pub alike: Vec<usize>,
+    /// Why, in a sentence.
+    pub why: String,
+}
+
+/// The conflicts among statements, by family; the ones with the fewest statements first.
+pub fn conflicts(statements: &[Statement], policy: &Policy) -> Vec<Conflict> {
+    let mut found = Vec::new();
+    for family in families(statements) {
+        found.extend(of_family(statements, &family, policy));
+    }
+    found.sort_by_key(|it| (it.kind, it.statements.len(), it.statements.clone()));
+    found
+}
+
+/// The conflicts that bear on a question.
+pub fn of_question(statements: &[Statement], question: &Question, policy: &Policy) -> Vec<Conflict> {
+    of_family(statements, &super::question::family_of(question, statements), policy)
+}
+
+fn of_family(statements: &[Statement], family: &[usize], policy: &Policy) -> Vec<Conflict> {
+    let used: Vec<usize> = family.iter().copied().filter(|&at| usable(&statements[at], policy).is_ok()).collect();
+    let layout = Layout::of(&family.iter().map(|&at| &statements[at]).collect::<Vec<_>>());
+    let beginnings = beginnings(statements, &used, &layout);
+    let parts = Parts {
+        statements,
+        used: &used,
+        layout: &layout,
+        beginnings: &beginnings,
+        rounding: policy.rounding,
+        asked: &[],
+        days: &[],
+        supposed: &[],
+    };
+    let settled = settle(&parts, &|at| weight(&statements[at]));
+    let mut found = grouped(statements, &settled.gave_way);
+    found.extend(discords(statements, &used, &layout, policy, &found));
+    found.extend(garbles(statements, family));
+    found
+}
+
+/// How much a statement counts for against others: more where more reports carry it, it was read surely, and it is a plain
+/// count; less for shares, vague words, hearsay, and the bases of shares.
+pub fn weight(it: &Statement) -> f64 {
+    let mut weight = it.confidence.clamp(0.05, 1.0) * (1.0 + (it.reports as f64).ln_1p());
+    if it.share.is_some() || it.is_base {
+        weight *= 0.4;
+    }
+    if it.is_hearsay {
+        weight *= 0.2;
+    }
+    if it.is_own_voice {
+        weight *= 0.5;
+    }
+    weight
+}
+
+/// The statement of a set that gives way: the lightest; of equals the earlier, which the later replaces.
+pub fn weakest(set: &[usize], statements: &[Statement], weight: &dyn Fn(usize) -> f64) -> usize {
+    let lightest = |a: &&usize, b: &&usize| {
+        weight(**a)
+            .total_cmp(&weight(**b))
+            .then_with(|| statements[**a].published.cmp(&statements[**b].published))
+            .then(a.cmp(b))
+    };
+    set.iter().min_by(lightest).copied().unwrap_or_default()
+}
+
+/// The statements of a contradiction that are needed for it.
+pub fn irreducible(set: &[usize], parts: &Parts, weight: &dyn Fn(usize) -> f64) -> Vec<usize> {
+    let mut kept = set.to_vec();
+    if set.len() > 60 || !is_contradiction(&kept, parts) {
+        // Halves first: large sets shrink fast.
+        shrink(&mut kept, parts);
+    }
+    if !is_contradiction(&kept, parts) {
+        return kept;
+    }
+    let middle = middle_day(&kept, parts.statements);
+    let mut order = kept.clone();
+    let far = |at: usize| match (parts.statements[at].as_of(), middle) {
+        (Some(day), Some(middle)) => (day - middle).get_days().abs(),
+        _ => i32::MAX,
+    };
+    order.sort_by(|&a, &b| weight(a).total_cmp(&weight(b)).then(far(b).cmp(&far(a))).then(a.cmp(&b)));
+    for statement in order {
+        let without: Vec<usize> = kept.iter().copied().filter(|&it| it != statement).collect();
+        if is_contradiction(&without, parts) {
+            kept = without;
+        }
+    }
+    kept.sort_by_key(|&at| (parts.statements[at].as_of(), at));
+    kept
+}
+
+fn shrink(kept: &mut Vec<usize>, parts: &Parts) {
+    let mut size = kept.len() / 2;
+    while size > 4 {
+        let mut from = 0;
+        while from < kept.len() {
+            let without: Vec<usize> =
+                kept.iter().enumerate().filter(|(n, _)| *n < from || *n >= from + size).map(|(_, at)| *at).collect();
+            if !without.is_empty() && is_contradiction(&without, parts) {
+                *kept = without;
+            } else {
+                from += size;
+            }
+        }
+        size /= 2;
+    }
+}
+
+fn middle_day(set: &[usize], statements: &[Statement]) -> Option<jiff::civil::Date> {
+    let mut days: Vec<_> = set.iter().filter_map(|&at| statements[at].as_of()).collect();
+    days.sort_unstable();
+    days.get(days.len() / 2).copied()
+}
+
+/// Whether these statements alone cannot all be true.
+fn is_contradiction(set: &[usize], parts: &Parts) -> bool {
+    let problem = Problem::new(&Parts { used: set, days: &[], asked: &[], ..*parts });
+    let all = vec![1.0; problem.rows.len()];
+    match propagate(&problem, &all) {
+        Err(_) => true,
+        Ok(_) if problem.rows.iter().all(|row| row.is_difference()) => false,
+        Ok(_) => program::is_possible(&problem, &all) == Some(false),
+    }
+}
+
+/// One conflict for each set of origins and outcomes, with the shortest and tightest set; the others are alike.
+fn grouped(statements: &[Statement], gave_way: &[GaveWay]) -> Vec<Conflict> {
+    let mut found: Vec<Conflict> = Vec::new();
+    let mut by_key: FxHashMap<(BTreeSet<&str>, BTreeSet<&str>), usize> = FxHashMap::default();
+    let mut order: Vec<&GaveWay> = gave_way.iter().collect();
+    order.sort_by_key(|it| (it.set.len(), span(&it.set, statements), it.set.clone()));
+    for it in order {
+        let groups = it.set.iter().map(|&at| statements[at].group.as_str()).collect();
+        let outcomes = it.set.iter().map(|&at| statements[at].outcome.as_str()).collect();
+        match by_key.get(&(groups, outcomes)) {
+            Some(&at) => {
+                let more: Vec<usize> =
+                    it.set.iter().copied().filter(|at2| !found[at].statements.contains(at2)).collect();
+                let alike = &mut found[at].alike;
+                alike.extend(more.into_iter().filter(|it| !alike.contains(it)).collect::<Vec<_>>());
+            }
+            None => {
+                let groups = it.set.iter().map(|&at| statements[at].group.as_str()).collect();
+                let outcomes = it.set.iter().map(|&at| statements[at].outcome.as_str()).collect();
+                by_key.insert((groups, outcomes), found.len());
+                let why = match it.set.as_slice() {
+                    [_] => "it contradicts what always holds".to_owned(),
+                    [_, _] => "both cannot be true".to_owned(),
+                    set => format!("these {} cannot all be true", set.len()),
+                };
+                found.push(Conflict { kind: Kind::Contradiction, statements: it.set.clone(), alike: Vec::new(), why });
+            }
+        }
+    }
+    found
+}
+
+fn span(set: &[usize], statements: &[Statement]) -> i32 {
+    let days = || set.iter().filter_map(|&at| statements[at].as_of());
+    days().min().zip(days().max()).map_or(0, |(first, last)| (last - first).get_days())
+}
+
+/// Totals of two origins as of about the same time, of which one is a multiple of the other.
+fn discords(
+    statements: &[Statement],
+    used: &[usize],
+    layout: &Layout,
+    policy: &Policy,
+    known: &[Conflict],
+) -> Vec<Conflict> {
+    let mut totals: Vec<usize> = used
+        .iter()
+        .copied()
+        .filter(|&at| {
+            statements[at].scope == Scope::Total && !is_level(&statements[at]) && statements[at].share.is_none()
+        })
+        .collect();
+    totals.sort_by_key(|&at| (statements[at].as_of(), at));
+    let mut seen: BTreeSet<(&str, &str, &str)> = BTreeSet::new();
+    for it in known.iter().filter(|it| it.statements.len() == 2) {
+        let [a, b] = [it.statements[0], it.statements[1]].map(|at| &statements[at]);
+        seen.insert((a.outcome.as_str(), a.group.as_str().min(&b.group), a.group.as_str().max(&b.group)));
+    }
+    let mut found = Vec::new();
+    for (n, &a) in totals.iter().enumerate() {
+        for &b in &totals[n + 1..] {
+            let (first, second) = (&statements[a], &statements[b]);
+            let (Some(from), Some(to)) = (first.as_of(), second.as_of()) else { continue };
+            if (to - from).get_days() > policy.same_time_days {
+                break;
+            }
+            let key = (
+                first.outcome.as_str(),
+                first.group.as_str().min(&second.group),
+                first.group.as_str().max(&second.group),
+            );
+            if first.group == second.group || layout.series(first) != layout.series(second) || seen.contains(&key) {
+                continue;
+            }
+            let (Some(low), Some(high)) = (first.said(policy.rounding), second.said(policy.rounding)) else { continue };
+            let (_, top) = low.with(1.0);
+            let (bottom, _) = high.with(1.0);
+            if top.is_finite() && top >= 10.0 && bottom > top * policy.pace {
+                seen.insert(key);
+                let times = (high.low / low.high * 10.0).round() / 10.0;
+                let why = format!("{times} times as many within {} days", (to - from).get_days().max(1));
+                found.push(Conflict { kind: Kind::Discord, statements: vec![a, b], alike: Vec::new(), why });
+            }
+        }
+    }
+    found
+}
+
+/// Echoes that say another thing than what they repeat.
+fn garbles(statements: &[Statement], family: &[usize]) -> Vec<Conflict> {
+    let garbled = family.iter().filter_map(|&at| Some((at, statements[at].garble.as_ref()?)));
+    garbled
+        .map(|(at, why)| {
+            let it = &statements[at];
+            let is_echoed = |other: &&usize| {
+                let other = &statements[**other];
+                other.garble.is_none() && (other.low, other.high) == (it.low, it.high) && is_meant(&other.group, it)
+            };
+            let mut set: Vec<usize> = family.iter().find(is_echoed).copied().into_iter().collect();
+            set.push(at);
+            Conflict { kind: Kind::Garble, statements: set, alike: Vec::new(), why: why.clone() }
+        })
+        .collect()
+}

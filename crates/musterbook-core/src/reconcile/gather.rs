@@ -1,0 +1,155 @@
+//! Claims to statements, where no ledger has done it: claims that lineage ties together become one statement, garbled
+//! echoes are pointed out, shares find their bases, origins their groups.
+
+use super::lineage::{Point, Relation, relation, strength};
+use super::origin::set_groups;
+use super::statement::{Base, Statement};
+use crate::claim::{Claim, Qualifier, Stance};
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+
+/// A claim in its report.
+#[derive(Clone, Debug)]
+pub struct Seen {
+    pub claim: Claim,
+    /// The report's number: claims of one report have the same.
+    pub report: i64,
+    pub outlet: Option<String>,
+    pub published: Option<Date>,
+    /// Whether it stands in the title, where hedges are dropped.
+    pub in_title: bool,
+    pub sentence: String,
+    /// Where to find it.
+    pub evidence: String,
+    /// The statement that a ledger holds it to be a sighting of.
+    pub statement: Option<i64>,
+    /// Why a ledger holds it to be a garbled echo.
+    pub garble: Option<String>,
+}
+
+/// The statements of claims, in the order in which they were first published. Claims that come with a statement's number
+/// are grouped by it; the others by lineage.
+pub fn statements(seen: &[Seen]) -> Vec<Statement> {
+    let mut order: Vec<usize> = (0..seen.len()).collect();
+    order.sort_by_key(|&at| (seen[at].published, at));
+    let mut groups = Groups::default();
+    for &at in &order {
+        match seen[at].statement {
+            Some(id) => groups.put_known(at, id, seen[at].garble.clone()),
+            None => groups.put(at, &seen[at]),
+        }
+    }
+    let mut found: Vec<Statement> =
+        groups.members.iter().enumerate().map(|(id, members)| one(id as i64, members, seen, &groups)).collect();
+    set_groups(&mut found);
+    found
+}
+
+#[derive(Default)]
+struct Groups {
+    /// The claims of each statement, the founding one first.
+    members: Vec<Vec<usize>>,
+    points: Vec<(i64, Point)>,
+    by_number: FxHashMap<u64, Vec<usize>>,
+    by_id: FxHashMap<i64, usize>,
+    garbles: FxHashMap<usize, String>,
+    ids: Vec<Option<i64>>,
+}
+
+impl Groups {
+    fn put_known(&mut self, at: usize, id: i64, garble: Option<String>) {
+        let group = *self.by_id.entry(id).or_insert_with(|| {
+            self.members.push(Vec::new());
+            self.ids.push(Some(id));
+            self.members.len() - 1
+        });
+        if self.members[group].is_empty()
+            && let Some(why) = garble
+        {
+            self.garbles.insert(group, why);
+        }
+        self.members[group].push(at);
+    }
+
+    fn put(&mut self, at: usize, it: &Seen) {
+        let point = Point::of(&it.claim, it.outlet.as_deref(), it.published);
+        let number = point.low.or(point.high).map(f64::to_bits);
+        let candidates = number.and_then(|number| self.by_number.get(&number)).cloned().unwrap_or_default();
+        let (mut best, mut garble): (Option<(usize, u8)>, _) = (None, None);
+        for group in candidates {
+            let (report, known) = &self.points[group];
+            match relation(&point, known, *report == it.report) {
+                Some(Relation::Sighting { rule, .. }) => {
+                    if best.is_none_or(|(_, known)| strength(rule) > known) {
+                        best = Some((group, strength(rule)));
+                    }
+                }
+                Some(Relation::Garble { changed, why }) => {
+                    garble.get_or_insert(format!("another {changed}: {why}"));
+                }
+                None => {}
+            }
+        }
+        if let Some((group, _)) = best {
+            self.members[group].push(at);
+            return;
+        }
+        let group = self.members.len();
+        self.members.push(vec![at]);
+        self.ids.push(None);
+        self.points.push((it.report, point));
+        if let Some(number) = number {
+            self.by_number.entry(number).or_default().push(group);
+        }
+        if let Some(why) = garble {
+            self.garbles.insert(group, why);
+        }
+    }
+}
+
+/// The statement of some sightings: its words are those of the first report's text, hedged where they are hedged there;
+/// titles drop hedges.
+fn one(id: i64, members: &[usize], seen: &[Seen], groups: &Groups) -> Statement {
+    let is_bare = |it: &Seen| it.claim.qualifier == Qualifier::Exact;
+    let first = members[0];
+    let rank = |at: &usize| {
+        let it = &seen[*at];
+        (it.in_title, it.published, it.report != seen[first].report, is_bare(it), *at)
+    };
+    let worded = &seen[members.iter().copied().min_by_key(rank).unwrap_or(first)];
+    let mut made =
+        Statement::of(groups.ids[id as usize].unwrap_or(id), &worded.claim, worded.outlet.as_deref(), worded.published);
+    let mut reports: Vec<i64> = members.iter().map(|&at| seen[at].report).collect();
+    reports.sort_unstable();
+    reports.dedup();
+    made.reports = reports.len();
+    made.published = members.iter().filter_map(|&at| seen[at].published).min();
+    made.confidence = members.iter().map(|&at| seen[at].claim.confidence).fold(0.0, f64::max);
+    made.sentence.clone_from(&worded.sentence);
+    made.evidence.clone_from(&worded.evidence);
+    made.garble = groups.garbles.get(&(id as usize)).cloned();
+    let withdrawn = members.iter().any(|&at| seen[at].claim.stance == Stance::Withdrawn);
+    if withdrawn {
+        made.stance = Stance::Withdrawn;
+    }
+    made.is_base = members.iter().all(|&at| is_base(&seen[at], seen));
+    if let Some(base) = made.share.take() {
+        made.share = Some(base_of(base, worded, seen));
+    }
+    made
+}
+
+fn is_base(it: &Seen, seen: &[Seen]) -> bool {
+    let names_it = |other: &Seen| other.claim.share_of.as_deref() == Some(it.claim.anchor_text.as_str());
+    seen.iter().any(|other| other.report == it.report && names_it(other))
+}
+
+/// A share's base, with its figure where the report has one of these words.
+fn base_of(base: Base, of: &Seen, seen: &[Seen]) -> Base {
+    let is_it = |other: &&Seen| {
+        other.report == of.report && other.claim.share_of.is_none() && other.claim.anchor_text == base.words
+    };
+    let figure =
+        seen.iter().filter(is_it).max_by_key(|other| (!other.in_title, other.claim.qualifier != Qualifier::Exact));
+    Base { figure: figure.map(|it| (it.claim.low, it.claim.high, it.claim.qualifier)), ..base }
+}

@@ -1,0 +1,154 @@
+//! Whom an origin counts as: origins that are not independent of each other are one group.
+//!
+//! In: statements. Out: the same with `group` and `is_hearsay` set. Rules, in order:
+//!
+//! | an origin counts as | where |
+//! | --- | --- |
+//! | the state or group it speaks for | it is a party, a body or a person of one, or a description that begins with one (`South Korean officials`) |
+//! | another unnamed one | it is unnamed and its words are among the other's, within days (`senior military official`, `senior US military official`) |
+//! | a named one | it is unnamed and gave the same figure for the same thing on about the same day |
+//! | itself | else |
+//!
+//! Two origins are independent only where outlets, authors and primary sources differ (Every Casualty, *Standards*, 2016);
+//! what cannot be shown to be independent is not counted twice.
+
+use super::statement::Statement;
+use crate::lexicon::Lexicon;
+use crate::score::{NameSlot, Names};
+use jiff::civil::Date;
+use rustc_hash::FxHashMap;
+use serde::Deserialize;
+use std::sync::LazyLock;
+
+/// Days within which an unnamed origin's figure is taken to be a named one's.
+const SAME_DAYS: i32 = 3;
+
+/// Sets `group` and `is_hearsay`.
+pub fn set_groups(statements: &mut [Statement]) {
+    for it in statements.iter_mut() {
+        it.group = alone(&it.origin);
+        it.is_hearsay = !it.is_own_voice && is_hearsay(&it.origin);
+    }
+    let joined = joined(statements);
+    for it in statements.iter_mut() {
+        if let Some(group) = joined.get(&it.group) {
+            it.group.clone_from(group);
+        }
+    }
+}
+
+/// The party an origin speaks for, else its name as the alias table writes it.
+pub fn alone(origin: &str) -> String {
+    match Lexicon::english().world.voice(origin) {
+        Some(party) => party.name.clone(),
+        None => match Lexicon::english().world.body(origin) {
+            Some(body) => body.name.clone(),
+            None => origin.to_owned(),
+        },
+    }
+}
+
+/// Whether names of origins mean the same, or the first is whom the second counts as.
+pub fn is_meant(name: &str, statement: &Statement) -> bool {
+    let same = |a: &str, b: &str| Names::standard().same(Some(a), Some(b), NameSlot::Source);
+    same(name, &statement.origin) || same(name, &statement.group)
+}
+
+fn is_hearsay(origin: &str) -> bool {
+    #[derive(Deserialize)]
+    #[serde(deny_unknown_fields)]
+    struct Table {
+        nouns: Vec<String>,
+    }
+    static NOUNS: LazyLock<Vec<String>> = LazyLock::new(|| {
+        let table: Table = crate::lexicon::table::parse("hearsay.toml", include_str!("../../lang/en/hearsay.toml"));
+        table.nouns
+    });
+    is_unnamed(origin)
+        && origin.split_whitespace().next_back().is_some_and(|last| NOUNS.contains(&last.to_lowercase()))
+        && Lexicon::english().world.voice(origin).is_none()
+}
+
+/// A description, and no name: it ends in a word without a capital, or no one known has it.
+fn is_unnamed(origin: &str) -> bool {
+    let world = &Lexicon::english().world;
+    let is_known = world.party(origin).is_some() || world.body(origin).is_some() || world.person(origin).is_some();
+    !is_known && origin.split_whitespace().next_back().is_some_and(|word| word.starts_with(char::is_lowercase))
+}
+
+/// Groups of unnamed origins that are another group's.
+fn joined(statements: &[Statement]) -> FxHashMap<String, String> {
+    let mut by_number: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
+    for (at, it) in statements.iter().enumerate() {
+        if let Some(number) = rare(it) {
+            by_number.entry(number.to_bits()).or_default().push(at);
+        }
+    }
+    let mut joined: FxHashMap<String, (i32, String)> = FxHashMap::default();
+    for it in statements.iter().filter(|it| !it.is_own_voice && it.group == it.origin && is_unnamed(&it.origin)) {
+        let words = |origin: &str| origin.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+        let mine = words(&it.origin);
+        let same_number = rare(it).and_then(|number| by_number.get(&number.to_bits())).map_or(&[][..], Vec::as_slice);
+        for other in same_number.iter().map(|&at| &statements[at]) {
+            let is_other = other.group != it.group && other.side == it.side && other.outcome == it.outcome;
+            let apart = days(it.as_of(), other.as_of());
+            if is_other && !other.is_own_voice && !is_unnamed(&other.origin) && apart <= SAME_DAYS {
+                take(&mut joined, &it.group, apart, &other.group);
+            }
+        }
+        for other in statements.iter().filter(|other| other.group != it.group && other.side == it.side) {
+            let theirs = words(&other.origin);
+            let is_shorter = mine.len() < theirs.len() && mine.iter().all(|word| theirs.contains(word));
+            let apart = days(it.as_of(), other.as_of());
+            if is_shorter && is_unnamed(&other.origin) && apart <= SAME_DAYS {
+                take(&mut joined, &it.group, apart, &other.group);
+            }
+        }
+    }
+    joined.into_iter().map(|(from, (_, to))| (from, to)).collect()
+}
+
+fn take(joined: &mut FxHashMap<String, (i32, String)>, from: &str, apart: i32, to: &str) {
+    let known = joined.entry(from.to_owned()).or_insert_with(|| (apart, to.to_owned()));
+    if (apart, to) < (known.0, known.1.as_str()) {
+        *known = (apart, to.to_owned());
+    }
+}
+
+/// A count that is seldom given by chance.
+fn rare(it: &Statement) -> Option<f64> {
+    it.low.or(it.high).filter(|number| it.share.is_none() && *number >= 100.0)
+}
+
+fn days(a: Option<Date>, b: Option<Date>) -> i32 {
+    match (a, b) {
+        (Some(a), Some(b)) => (a - b).get_days().abs(),
+        _ => i32::MAX,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::claim::Outcome::Casualties;
+    use crate::reconcile::statement::tests::at;
+
+    #[test]
+    fn bodies_of_one_state_are_one_group_and_an_unnamed_echo_is_none() {
+        let mut statements = [
+            at("National Intelligence Service", Casualties, 3_000.0, (1, 13)),
+            at("South Korean officials", Casualties, 3_100.0, (1, 13)),
+            at("Western officials", Casualties, 4_000.0, (1, 15)),
+            at("UK Defence Intelligence", Casualties, 4_000.0, (1, 15)),
+            at("Volodymyr Zelenskyy", Casualties, 4_000.0, (1, 9)),
+            at("senior military official", Casualties, 200.0, (1, 9)),
+            at("senior US military official", Casualties, 300.0, (1, 9)),
+            at("unconfirmed reports", Casualties, 500.0, (1, 9)),
+        ];
+        set_groups(&mut statements);
+        let groups: Vec<&str> = statements.iter().map(|it| it.group.as_str()).collect();
+        assert_eq!(groups[..5], ["South Korea", "South Korea", "United Kingdom", "United Kingdom", "Ukraine"]);
+        assert_eq!(groups[5], groups[6]);
+        assert_eq!(statements.map(|it| it.is_hearsay), [false, false, false, false, false, false, false, true]);
+    }
+}
