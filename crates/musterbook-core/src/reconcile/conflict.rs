@@ -59,8 +59,15 @@ pub fn of_question(statements: &[Statement], question: &Question, policy: &Polic
 }
 
 fn of_family(statements: &[Statement], family: &[usize], policy: &Policy) -> Vec<Conflict> {
-    let used: Vec<usize> = family.iter().copied().filter(|&at| usable(&statements[at], policy).is_ok()).collect();
     let layout = Layout::of(&family.iter().map(|&at| &statements[at]).collect::<Vec<_>>());
+    // Hearsay is heard, to be contradicted.
+    let policy = &Policy { hearsay: true, ..policy.clone() };
+    let mut used: Vec<usize> = family.iter().copied().filter(|&at| usable(&statements[at], policy).is_ok()).collect();
+    if !policy.own_voice {
+        let named: BTreeSet<_> =
+            used.iter().filter(|&&at| !statements[at].is_own_voice).map(|&at| layout.series(&statements[at])).collect();
+        used.retain(|&at| !statements[at].is_own_voice || !named.contains(&layout.series(&statements[at])));
+    }
     let beginnings = beginnings(statements, &used, &layout);
     let parts = Parts {
         statements,
@@ -74,6 +81,7 @@ fn of_family(statements: &[Statement], family: &[usize], policy: &Policy) -> Vec
     };
     let settled = settle(&parts, &|at| weight(&statements[at]));
     let mut found = grouped(statements, &settled.gave_way);
+    found.extend(rival_counts(statements, &used, &layout, policy));
     found.extend(discords(statements, &used, &layout, policy, &found));
     found.extend(garbles(statements, family));
     found
@@ -176,8 +184,16 @@ fn grouped(statements: &[Statement], gave_way: &[GaveWay]) -> Vec<Conflict> {
     for it in order {
         let groups = it.set.iter().map(|&at| statements[at].group.as_str()).collect();
         let outcomes = it.set.iter().map(|&at| statements[at].outcome.as_str()).collect();
-        match by_key.get(&(groups, outcomes)) {
-            Some(&at) => {
+        let shares_one = |known: &Conflict| {
+            let has_same = known.statements.iter().any(|at| it.set.contains(at));
+            let of = |at: &usize| statements[*at].outcome.as_str();
+            known.statements.len() == 2
+                && has_same
+                && known.statements.iter().map(of).collect::<BTreeSet<_>>() == outcomes
+        };
+        let like = if it.set.len() == 2 { found.iter().position(shares_one) } else { None };
+        match like.or_else(|| by_key.get(&(groups, outcomes)).copied()) {
+            Some(at) => {
                 let more: Vec<usize> =
                     it.set.iter().copied().filter(|at2| !found[at].statements.contains(at2)).collect();
                 let alike = &mut found[at].alike;
@@ -202,6 +218,39 @@ fn grouped(statements: &[Statement], gave_way: &[GaveWay]) -> Vec<Conflict> {
 fn span(set: &[usize], statements: &[Statement]) -> i32 {
     let days = || set.iter().filter_map(|&at| statements[at].as_of());
     days().min().zip(days().max()).map_or(0, |(first, last)| (last - first).get_days())
+}
+
+/// Counts of one event, of the same days and place, that do not overlap.
+fn rival_counts(statements: &[Statement], used: &[usize], layout: &Layout, policy: &Policy) -> Vec<Conflict> {
+    let mut by_event: FxHashMap<_, Vec<usize>> = FxHashMap::default();
+    for &at in used.iter().filter(|&&at| statements[at].scope == Scope::Event && statements[at].share.is_none()) {
+        let it = &statements[at];
+        if let (Some(first), Some(last)) = (it.when.start, it.when.end) {
+            by_event.entry((layout.series(it), first, last, it.by.clone())).or_default().push(at);
+        }
+    }
+    let mut found: Vec<Conflict> = Vec::new();
+    for members in by_event.values().filter(|members| members.len() > 1) {
+        let range = |at: usize| statements[at].said(policy.rounding).map(|said| said.with(1.0));
+        let lowest_high = members
+            .iter()
+            .filter_map(|&at| Some((range(at)?.1, at)))
+            .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        let highest_low = members
+            .iter()
+            .filter_map(|&at| Some((range(at)?.0, at)))
+            .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        if let (Some((high, a)), Some((low, b))) = (lowest_high, highest_low)
+            && high < low
+            && statements[a].group != statements[b].group
+        {
+            let alike = members.iter().copied().filter(|at| *at != a && *at != b).collect();
+            let why = "they count the same days in the same place".to_owned();
+            found.push(Conflict { kind: Kind::Contradiction, statements: vec![a, b], alike, why });
+        }
+    }
+    found.sort_by_key(|it| it.statements.clone());
+    found
 }
 
 /// Totals of two origins as of about the same time, of which one is a multiple of the other.

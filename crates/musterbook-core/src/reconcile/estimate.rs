@@ -10,14 +10,15 @@
 //!    contradicts the fewest origins. Nothing is averaged.
 //! 4. One origin is "single origin", none is "no coverage": neither is agreement, neither is zero.
 
+use super::constraint::Because;
 use super::origin::is_meant;
 use super::policy::{Best, Grades, Method, Policy, Sides, Vague};
 use super::problem::{Supposed, beginnings};
 use super::question::{Layout, Question, Series, family_of};
-use super::settle::GaveWay;
+use super::settle::{GaveWay, Settled};
 use super::statement::Statement;
 use super::view::{View, views};
-use crate::claim::{Qualifier, Stance};
+use crate::claim::{Outcome, Qualifier, Scope, Stance};
 use crate::lexicon::Lexicon;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
@@ -97,6 +98,22 @@ pub struct Family<'a> {
     pub layout: Layout,
     pub beginnings: FxHashMap<Series, Date>,
     pub supposed: &'a [Supposed],
+}
+
+impl Family<'_> {
+    /// Whether the problem's statements give the casualties as killed and wounded.
+    pub fn is_told_in_parts(&self, series: &Series, settled: &Settled, day: Date) -> bool {
+        let has = |outcome| {
+            settled.problem.rows.iter().zip(&settled.all).any(|(row, used)| match row.because {
+                Because::Said(at) if *used >= 0.0 => {
+                    let it = &self.statements[at];
+                    it.outcome == outcome && it.scope == Scope::Total && it.as_of().is_some_and(|of| of <= day)
+                }
+                _ => false,
+            })
+        };
+        series.outcome == Outcome::Casualties && has(Outcome::Killed) && has(Outcome::Wounded)
+    }
 }
 
 /// The answers for days, in their order.
@@ -261,9 +278,9 @@ struct Counted<'a> {
 impl Counted<'_> {
     fn estimate(&self, day: Date, mut views: Vec<View>) -> Estimate {
         let policy = self.family.policy;
-        // A sum of events is no total: where any origin gives totals, it has no view.
+        // A sum of events is no total: where any origin gives totals, it counts for the high alone, by the total it gave next.
         if views.iter().any(|view| !view.is_of_events) {
-            views.retain(|view| !view.is_of_events);
+            views.retain(|view| !view.is_of_events || view.figure > view.floor);
         }
         let standing: Vec<Option<String>> = views.iter().map(|view| self.fallen(view, &views, day)).collect();
         let statements = &self.family.statements;
@@ -335,6 +352,9 @@ impl Counted<'_> {
     /// Why a view does not set the low: lapsed or overtaken.
     fn fallen(&self, view: &View, views: &[View], day: Date) -> Option<String> {
         let policy = self.family.policy;
+        if view.is_of_events && views.iter().any(|other| !other.is_of_events) {
+            return Some("it had told events and no total by then".to_owned());
+        }
         let age = (day - view.of).get_days();
         let has_newer = views.iter().any(|other| other.of > view.of);
         if age > policy.lapse_days && has_newer {

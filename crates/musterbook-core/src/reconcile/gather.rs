@@ -4,7 +4,7 @@
 use super::lineage::{Point, Relation, relation, strength};
 use super::origin::set_groups;
 use super::statement::{Base, Statement};
-use crate::claim::{Claim, Qualifier, Stance};
+use crate::claim::{Claim, Outcome, Qualifier, Scope, Stance, Unit, When};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
 
@@ -39,9 +39,18 @@ pub fn statements(seen: &[Seen]) -> Vec<Statement> {
             None => groups.put(at, &seen[at]),
         }
     }
-    let mut found: Vec<Statement> =
-        groups.members.iter().enumerate().map(|(id, members)| one(id as i64, members, seen, &groups)).collect();
+    let mut by_report: FxHashMap<i64, Vec<usize>> = FxHashMap::default();
+    for (at, it) in seen.iter().enumerate() {
+        by_report.entry(it.report).or_default().push(at);
+    }
+    let mut found: Vec<Statement> = groups
+        .members
+        .iter()
+        .enumerate()
+        .map(|(id, members)| one(id as i64, members, seen, &groups, &by_report))
+        .collect();
     set_groups(&mut found);
+    mark_parts(&mut found, &groups, seen);
     found
 }
 
@@ -85,7 +94,10 @@ impl Groups {
                     }
                 }
                 Some(Relation::Garble { changed, why }) => {
-                    garble.get_or_insert(format!("another {changed}: {why}"));
+                    let of = known.outcome;
+                    if is_garble(&it.claim, of) && !self.garbles.contains_key(&group) {
+                        garble.get_or_insert(format!("another {changed}: {why}"));
+                    }
                 }
                 None => {}
             }
@@ -107,9 +119,47 @@ impl Groups {
     }
 }
 
+/// Whether telling a statement on as this claim garbles it: the casualties become the dead. The dead of one sentence that are
+/// among the casualties of another are no garble, nor is a share.
+pub fn is_garble(claim: &Claim, outcome: Outcome) -> bool {
+    let is_narrower = match outcome {
+        Outcome::Casualties => matches!(claim.outcome, Outcome::Killed | Outcome::Wounded | Outcome::Missing),
+        Outcome::Wounded => claim.outcome == Outcome::Killed,
+        Outcome::Lost | Outcome::Hit => matches!(claim.outcome, Outcome::Destroyed),
+        Outcome::Damaged => claim.outcome == Outcome::Destroyed,
+        _ => false,
+    };
+    is_narrower && claim.share_of.is_none()
+}
+
+/// Of the figures of one origin for one thing in one report, all but the largest are parts of it.
+fn mark_parts(found: &mut [Statement], groups: &Groups, seen: &[Seen]) {
+    let mut largest: FxHashMap<(i64, String, Outcome, Unit, Scope, Option<Date>), f64> = FxHashMap::default();
+    let key = |it: &Statement, n: usize| {
+        let report = seen[groups.members[n][0]].report;
+        (report, it.group.clone(), it.outcome, it.unit, it.scope, it.as_of())
+    };
+    let number = |it: &Statement| it.low.or(it.high).filter(|_| it.share.is_none() && it.scope != Scope::Event);
+    for (n, it) in found.iter().enumerate() {
+        if let Some(number) = number(it) {
+            let known = largest.entry(key(it, n)).or_insert(number);
+            *known = number.max(*known);
+        }
+    }
+    for (n, it) in found.iter_mut().enumerate() {
+        it.is_part = number(it).is_some_and(|number| number < largest[&key(it, n)] * 0.99);
+    }
+}
+
 /// The statement of some sightings: its words are those of the first report's text, hedged where they are hedged there;
 /// titles drop hedges.
-fn one(id: i64, members: &[usize], seen: &[Seen], groups: &Groups) -> Statement {
+fn one(
+    id: i64,
+    members: &[usize],
+    seen: &[Seen],
+    groups: &Groups,
+    by_report: &FxHashMap<i64, Vec<usize>>,
+) -> Statement {
     let is_bare = |it: &Seen| it.claim.qualifier == Qualifier::Exact;
     let first = members[0];
     let rank = |at: &usize| {
@@ -132,24 +182,30 @@ fn one(id: i64, members: &[usize], seen: &[Seen], groups: &Groups) -> Statement 
     if withdrawn {
         made.stance = Stance::Withdrawn;
     }
-    made.is_base = members.iter().all(|&at| is_base(&seen[at], seen));
+    // An echo tells a figure as of its own day; the earliest day is the nearest to the statement.
+    let ends =
+        members.iter().filter(|&&at| seen[at].claim.scope == made.scope).filter_map(|&at| seen[at].claim.when.end);
+    if let Some(end) = ends.min().filter(|end| made.scope == Scope::Total && made.when.end.is_some_and(|it| *end < it))
+    {
+        made.when = When { start: made.when.start.filter(|start| *start <= end), end: Some(end) };
+    }
+    let beside = |at: usize| by_report[&seen[at].report].iter().map(|&at| &seen[at]);
+    made.is_base = members.iter().all(|&at| is_base(&seen[at], beside(at)));
     if let Some(base) = made.share.take() {
-        made.share = Some(base_of(base, worded, seen));
+        made.share = Some(base_of(base, by_report[&worded.report].iter().map(|&at| &seen[at])));
     }
     made
 }
 
-fn is_base(it: &Seen, seen: &[Seen]) -> bool {
+/// Those sent, or there, that a report names for the sake of a share of them.
+fn is_base<'a>(it: &Seen, mut beside: impl Iterator<Item = &'a Seen>) -> bool {
     let names_it = |other: &Seen| other.claim.share_of.as_deref() == Some(it.claim.anchor_text.as_str());
-    seen.iter().any(|other| other.report == it.report && names_it(other))
+    matches!(it.claim.outcome, Outcome::Deployed | Outcome::Present) && beside.any(names_it)
 }
 
 /// A share's base, with its figure where the report has one of these words.
-fn base_of(base: Base, of: &Seen, seen: &[Seen]) -> Base {
-    let is_it = |other: &&Seen| {
-        other.report == of.report && other.claim.share_of.is_none() && other.claim.anchor_text == base.words
-    };
-    let figure =
-        seen.iter().filter(is_it).max_by_key(|other| (!other.in_title, other.claim.qualifier != Qualifier::Exact));
+fn base_of<'a>(base: Base, beside: impl Iterator<Item = &'a Seen>) -> Base {
+    let named = beside.filter(|it| it.claim.share_of.is_none() && it.claim.anchor_text == base.words);
+    let figure = named.max_by_key(|it| (!it.in_title, it.claim.qualifier != Qualifier::Exact));
     Base { figure: figure.map(|it| (it.claim.low, it.claim.high, it.claim.qualifier)), ..base }
 }

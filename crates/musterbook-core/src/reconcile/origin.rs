@@ -26,7 +26,7 @@ const SAME_DAYS: i32 = 3;
 /// Sets `group` and `is_hearsay`.
 pub fn set_groups(statements: &mut [Statement]) {
     for it in statements.iter_mut() {
-        it.group = alone(&it.origin);
+        it.group = if it.is_own_voice { it.origin.clone() } else { alone(&it.origin) };
         it.is_hearsay = !it.is_own_voice && is_hearsay(&it.origin);
     }
     let joined = joined(statements);
@@ -39,13 +39,15 @@ pub fn set_groups(statements: &mut [Statement]) {
 
 /// The party an origin speaks for, else its name as the alias table writes it.
 pub fn alone(origin: &str) -> String {
-    match Lexicon::english().world.voice(origin) {
-        Some(party) => party.name.clone(),
-        None => match Lexicon::english().world.body(origin) {
-            Some(body) => body.name.clone(),
-            None => origin.to_owned(),
-        },
+    let world = &Lexicon::english().world;
+    if is_unnamed(origin) && origin.contains(" and ") {
+        // `Ukrainian and American officials` are neither's alone.
+        return origin.to_owned();
     }
+    // `senior US military official`: what stands before the first capital names no one.
+    let name = origin.find(char::is_uppercase).map_or(origin, |at| &origin[at..]);
+    let party = world.voice(origin).or_else(|| world.voice(name)).map(|it| &it.name);
+    party.or_else(|| world.body(origin).map(|it| &it.name)).map_or_else(|| origin.to_owned(), Clone::clone)
 }
 
 /// Whether names of origins mean the same, or the first is whom the second counts as.

@@ -108,7 +108,8 @@ impl Problem {
                 constraint::event(before, day, said, because)
             }
             (Scope::Total | Scope::State, _) => constraint::total(day, said, because),
-            (Scope::Event, Some(before)) => constraint::event(before, day, said, because),
+            (Scope::Event, Some(before)) if is_count_of_stretch(it) => constraint::event(before, day, said, because),
+            (Scope::Event, Some(before)) => constraint::event(before, day, said.floor(), because),
             (Scope::Event, None) => constraint::event_by(day, said, because),
             (Scope::Rate, Some(before)) => {
                 let unit = it.per.and_then(constraint::days_of).ok_or("a rate of no known time")?;
@@ -223,6 +224,17 @@ impl Problem {
             }
         }
     }
+}
+
+/// Whether an event is the count of all that happened in a stretch: of a month or more, and of losses. Else there may have
+/// been more of the like, and it is a floor for the growth.
+fn is_count_of_stretch(it: &Statement) -> bool {
+    let losses = matches!(
+        it.outcome,
+        Outcome::Killed | Outcome::Wounded | Outcome::Casualties | Outcome::Lost | Outcome::Destroyed
+    );
+    let days = it.when.start.zip(it.when.end).map_or(0, |(first, last)| (last - first).get_days() + 1);
+    losses && days >= 28
 }
 
 /// The first day that is spoken of, of each series.

@@ -92,10 +92,16 @@ impl Layout {
             .values()
             .filter(|(n, _)| n * 2 >= placed)
             .max_by(|a, b| (rank(a.1), a.0).cmp(&(rank(b.1), b.0)).then(b.1.cmp(a.1)));
-        let theatre: Vec<String> = most.map(|(_, name)| containers(name).map(place_key).collect()).unwrap_or_default();
         let country = most.and_then(|(_, name)| Lexicon::english().world.country_of(name));
         let home = family.iter().find_map(|it| it.side.as_deref());
         let is_home = |side: &str| country.is_none_or(|country| party_key(side) == party_key(country));
+        // A side that fights in many places is not meant whole where one of them is named; a force sent to one place is.
+        let is_sent = home.is_none_or(|side| !is_home(side));
+        let is_meant = |name: &&str| {
+            is_sent || Lexicon::english().world.place(name).is_some_and(|it| it.kind == PlaceKind::Country)
+        };
+        let theatre: Vec<String> =
+            most.map(|(_, name)| containers(name).filter(is_meant).map(place_key).collect()).unwrap_or_default();
         Layout {
             theatre,
             splits_civilians: family.iter().any(|it| it.civilian == Some(true))

@@ -31,6 +31,8 @@ pub struct Statement {
     pub side: Option<String>,
     pub civilian: Option<bool>,
     pub place: Option<String>,
+    /// The party that did it.
+    pub by: Option<String>,
     /// Bounds as the words have them, not negative; fractions of one for a share.
     pub low: Option<f64>,
     pub high: Option<f64>,
@@ -50,6 +52,8 @@ pub struct Statement {
     pub reports: usize,
     /// The figure serves as the base of a share in its report.
     pub is_base: bool,
+    /// Its report gives a larger figure of the same origin for the same thing: this one is a part of that.
+    pub is_part: bool,
     /// Why it is a garbled echo of another statement, where it is one.
     pub garble: Option<String>,
     /// The sentence it was read in.
@@ -74,6 +78,7 @@ impl Statement {
             side: claim.side.clone(),
             civilian: claim.civilian,
             place: claim.place.clone(),
+            by: claim.by.clone(),
             low: claim.low,
             high: claim.high,
             qualifier: claim.qualifier,
@@ -88,6 +93,7 @@ impl Statement {
             confidence: claim.confidence,
             reports: 1,
             is_base: false,
+            is_part: false,
             garble: None,
             sentence: String::new(),
             evidence: String::new(),
@@ -103,6 +109,7 @@ impl Statement {
     /// `None` where it bounds nothing, or bounds it with numbers that are none.
     pub fn said(&self, part: f64) -> Option<Said> {
         let own = said(self.low, self.high, self.qualifier, self.share.is_some(), part)?;
+        let own = if self.is_part { Said { low: own.low.max(0.0), ..own.floor() } } else { own };
         match &self.share {
             Some(Base { figure: Some((low, high, qualifier)), .. }) => {
                 Some(own.product(&said(*low, *high, *qualifier, false, part)?))
@@ -130,13 +137,18 @@ fn said(low: Option<f64>, high: Option<f64>, qualifier: Qualifier, is_share: boo
     }
     let give = |number: Option<f64>| match (number, qualifier) {
         // "More than 6,000" is not rounded: it leaves open all that is above.
-        (None, _)
-        | (_, Qualifier::Over | Qualifier::AtLeast | Qualifier::Under | Qualifier::UpTo | Qualifier::Vague) => 0.0,
+        (None, _) | (_, Qualifier::Over | Qualifier::AtLeast | Qualifier::Under | Qualifier::UpTo) => 0.0,
+        // Where "several hundred" begins and ends nobody has settled: some say it of two hundred.
+        (Some(number), Qualifier::Vague) => number / 3.0,
         (Some(number), _) if is_share => fraction_rounding(number, part),
         (Some(number), _) => rounding(number, part),
     };
     let (bottom, top) = (low.unwrap_or(f64::NEG_INFINITY), high.unwrap_or(f64::INFINITY));
-    let said = Said { low: bottom, high: top, give_low: give(low), give_high: give(high) };
+    let mut said = Said { low: bottom, high: top, give_low: give(low), give_high: give(high) };
+    if qualifier == Qualifier::Vague {
+        // "Thousands" are 2,000 to 9,999, but whoever says so does not deny 11,000.
+        said.give_high = high.unwrap_or(0.0);
+    }
     (bottom <= top).then_some(said)
 }
 
@@ -159,6 +171,7 @@ pub(crate) mod tests {
             side: Some("North Korea".to_owned()),
             civilian: Some(false),
             place: None,
+            by: None,
             low: Some(number),
             high: Some(number),
             qualifier: Qualifier::About,
@@ -173,6 +186,7 @@ pub(crate) mod tests {
             confidence: 0.9,
             reports: 1,
             is_base: false,
+            is_part: false,
             garble: None,
             sentence: String::new(),
             evidence: String::new(),

@@ -89,6 +89,10 @@ fn view(
         .max_by_key(|&at| key(statement(at), at));
     // A level is known on its own day only: the newest one stands until it lapses.
     let on = if series.is_level { statement(last?).as_of()? } else { day };
+    // A figure of another series bounds this one, but says nothing of it: those sent are no fewer than the casualties.
+    if own.is_empty() && !family.is_told_in_parts(series, settled, day) {
+        return None;
+    }
     let cell = settled.problem.cell(series, on)?;
     let (floor, floor_by, exact_low) = bound(settled, &settled.near, &settled.need, cell, false, asks_programs);
     let (ceiling, ceiling_by, exact_high) = bound(settled, &settled.near, &settled.need, cell, true, asks_programs);
