@@ -2,6 +2,7 @@
 
 mod bench;
 mod bench_ledger;
+mod bench_reconcile;
 mod calibrate;
 #[cfg(test)]
 mod documents;
@@ -35,6 +36,7 @@ enum Command {
     Score(score::Options),
     Bench(bench::Options),
     BenchLedger(bench_ledger::Options),
+    BenchReconcile(bench_reconcile::Options),
     Calibrate(calibrate::Options),
     Fuzz(fuzz::Options),
 }
@@ -45,6 +47,7 @@ fn main() -> ExitCode {
         Command::Score(options) => score::run(&options),
         Command::Bench(options) => bench::run(&options),
         Command::BenchLedger(options) => bench_ledger::run(&options),
+        Command::BenchReconcile(options) => bench_reconcile::run(&options),
         Command::Calibrate(options) => calibrate::run(&options),
         Command::Fuzz(options) => fuzz::run(&options),
     };

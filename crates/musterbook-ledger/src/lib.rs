@@ -15,6 +15,7 @@ mod known;
 mod link;
 mod migrations;
 mod open;
+mod reconcile;
 mod row;
 mod search;
 mod statements;

@@ -105,6 +105,15 @@ pub fn weight(it: &Statement) -> f64 {
 
 /// The statement of a set that gives way: the lightest; of equals the earlier, which the later replaces.
 pub fn weakest(set: &[usize], statements: &[Statement], weight: &dyn Fn(usize) -> f64) -> usize {
+    if let [a, b] = *set
+        && weight(a) == weight(b)
+        && let (Some(first), Some(second)) = (statements[a].number(0.125), statements[b].number(0.125))
+        && statements[a].as_of() < statements[b].as_of()
+        && second * 2.0 < first
+    {
+        // A slight fall is a correction; so deep a one is another count.
+        return b;
+    }
     let lightest = |a: &&usize, b: &&usize| {
         weight(**a)
             .total_cmp(&weight(**b))
@@ -173,6 +182,22 @@ fn is_contradiction(set: &[usize], parts: &Parts) -> bool {
         Ok(_) if problem.rows.iter().all(|row| row.is_difference()) => false,
         Ok(_) => program::is_possible(&problem, &all) == Some(false),
     }
+}
+
+/// Whether these statements alone cannot all be true.
+pub fn contradict(statements: &[Statement], set: &[usize], layout: &Layout, rounding: f64) -> bool {
+    let beginnings = beginnings(statements, set, layout);
+    let parts = Parts {
+        statements,
+        used: set,
+        layout,
+        beginnings: &beginnings,
+        rounding,
+        asked: &[],
+        days: &[],
+        supposed: &[],
+    };
+    is_contradiction(set, &parts)
 }
 
 /// One conflict for each set of origins and outcomes, with the shortest and tightest set; the others are alike.

@@ -279,8 +279,8 @@ impl Counted<'_> {
     fn estimate(&self, day: Date, mut views: Vec<View>) -> Estimate {
         let policy = self.family.policy;
         // A sum of events is no total: where any origin gives totals, it counts for the high alone, by the total it gave next.
-        if views.iter().any(|view| !view.is_of_events) {
-            views.retain(|view| !view.is_of_events || view.figure > view.floor);
+        if views.iter().any(|view| !view.has_no_total) {
+            views.retain(|view| !view.has_no_total || view.figure > view.floor);
         }
         let standing: Vec<Option<String>> = views.iter().map(|view| self.fallen(view, &views, day)).collect();
         let statements = &self.family.statements;
@@ -352,8 +352,8 @@ impl Counted<'_> {
     /// Why a view does not set the low: lapsed or overtaken.
     fn fallen(&self, view: &View, views: &[View], day: Date) -> Option<String> {
         let policy = self.family.policy;
-        if view.is_of_events && views.iter().any(|other| !other.is_of_events) {
-            return Some("it had told events and no total by then".to_owned());
+        if view.has_no_total && views.iter().any(|other| !other.has_no_total) {
+            return Some("it had given no total by then".to_owned());
         }
         let age = (day - view.of).get_days();
         let has_newer = views.iter().any(|other| other.of > view.of);
@@ -363,7 +363,17 @@ impl Counted<'_> {
         if self.series.is_level {
             return None;
         }
-        let since = |other: &&View| other.group != view.group && other.of > view.of && other.floor > view.floor;
+        let higher = || views.iter().filter(|other| other.group != view.group && other.floor > view.floor);
+        let is_second_hand = |at: &usize| self.family.statements[*at].is_second_hand;
+        if !view.floor_by.is_empty()
+            && view.floor_by.iter().all(is_second_hand)
+            && higher().count() >= policy.overtaken_by
+        {
+            let names: Vec<&str> = higher().map(|it| it.group.as_str()).collect();
+            return Some(format!("it is known at second hand from one report, and {} are higher", names.join(" and ")));
+        }
+        let stands_at = |other: &View| if other.has_no_total { other.figure } else { other.floor };
+        let since = |other: &&View| other.group != view.group && other.of > view.of && stands_at(other) > view.floor;
         let after: Vec<&str> = views.iter().filter(since).map(|it| it.group.as_str()).collect();
         (after.len() >= policy.overtaken_by).then(|| format!("{} have spoken since, all higher", after.join(" and ")))
     }

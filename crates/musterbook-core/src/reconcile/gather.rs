@@ -87,7 +87,9 @@ impl Groups {
         let (mut best, mut garble): (Option<(usize, u8)>, _) = (None, None);
         for group in candidates {
             let (report, known) = &self.points[group];
-            match relation(&point, known, *report == it.report) {
+            // Within one report two named sources are not copies of each other.
+            let is_same_voice = !point.sourced || !known.sourced || point.origin_key == known.origin_key;
+            match relation(&point, known, *report == it.report && is_same_voice) {
                 Some(Relation::Sighting { rule, .. }) => {
                     if best.is_none_or(|(_, known)| strength(rule) > known) {
                         best = Some((group, strength(rule)));
@@ -190,6 +192,10 @@ fn one(
         made.when = When { start: made.when.start.filter(|start| *start <= end), end: Some(end) };
     }
     let beside = |at: usize| by_report[&seen[at].report].iter().map(|&at| &seen[at]);
+    // In one report only, and told there by way of another outlet.
+    let is_relayed = |it: &Seen| it.claim.source.len() > 1 && it.claim.source.last() != it.outlet.as_ref();
+    let mut told = members.iter().map(|&at| &seen[at]).filter(|it| !it.in_title).peekable();
+    made.is_second_hand = reports.len() == 1 && told.peek().is_some() && told.all(is_relayed);
     made.is_base = members.iter().all(|&at| is_base(&seen[at], beside(at)));
     if let Some(base) = made.share.take() {
         made.share = Some(base_of(base, by_report[&worded.report].iter().map(|&at| &seen[at])));

@@ -5,6 +5,7 @@
 //! origin's answer), [`estimate`] (the low, best and high), [`conflict`] (what cannot all be true). `docs/reconcile.md`
 //! gives the reasons.
 
+pub mod check;
 pub mod conflict;
 pub mod constraint;
 pub mod estimate;

@@ -6,13 +6,14 @@
 //! | --- | --- |
 //! | the state or group it speaks for | it is a party, a body or a person of one, or a description that begins with one (`South Korean officials`) |
 //! | another unnamed one | it is unnamed and its words are among the other's, within days (`senior military official`, `senior US military official`) |
-//! | a named one | it is unnamed and gave the same figure for the same thing on about the same day |
+//! | a named one | it is unnamed and gave the same figure for the same losses on about the same day |
 //! | itself | else |
 //!
 //! Two origins are independent only where outlets, authors and primary sources differ (Every Casualty, *Standards*, 2016);
 //! what cannot be shown to be independent is not counted twice.
 
 use super::statement::Statement;
+use crate::claim::Outcome;
 use crate::lexicon::Lexicon;
 use crate::score::{NameSlot, Names};
 use jiff::civil::Date;
@@ -40,14 +41,11 @@ pub fn set_groups(statements: &mut [Statement]) {
 /// The party an origin speaks for, else its name as the alias table writes it.
 pub fn alone(origin: &str) -> String {
     let world = &Lexicon::english().world;
-    if is_unnamed(origin) && origin.contains(" and ") {
-        // `Ukrainian and American officials` are neither's alone.
-        return origin.to_owned();
-    }
+    let origin = &origin.replace("U.S.", "US").replace("U.K.", "UK");
     // `senior US military official`: what stands before the first capital names no one.
-    let name = origin.find(char::is_uppercase).map_or(origin, |at| &origin[at..]);
+    let name = origin.find(char::is_uppercase).map_or(origin.as_str(), |at| &origin[at..]);
     let party = world.voice(origin).or_else(|| world.voice(name)).map(|it| &it.name);
-    party.or_else(|| world.body(origin).map(|it| &it.name)).map_or_else(|| origin.to_owned(), Clone::clone)
+    party.or_else(|| world.body(origin).map(|it| &it.name)).map_or_else(|| origin.clone(), Clone::clone)
 }
 
 /// Whether names of origins mean the same, or the first is whom the second counts as.
@@ -86,13 +84,15 @@ fn joined(statements: &[Statement]) -> FxHashMap<String, String> {
             by_number.entry(number.to_bits()).or_default().push(at);
         }
     }
+    let is_common = |it: &Statement| matches!(it.outcome, Outcome::Deployed | Outcome::Present);
     let mut joined: FxHashMap<String, (i32, String)> = FxHashMap::default();
     for it in statements.iter().filter(|it| !it.is_own_voice && it.group == it.origin && is_unnamed(&it.origin)) {
         let words = |origin: &str| origin.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
         let mine = words(&it.origin);
         let same_number = rare(it).and_then(|number| by_number.get(&number.to_bits())).map_or(&[][..], Vec::as_slice);
         for other in same_number.iter().map(|&at| &statements[at]) {
-            let is_other = other.group != it.group && other.side == it.side && other.outcome == it.outcome;
+            let is_other =
+                other.group != it.group && other.side == it.side && other.outcome == it.outcome && !is_common(it);
             let apart = days(it.as_of(), other.as_of());
             if is_other && !other.is_own_voice && !is_unnamed(&other.origin) && apart <= SAME_DAYS {
                 take(&mut joined, &it.group, apart, &other.group);

@@ -80,7 +80,12 @@ impl Layout {
     pub fn of(family: &[&Statement]) -> Layout {
         let mut counts: FxHashMap<String, (usize, &str)> = FxHashMap::default();
         let mut placed = 0;
-        for place in family.iter().filter(|it| !is_level(it)).filter_map(|it| it.place.as_deref()) {
+        // Where the losses are is where the fight is: troops are told of on their way, too.
+        let is_of_troops =
+            |it: &Statement| matches!(it.outcome, Outcome::Deployed | Outcome::Trained | Outcome::Recruited);
+        let has_losses = family.iter().any(|it| !is_level(it) && !is_of_troops(it) && it.place.is_some());
+        let tells = |it: &&&Statement| !is_level(it) && !(has_losses && is_of_troops(it));
+        for place in family.iter().filter(tells).filter_map(|it| it.place.as_deref()) {
             placed += 1;
             for container in containers(place) {
                 counts.entry(place_key(container)).or_insert((0, container)).0 += 1;

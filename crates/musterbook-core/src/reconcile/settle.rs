@@ -9,6 +9,7 @@ use super::constraint::Because;
 use super::problem::{Parts, Problem};
 use super::program;
 use super::propagate::{Bounds, Contradiction, propagate, said_by};
+use crate::claim::Qualifier;
 
 /// A statement set aside.
 #[derive(Clone, Debug, PartialEq)]
@@ -48,7 +49,7 @@ pub fn settle(parts: &Parts, weight: &dyn Fn(usize) -> f64) -> Settled {
     let mut is_impossible = false;
     let wide = loop {
         let contradiction = match propagate(&problem, &all) {
-            Ok(bounds) => match hidden(&problem, &all, weight) {
+            Ok(bounds) => match hidden(&problem, &all) {
                 Some(rows) => Contradiction(rows),
                 None => break bounds,
             },
@@ -68,13 +69,17 @@ pub fn settle(parts: &Parts, weight: &dyn Fn(usize) -> f64) -> Settled {
         }
         gave_way.push(GaveWay { statement, set });
     };
+    let is_share = |because| match because {
+        Because::Said(at) => parts.statements[at].share.is_some() || parts.statements[at].qualifier == Qualifier::Vague,
+        Because::Always(_) => false,
+    };
     let (need, near) =
-        least_rounding(&problem, &all).unwrap_or_else(|| (all.clone(), propagate_or_free(&problem, &all)));
+        least_rounding(&problem, &all, &is_share).unwrap_or_else(|| (all.clone(), propagate_or_free(&problem, &all)));
     Settled { problem, gave_way, need, near, wide, all, is_impossible }
 }
 
 /// A contradiction that only a linear program sees: the rows that give in the least relaxation, and those around them.
-fn hidden(problem: &Problem, all: &[f64], _weight: &dyn Fn(usize) -> f64) -> Option<Vec<usize>> {
+fn hidden(problem: &Problem, all: &[f64]) -> Option<Vec<usize>> {
     if problem.rows.iter().all(|row| row.is_difference()) || problem.cells() > program::MOST_CELLS / 2 {
         return None;
     }
@@ -88,21 +93,22 @@ fn hidden(problem: &Problem, all: &[f64], _weight: &dyn Fn(usize) -> f64) -> Opt
 }
 
 /// Rounding is used a step at a time by the rows that contradict each other, until they do not.
-fn least_rounding(problem: &Problem, all: &[f64]) -> Option<(Vec<f64>, Bounds)> {
+fn least_rounding(problem: &Problem, all: &[f64], is_share: &dyn Fn(Because) -> bool) -> Option<(Vec<f64>, Bounds)> {
     let mut need: Vec<f64> = all.iter().map(|used| if *used < 0.0 { -1.0 } else { 0.0 }).collect();
     for _ in 0..problem.rows.len() * 4 {
         match propagate(problem, &need) {
             Ok(bounds) => return Some((need, bounds)),
             Err(Contradiction(rows)) => {
-                let mut is_moved = false;
-                for row in rows.into_iter().filter(|&row| matches!(problem.rows[row].because, Because::Said(_))) {
-                    if need[row] < 1.0 {
-                        need[row] = (need[row] + STEP).min(1.0);
-                        is_moved = true;
-                    }
-                }
-                if !is_moved {
+                let gives = |row: &usize| matches!(problem.rows[*row].because, Because::Said(_)) && need[*row] < 1.0;
+                let giving: Vec<usize> = rows.into_iter().filter(gives).collect();
+                // A share and a vague word are manners of speaking: they give before a count does.
+                let shares: Vec<usize> =
+                    giving.iter().copied().filter(|&row| is_share(problem.rows[row].because)).collect();
+                if giving.is_empty() {
                     return None;
+                }
+                for row in if shares.is_empty() { giving } else { shares } {
+                    need[row] = (need[row] + STEP).min(1.0);
                 }
             }
         }

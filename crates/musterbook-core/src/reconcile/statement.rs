@@ -54,6 +54,8 @@ pub struct Statement {
     pub is_base: bool,
     /// Its report gives a larger figure of the same origin for the same thing: this one is a part of that.
     pub is_part: bool,
+    /// It was seen in one report only, which has it from another outlet.
+    pub is_second_hand: bool,
     /// Why it is a garbled echo of another statement, where it is one.
     pub garble: Option<String>,
     /// The sentence it was read in.
@@ -94,6 +96,7 @@ impl Statement {
             reports: 1,
             is_base: false,
             is_part: false,
+            is_second_hand: false,
             garble: None,
             sentence: String::new(),
             evidence: String::new(),
@@ -187,6 +190,7 @@ pub(crate) mod tests {
             reports: 1,
             is_base: false,
             is_part: false,
+            is_second_hand: false,
             garble: None,
             sentence: String::new(),
             evidence: String::new(),

@@ -27,8 +27,9 @@ pub struct View {
     pub figure_by: Vec<usize>,
     /// The day of the newest statement that the floor rests on, or of the newest total up to the day.
     pub of: Date,
-    /// The floor rests on events alone: a sum of what was told, not a total.
-    pub is_of_events: bool,
+    /// It gives no total up to the day: its floor rests on events, or it speaks of the days just after. Then it has a figure
+    /// for the high, and no low.
+    pub has_no_total: bool,
     pub floor_by: Vec<usize>,
     pub ceiling_by: Vec<usize>,
     pub is_exact: bool,
@@ -99,13 +100,18 @@ fn view(
     let rests_on = floor_by.iter().filter(|&&at| !is_event(statement(at)) && !is_later(statement(at), day));
     let newest = rests_on.copied().chain(last).max_by_key(|&at| key(statement(at), at));
     let events = || floor_by.iter().copied().filter(|&at| is_event(statement(at)) && !is_later(statement(at), day));
-    let of = match newest {
-        Some(at) => statement(at).as_of()?,
-        None => events().filter_map(|at| statement(at).as_of()).max()?,
-    };
     let next = totals()
         .filter(|&at| statement(at).as_of().is_some_and(|it| it >= day))
         .min_by_key(|&at| key(statement(at), at));
+    // A total of the days just after speaks of about the day.
+    let soon = day.saturating_add(jiff::Span::new().days(family.policy.same_time_days));
+    let of = match newest {
+        Some(at) => statement(at).as_of()?,
+        None => {
+            let near = next.filter(|_| !series.is_level).and_then(|at| statement(at).as_of()).filter(|of| *of <= soon);
+            events().filter_map(|at| statement(at).as_of()).max().or(near)?
+        }
+    };
     let (figure, figure_by) =
         figure(next.filter(|_| !series.is_level).or(last), family, floor, ceiling, &floor_by, &ceiling_by);
     Some(View {
@@ -116,7 +122,7 @@ fn view(
         figure,
         figure_by,
         of,
-        is_of_events: newest.is_none(),
+        has_no_total: newest.is_none(),
         floor_by,
         ceiling_by,
         is_exact: is_linear && settled.near.is_finished || exact_low && exact_high,
