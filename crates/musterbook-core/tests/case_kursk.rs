@@ -99,6 +99,8 @@ fn the_ranges_are_those_worked_out_by_hand() {
         );
         if std::env::var("CASE_EXPLAIN").is_ok_and(|it| it == format!("{} {} {known}", row.outcome, row.day)) {
             explain(&gold, &row, &of_gold);
+            println!("    as read");
+            explain(&read, &row, &of_read);
         }
         if mark(&of_gold) == '*' && row.argument.is_none() {
             far.push(format!("{} {} {known}: {} by hand, {} found", row.outcome, row.day, hand, of(&of_gold)));

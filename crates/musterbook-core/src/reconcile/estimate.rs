@@ -282,6 +282,10 @@ impl Counted<'_> {
         if views.iter().any(|view| !view.has_no_total) {
             views.retain(|view| !view.has_no_total || view.figure > view.floor);
         }
+        // What was said later of later days alone is no coverage of this one.
+        if views.iter().all(|view| view.of > day) {
+            views.clear();
+        }
         let standing: Vec<Option<String>> = views.iter().map(|view| self.fallen(view, &views, day)).collect();
         let statements = &self.family.statements;
         let on_it = |at: &&usize| self.family.layout.series(&statements[**at]) == *self.series;

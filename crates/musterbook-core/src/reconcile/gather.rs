@@ -81,7 +81,9 @@ impl Groups {
     }
 
     fn put(&mut self, at: usize, it: &Seen) {
-        let point = Point::of(&it.claim, it.outlet.as_deref(), it.published);
+        let mut point = Point::of(&it.claim, it.outlet.as_deref(), it.published);
+        // "The president", "lawmakers": a word alone names no one, and an echo is known by its figure.
+        point.sourced &= !it.claim.source.first().is_some_and(|origin| is_bare(origin));
         let number = point.low.or(point.high).map(f64::to_bits);
         let candidates = number.and_then(|number| self.by_number.get(&number)).cloned().unwrap_or_default();
         let (mut best, mut garble): (Option<(usize, u8)>, _) = (None, None);
@@ -162,11 +164,11 @@ fn one(
     groups: &Groups,
     by_report: &FxHashMap<i64, Vec<usize>>,
 ) -> Statement {
-    let is_bare = |it: &Seen| it.claim.qualifier == Qualifier::Exact;
+    let is_plain = |it: &Seen| it.claim.qualifier == Qualifier::Exact;
     let first = members[0];
     let rank = |at: &usize| {
         let it = &seen[*at];
-        (it.in_title, it.published, it.report != seen[first].report, is_bare(it), *at)
+        (it.in_title, it.published, it.report != seen[first].report, is_plain(it), *at)
     };
     let worded = &seen[members.iter().copied().min_by_key(rank).unwrap_or(first)];
     let mut made =
@@ -201,6 +203,10 @@ fn one(
         made.share = Some(base_of(base, by_report[&worded.report].iter().map(|&at| &seen[at])));
     }
     made
+}
+
+fn is_bare(origin: &str) -> bool {
+    !origin.contains(' ') && origin.starts_with(char::is_lowercase)
 }
 
 /// Those sent, or there, that a report names for the sake of a share of them.

@@ -4,7 +4,7 @@ use super::question::{Cited, Form, Ground, cited};
 use crate::input::inputs;
 use crate::output::{Exit, Failure, Look, Problem, complain, count, stdout};
 use crate::reader::Reading;
-use crate::reports::read_file;
+use crate::reports::{Held, read_file};
 use crate::table;
 use clap::Args;
 use jiff::civil::Date;
@@ -86,11 +86,12 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
 fn read(options: &Options) -> Result<Reading, Failure> {
     let (found, problems) = inputs(std::slice::from_ref(&options.input));
     problems.iter().for_each(complain);
-    let input = found
-        .first()
-        .ok_or_else(|| Problem::new(&options.input, "it cannot be read", "name a page or a text"))?;
-    let held = read_file(input, options.published).map_err(|refused| refused.problem)?;
-    Ok(held.reading)
+    let input =
+        found.first().ok_or_else(|| Problem::new(&options.input, "it cannot be read", "name a page or a text"))?;
+    match read_file(input, options.published).map_err(|refused| refused.problem)? {
+        Held::Reading(reading) => Ok(*reading),
+        Held::Feed(_) => Err(Problem::new(&options.input, "it is a feed", "check one report at a time").into()),
+    }
 }
 
 fn seen(reading: &Reading) -> Vec<Seen> {

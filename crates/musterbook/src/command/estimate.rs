@@ -116,8 +116,7 @@ fn days(options: &Options, question: &Question, statements: &[Statement]) -> Res
         return Ok(vec![day]);
     }
     let of_it = family_of(question, statements).into_iter().map(|at| &statements[at]);
-    let mut days: Vec<Date> =
-        of_it.filter(|it| it.outcome == question.outcome).filter_map(Statement::as_of).collect();
+    let mut days: Vec<Date> = of_it.filter(|it| it.outcome == question.outcome).filter_map(Statement::as_of).collect();
     days.sort_unstable();
     days.dedup();
     if days.is_empty() {
@@ -134,7 +133,11 @@ fn days(options: &Options, question: &Question, statements: &[Statement]) -> Res
 fn title(question: &Question) -> String {
     let side = question.side.as_deref().unwrap_or("no side");
     let place = question.place.as_deref().map(|name| format!(" in {name}")).unwrap_or_default();
-    format!("{side}: {} {}{place}", crate::figure::counted(question.unit, question.civilian), happened(question.outcome))
+    format!(
+        "{side}: {} {}{place}",
+        crate::figure::counted(question.unit, question.civilian),
+        happened(question.outcome)
+    )
 }
 
 fn json(answers: Vec<Estimate>, otherwise: Vec<Estimate>, statements: &[Statement]) -> Result<(), Failure> {
@@ -196,7 +199,11 @@ fn tell(
         }
     } else {
         writeln!(out, "\n{}", wrapped(&explanation(last, statements)[0].0, look.width).join("\n"))?;
-        writeln!(out, "{} not counted; --explain says why, and what binds each bound.", count(last.set_aside.len(), "statement"))?;
+        writeln!(
+            out,
+            "{} not counted; --explain says why, and what binds each bound.",
+            count(last.set_aside.len(), "statement")
+        )?;
     }
     Ok(out.flush()?)
 }
@@ -228,7 +235,11 @@ fn voices(it: &Estimate, look: Look) -> String {
     if rows.is_empty() {
         return String::new();
     }
-    table::plain(&["origin", "speaks of", "as of", "at least", "at most", "figure", "does not set the low"], &rows, look)
+    table::plain(
+        &["origin", "speaks of", "as of", "at least", "at most", "figure", "does not set the low"],
+        &rows,
+        look,
+    )
 }
 
 /// A row a day, with a bar from the low to the high and a mark at the best.
