@@ -8,6 +8,7 @@ use super::explain::{grouped, line};
 use super::policy::Policy;
 use super::question::{Layout, Question, family_of, is_level};
 use super::statement::Statement;
+use crate::claim::Qualifier;
 use serde::Serialize;
 
 /// How a figure stands to what is known.
@@ -93,21 +94,37 @@ fn verdict(
     let before = day.and_then(|day| estimates(known, &question, &[day], policy, &[]).pop());
     let (standing, why) = match before {
         Some(before) if before.low.is_some() || before.high.is_some() => {
-            against_range(it, said.low, said.high, &before)
+            against_range(it, said.low, said.high, &before, known)
         }
         _ => (Standing::Alone, format!("nothing known bears on it{}", bounds(said.low, said.high))),
     };
     made(standing, Vec::new(), Vec::new(), why)
 }
 
-fn against_range(it: &Statement, low: f64, high: f64, before: &Estimate) -> (Standing, String) {
-    let (bottom, top) = (before.low.unwrap_or(0.0), before.ceiling.unwrap_or(f64::INFINITY));
-    let range = format!("known: {} to {}", grouped(bottom), before.high.map_or("open".to_owned(), grouped));
+fn against_range(it: &Statement, low: f64, high: f64, before: &Estimate, known: &[Statement]) -> (Standing, String) {
+    let strongest = before.voices.iter().max_by(|a, b| a.floor.total_cmp(&b.floor));
+    let bottom = strongest.map_or(0.0, |it| it.floor);
+    let top = before.voices.iter().filter_map(|it| it.ceiling).fold(f64::INFINITY, f64::min);
+    let low_known = before.low.map_or("none".to_owned(), grouped);
+    let range = format!("known: {low_known} to {}", before.high.map_or("open".to_owned(), grouped));
     let is_total = is_level(it) || it.scope == crate::claim::Scope::Total;
     if is_total && (low > bottom || high < top) {
         return (Standing::Sharpens, format!("{range}; this says{}", bounds(low, high)));
     }
-    (Standing::Holds, format!("{range}; it fits{}", bounds(low, high)))
+    let by = strongest.filter(|it| it.floor > 0.0).and_then(|it| it.floor_by.first());
+    let by = by.map(|&at| format!(" and agrees with {}", line(&known[at]))).unwrap_or_default();
+    (Standing::Holds, format!("{range}; this says{}{}{by}", bounds(low, high), if_rounded(it)))
+}
+
+/// The floor of a share whose numbers are rounded: "more than half of the approximately 11,000" is at least 5,251.
+fn if_rounded(it: &Statement) -> String {
+    let rounded = it.said(0.125).map_or(f64::NEG_INFINITY, |said| said.with(1.0).0);
+    let least = if it.qualifier == Qualifier::Over { rounded.floor() + 1.0 } else { rounded.ceil() };
+    if it.share.is_some() && rounded.is_finite() && rounded > 0.0 {
+        format!(" ({} if its numbers are rounded)", grouped(least))
+    } else {
+        String::new()
+    }
 }
 
 fn bounds(low: f64, high: f64) -> String {
@@ -123,7 +140,7 @@ fn bounds(low: f64, high: f64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::claim::{Outcome::Casualties, Qualifier};
+    use crate::claim::Outcome::Casualties;
     use crate::reconcile::statement::{Base, tests::at};
 
     #[test]
@@ -145,7 +162,8 @@ mod tests {
         let standings: Vec<Standing> = found.iter().map(|it| it.standing).collect();
         let expected = [Standing::Holds, Standing::Sharpens, Standing::Contradicts, Standing::Repeats];
         assert_eq!(standings[0], Standing::Holds, "{found:#?}");
-        assert!(found[0].why.contains("at least 5,500"), "{}", found[0].why);
+        assert!(found[0].why.contains("at least 5,500 (5,251 if"), "{}", found[0].why);
+        assert!(found[0].why.contains("agrees with UK Defence Intelligence: more than 6,000"), "{}", found[0].why);
         assert_eq!(standings[2..], expected[2..], "{found:#?}");
         assert!(!found[2].with.is_empty());
     }

@@ -235,7 +235,7 @@ fn quiet_outlets(
     used.retain(|&at| {
         let it = &statements[at];
         let why = if it.is_own_voice && !policy.own_voice && has_named {
-            "its outlet says so in its own voice, and named origins speak"
+            "no one is named for it, and named origins speak"
         } else if it.is_base && has_other && !it.is_own_voice {
             "it is named as the base of a share"
         } else {

@@ -2,7 +2,7 @@
 //! echoes are pointed out, shares find their bases, origins their groups.
 
 use super::lineage::{Point, Relation, relation, strength};
-use super::origin::set_groups;
+use super::origin::{is_bare, set_groups};
 use super::statement::{Base, Statement};
 use crate::claim::{Claim, Outcome, Qualifier, Scope, Stance, Unit, When};
 use jiff::civil::Date;
@@ -203,10 +203,6 @@ fn one(
         made.share = Some(base_of(base, by_report[&worded.report].iter().map(|&at| &seen[at])));
     }
     made
-}
-
-fn is_bare(origin: &str) -> bool {
-    !origin.contains(' ') && origin.starts_with(char::is_lowercase)
 }
 
 /// Those sent, or there, that a report names for the sake of a share of them.

@@ -29,6 +29,8 @@ pub fn set_groups(statements: &mut [Statement]) {
     for it in statements.iter_mut() {
         it.group = if it.is_own_voice { it.origin.clone() } else { alone(&it.origin) };
         it.is_hearsay = !it.is_own_voice && is_hearsay(&it.origin);
+        // "Officials", "the president": a word alone names no one.
+        it.is_own_voice |= is_bare(&it.origin);
     }
     let joined = joined(statements);
     for it in statements.iter_mut() {
@@ -45,7 +47,17 @@ pub fn alone(origin: &str) -> String {
     // `senior US military official`: what stands before the first capital names no one.
     let name = origin.find(char::is_uppercase).map_or(origin.as_str(), |at| &origin[at..]);
     let party = world.voice(origin).or_else(|| world.voice(name)).map(|it| &it.name);
-    party.or_else(|| world.body(origin).map(|it| &it.name)).map_or_else(|| origin.clone(), Clone::clone)
+    party.or_else(|| world.body(origin).map(|it| &it.name)).map_or_else(|| capitalised(origin), Clone::clone)
+}
+
+/// A word without a name: `officials`, `president`.
+pub fn is_bare(origin: &str) -> bool {
+    !origin.contains(' ') && origin.starts_with(char::is_lowercase)
+}
+
+fn capitalised(name: &str) -> String {
+    let mut rest = name.chars();
+    rest.next().map_or_else(String::new, |first| first.to_uppercase().chain(rest).collect())
 }
 
 /// Whether names of origins mean the same, or the first is whom the second counts as.
@@ -55,18 +67,35 @@ pub fn is_meant(name: &str, statement: &Statement) -> bool {
 }
 
 fn is_hearsay(origin: &str) -> bool {
-    #[derive(Deserialize)]
-    #[serde(deny_unknown_fields)]
-    struct Table {
-        nouns: Vec<String>,
-    }
-    static NOUNS: LazyLock<Vec<String>> = LazyLock::new(|| {
-        let table: Table = crate::lexicon::table::parse("hearsay.toml", include_str!("../../lang/en/hearsay.toml"));
-        table.nouns
-    });
+    let ends_so = |last: &str| GROUNDS.hearsay.iter().any(|noun| *noun == last.to_lowercase());
     is_unnamed(origin)
-        && origin.split_whitespace().next_back().is_some_and(|last| NOUNS.contains(&last.to_lowercase()))
+        && origin.split_whitespace().next_back().is_some_and(ends_so)
         && Lexicon::english().world.voice(origin).is_none()
+}
+
+/// Whether the words that a share is of mean all those sent.
+pub fn is_of_force(words: &str) -> bool {
+    let lower = words.to_lowercase();
+    lower
+        .split(|c: char| !c.is_alphabetic())
+        .any(|word| GROUNDS.force.iter().any(|start| word.starts_with(start.as_str())))
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Grounds {
+    hearsay: Vec<String>,
+    force: Vec<String>,
+}
+
+static GROUNDS: LazyLock<Grounds> =
+    LazyLock::new(|| crate::lexicon::table::parse("grounds.toml", include_str!("../../lang/en/grounds.toml")));
+
+/// The party that a name of any kind means: `DPRK`, `North Korean`, `Pyongyang`; the name itself where none is known.
+pub fn party_of(name: &str) -> String {
+    let world = &Lexicon::english().world;
+    let party = world.voice(name).or_else(|| world.voice(&format!("{name} people")));
+    party.map_or_else(|| name.to_owned(), |it| it.name.clone())
 }
 
 /// A description, and no name: it ends in a word without a capital, or no one known has it.
@@ -86,7 +115,9 @@ fn joined(statements: &[Statement]) -> FxHashMap<String, String> {
     }
     let is_common = |it: &Statement| matches!(it.outcome, Outcome::Deployed | Outcome::Present);
     let mut joined: FxHashMap<String, (i32, String)> = FxHashMap::default();
-    for it in statements.iter().filter(|it| !it.is_own_voice && it.group == it.origin && is_unnamed(&it.origin)) {
+    for it in
+        statements.iter().filter(|it| !it.is_own_voice && it.group == capitalised(&it.origin) && is_unnamed(&it.origin))
+    {
         let words = |origin: &str| origin.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
         let mine = words(&it.origin);
         let same_number = rare(it).and_then(|number| by_number.get(&number.to_bits())).map_or(&[][..], Vec::as_slice);

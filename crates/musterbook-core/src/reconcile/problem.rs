@@ -98,7 +98,7 @@ impl Problem {
         let last = it.as_of().ok_or("no day is known")?;
         let day = self.cell(&series, last).ok_or("no day is known")?;
         if it.share.as_ref().is_some_and(|share| share.figure.is_none()) {
-            return self.add_share(at, &series, day, last, said);
+            return self.add_share(at, parts, &series, day, last, said);
         }
         let before = it.when.start.and_then(|day| day.yesterday().ok()).and_then(|day| self.cell(&series, day));
         let is_late = |day| parts.beginnings.get(&series).is_some_and(|first| *first < day);
@@ -139,12 +139,17 @@ impl Problem {
     fn add_share(
         &mut self,
         at: usize,
+        parts: &Parts,
         series: &Series,
         day: usize,
         last: Date,
         said: Said,
     ) -> Result<(), &'static str> {
         // "of those sent", "of the force": a share of all that were deployed.
+        let words = parts.statements[at].share.as_ref().map_or("", |base| base.words.as_str());
+        if !super::origin::is_of_force(words) {
+            return Err("a share of no known base");
+        }
         let base = Series { outcome: Outcome::Deployed, is_level: false, ..series.clone() };
         let base =
             self.cell(&base, last).filter(|_| series.outcome != Outcome::Deployed).ok_or("a share of no known base")?;

@@ -4,7 +4,7 @@ use super::question::{Cited, Form, Ground, cited};
 use crate::output::{Exit, Failure, Look, count, stdout, wrapped};
 use clap::Args;
 use musterbook_core::reconcile::conflict::{Conflict, Kind, conflicts};
-use musterbook_core::reconcile::origin::alone;
+use musterbook_core::reconcile::origin::party_of;
 use musterbook_ledger::Filter;
 use serde::Serialize;
 use std::io::Write;
@@ -30,7 +30,7 @@ struct Told {
 
 pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
     let filter = Filter {
-        side: options.side.iter().map(|side| alone(side)).collect(),
+        side: options.side.iter().map(|side| party_of(side)).collect(),
         unit: options.unit.iter().cloned().collect(),
         ..Filter::default()
     };

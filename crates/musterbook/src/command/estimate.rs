@@ -8,7 +8,7 @@ use jiff::civil::Date;
 use musterbook_core::claim::{Outcome, Unit};
 use musterbook_core::reconcile::estimate::{Estimate, estimates};
 use musterbook_core::reconcile::explain::{explanation, grouped, happened, written};
-use musterbook_core::reconcile::origin::alone;
+use musterbook_core::reconcile::origin::party_of;
 use musterbook_core::reconcile::policy::Policy;
 use musterbook_core::reconcile::problem::Supposed;
 use musterbook_core::reconcile::question::{Question, family_of};
@@ -84,7 +84,7 @@ struct Reason {
 
 pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
     let question = Question {
-        side: Some(alone(&options.side)),
+        side: Some(party_of(&options.side)),
         unit: options.unit,
         outcome: options.outcome,
         civilian: options.civilian,
