@@ -243,7 +243,7 @@ fn voices(it: &Estimate, look: Look) -> String {
 }
 
 /// A row a day, with a bar from the low to the high and a mark at the best.
-fn line_of_time(answers: &[Estimate], look: Look) -> String {
+pub(super) fn line_of_time(answers: &[Estimate], look: Look) -> String {
     let most = answers.iter().filter_map(|it| it.high).fold(1.0, f64::max);
     let width = look.width.saturating_sub(64).clamp(10, 60);
     let at = |value: f64| ((value / most * (width - 1) as f64).round() as usize).min(width - 1);
