@@ -4,8 +4,9 @@ mod case;
 
 use jiff::civil::Date;
 use musterbook_core::claim::{Outcome, Unit};
+use musterbook_core::reconcile::answer::Estimate;
 use musterbook_core::reconcile::conflict::{Conflict, conflicts};
-use musterbook_core::reconcile::estimate::{Estimate, estimates};
+use musterbook_core::reconcile::estimate::estimates;
 use musterbook_core::reconcile::explain::{explanation, line};
 use musterbook_core::reconcile::gather::{Seen, statements};
 use musterbook_core::reconcile::policy::Policy;

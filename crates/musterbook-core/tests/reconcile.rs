@@ -3,8 +3,9 @@
 
 use jiff::civil::{Date, date};
 use musterbook_core::claim::{Outcome, Qualifier, Scope, Stance, Unit, When};
+use musterbook_core::reconcile::answer::{Estimate, State};
 use musterbook_core::reconcile::conflict::{Kind, conflicts};
-use musterbook_core::reconcile::estimate::{Estimate, State, estimates};
+use musterbook_core::reconcile::estimate::estimates;
 use musterbook_core::reconcile::policy::Policy;
 use musterbook_core::reconcile::question::Question;
 use musterbook_core::reconcile::statement::{Base, Statement};

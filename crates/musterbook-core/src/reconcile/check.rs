@@ -2,9 +2,11 @@
 //!
 //! In: the report's statements and the known ones. Out: a [`Verdict`] for each of the report's.
 
-use super::conflict::contradict;
-use super::estimate::{Estimate, estimates, usable};
+use super::answer::Estimate;
+use super::counts::usable;
+use super::estimate::estimates;
 use super::explain::{grouped, line};
+use super::irreducible::contradict;
 use super::policy::Policy;
 use super::question::{Layout, Question, family_of, is_level};
 use super::statement::Statement;

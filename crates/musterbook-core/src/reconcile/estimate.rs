@@ -10,86 +10,19 @@
 //!    contradicts the fewest origins. Nothing is averaged.
 //! 4. One origin is "single origin", none is "no coverage": neither is agreement, neither is zero.
 
+use super::answer::{Estimate, State, Voice};
 use super::constraint::Because;
-use super::origin::is_meant;
-use super::policy::{Best, Grades, Method, Policy, Sides, Vague};
+use super::counts::{heard, quiet_outlets, speaks_of, usable, vague_numbers};
+use super::policy::{Best, Grades, Method, Policy, Vague};
 use super::problem::{Supposed, beginnings};
 use super::question::{Layout, Question, Series, family_of};
 use super::settle::{GaveWay, Settled};
 use super::statement::Statement;
 use super::view::{View, views};
-use crate::claim::{Outcome, Qualifier, Scope, Stance};
-use crate::lexicon::Lexicon;
+use crate::claim::{Outcome, Scope, Stance};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
-use serde::Serialize;
 use std::collections::BTreeMap;
-
-/// What the origins amount to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum State {
-    /// Nothing that counts is said up to the day.
-    NoCoverage,
-    /// Only one origin speaks: no agreement.
-    SingleOrigin,
-    /// Some value fits what all say.
-    Agreement,
-    /// No value fits what all say.
-    Disagreement,
-    /// Less origins than the policy asks for.
-    TooFewOrigins,
-    /// What is supposed cannot be.
-    Impossible,
-}
-
-/// One origin's part in an estimate.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Voice {
-    pub origin: String,
-    /// Of its own losses, of its enemy's, or neither.
-    pub speaks_of: &'static str,
-    pub floor: f64,
-    pub ceiling: Option<f64>,
-    pub figure: f64,
-    pub as_of: Date,
-    /// Why it does not set the low, where it does not.
-    pub set_aside: Option<String>,
-    /// Places of its statements in the list: those that bind the floor, and that give the figure.
-    pub floor_by: Vec<usize>,
-    pub figure_by: Vec<usize>,
-}
-
-/// The answer for a day.
-#[derive(Clone, Debug, PartialEq, Serialize)]
-pub struct Estimate {
-    pub question: Question,
-    pub as_of: Date,
-    pub policy: String,
-    pub state: State,
-    pub low: Option<f64>,
-    pub best: Option<f64>,
-    /// The highest figure given. See `ceiling` for whether anything closes it.
-    pub high: Option<f64>,
-    /// No more, by what is said: `None` where all leave it open.
-    pub ceiling: Option<f64>,
-    /// The range with round numbers as wide as their rounding.
-    pub widest: Option<(f64, Option<f64>)>,
-    /// Places in the list of the statements that bind each.
-    pub low_by: Vec<usize>,
-    pub best_by: Vec<usize>,
-    pub high_by: Vec<usize>,
-    pub voices: Vec<Voice>,
-    pub origins: usize,
-    pub statements: usize,
-    /// The high over the low.
-    pub spread: Option<f64>,
-    pub grade: Option<&'static str>,
-    /// Whether the bounds are the exact ones.
-    pub is_exact: bool,
-    /// What does not count, and why.
-    pub set_aside: Vec<(usize, String)>,
-}
 
 /// The statements that bear on a question, ready to be asked.
 pub struct Family<'a> {
@@ -170,100 +103,10 @@ pub fn estimates(
 fn reason(it: &GaveWay, statements: &[Statement]) -> String {
     let others: Vec<String> =
         it.set.iter().filter(|at| **at != it.statement).map(|&at| super::explain::short(&statements[at])).collect();
+    if others.is_empty() {
+        return "it contradicts what is supposed, or what always holds".to_owned();
+    }
     format!("it contradicts {} of the same origin", others.join(" and "))
-}
-
-/// Whether a statement says anything of how things are.
-pub fn usable(it: &Statement, policy: &Policy) -> Result<(), &'static str> {
-    match it.stance {
-        Stance::Expected => return Err("it is expected, and has not happened"),
-        Stance::Denied => return Err("it is denied"),
-        Stance::Withdrawn => return Err("it is withdrawn or replaced"),
-        Stance::Reported | Stance::Estimated | Stance::Confirmed => {}
-    }
-    if it.garble.is_some() {
-        return Err("it is a garbled echo");
-    }
-    if it.is_hearsay && !policy.hearsay {
-        return Err("no one stands behind it");
-    }
-    if it.confidence < policy.least_confidence {
-        return Err("it was read with too little confidence");
-    }
-    let is_without = policy.without.iter().any(|name| is_meant(name, it));
-    let is_only = policy.only.is_empty() || policy.only.iter().any(|name| is_meant(name, it));
-    if is_without || !is_only { Err("the policy leaves its origin out") } else { Ok(()) }
-}
-
-fn heard(it: &Statement, question: &Question, policy: &Policy) -> Result<(), &'static str> {
-    let speaks = speaks_of(&it.group, question.side.as_deref());
-    let holds = match policy.sides {
-        Sides::All => true,
-        Sides::Own => speaks == "its own",
-        Sides::Enemy => speaks == "its enemy's",
-        Sides::Third => speaks == "others'",
-    };
-    if holds { Ok(()) } else { Err("the policy leaves its side out") }
-}
-
-/// Whether an origin speaks of its own people and things, of its enemy's, or of others'.
-pub fn speaks_of(group: &str, side: Option<&str>) -> &'static str {
-    let world = &Lexicon::english().world;
-    let Some(side) = side else { return "others'" };
-    if group == side {
-        return "its own";
-    }
-    let is_enemy = |a: &str, b: &str| {
-        world.party(a).is_some_and(|id| world.parties[id as usize].adversaries.iter().any(|name| name == b))
-    };
-    if is_enemy(group, side) || is_enemy(side, group) { "its enemy's" } else { "others'" }
-}
-
-/// An outlet's own voice does not count where a named origin speaks of the series; nor does the base of a share where there
-/// is something else: it was named for the share's sake.
-fn quiet_outlets(
-    statements: &[Statement],
-    used: &mut Vec<usize>,
-    set_aside: &mut Vec<(usize, String)>,
-    policy: &Policy,
-    layout: &Layout,
-    series: &Series,
-) {
-    let speaks = |at: usize| layout.series(&statements[at]) == *series;
-    let has_named = used.iter().any(|&at| !statements[at].is_own_voice && speaks(at));
-    let has_other = used.iter().any(|&at| !statements[at].is_base && !statements[at].is_own_voice && speaks(at));
-    used.retain(|&at| {
-        let it = &statements[at];
-        let why = if it.is_own_voice && !policy.own_voice && has_named {
-            "no one is named for it, and named origins speak"
-        } else if it.is_base && has_other && !it.is_own_voice {
-            "it is named as the base of a share"
-        } else {
-            return true;
-        };
-        if speaks(at) {
-            set_aside.push((at, why.to_owned()));
-        }
-        false
-    });
-}
-
-/// ACLED's numbers for vague words, where the policy asks for them.
-fn vague_numbers(statements: &[Statement], policy: &Policy) -> Option<Vec<Statement>> {
-    (policy.vague == Vague::Acled).then(|| {
-        let number = |low: f64| match low {
-            20.0 => 10.0,
-            24.0 => 12.0,
-            200.0 => 100.0,
-            low => low,
-        };
-        let mut changed = statements.to_vec();
-        for it in changed.iter_mut().filter(|it| it.qualifier == Qualifier::Vague) {
-            let low = it.low.map(number);
-            (it.low, it.high, it.qualifier) = (low, low, Qualifier::About);
-        }
-        changed
-    })
 }
 
 struct Counted<'a> {

@@ -1,6 +1,6 @@
 //! Statements and answers in plain sentences.
 
-use super::estimate::{Estimate, State};
+use super::answer::{Estimate, State};
 use super::statement::Statement;
 use crate::claim::{Outcome, Qualifier, Scope};
 use jiff::civil::Date;

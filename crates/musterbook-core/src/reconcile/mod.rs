@@ -5,12 +5,15 @@
 //! origin's answer), [`estimate`] (the low, best and high), [`conflict`] (what cannot all be true). `docs/reconcile.md`
 //! gives the reasons.
 
+pub mod answer;
 pub mod check;
 pub mod conflict;
 pub mod constraint;
+pub mod counts;
 pub mod estimate;
 pub mod explain;
 pub mod gather;
+pub mod irreducible;
 pub mod lineage;
 pub mod origin;
 pub mod policy;

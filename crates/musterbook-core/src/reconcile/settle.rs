@@ -4,8 +4,8 @@
 //! smallest set of statements that cannot all be true, and for each row how much of its rounding it needs: figures are
 //! taken at their word, and round ones give way only where the words do not fit.
 
-use super::conflict::{irreducible, weakest};
 use super::constraint::Because;
+use super::irreducible::{irreducible, weakest};
 use super::problem::{Parts, Problem};
 use super::program;
 use super::propagate::{Bounds, Contradiction, propagate, said_by};

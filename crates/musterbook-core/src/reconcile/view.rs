@@ -57,7 +57,7 @@ pub fn views(
         days,
         supposed: family.supposed,
     };
-    let settled = settle(&parts, &|at| super::conflict::weight(&family.statements[at]));
+    let settled = settle(&parts, &|at| super::irreducible::weight(&family.statements[at]));
     let gave_way: Vec<usize> = settled.gave_way.iter().map(|it| it.statement).collect();
     let unused: Vec<usize> = settled.problem.unused.iter().map(|it| it.0).collect();
     let own: Vec<usize> = used
