@@ -159,14 +159,17 @@ mod tests {
             share: Some(Base { words: "11,000".to_owned(), figure: Some((Some(11e3), Some(11e3), Qualifier::About)) }),
             ..over(0.0)
         };
-        let own = [half, over(6_500.0), at("Pentagon", Casualties, 3_000.0, (6, 20)), over(6_000.0)];
-        let found = check(&own, &known, &[None, None, None, Some(0)], &policy);
-        let standings: Vec<Standing> = found.iter().map(|it| it.standing).collect();
-        let expected = [Standing::Holds, Standing::Sharpens, Standing::Contradicts, Standing::Repeats];
-        assert_eq!(standings[0], Standing::Holds, "{found:#?}");
-        assert!(found[0].why.contains("at least 5,500 (5,251 if"), "{}", found[0].why);
-        assert!(found[0].why.contains("agrees with UK Defence Intelligence: more than 6,000"), "{}", found[0].why);
-        assert_eq!(standings[2..], expected[2..], "{found:#?}");
-        assert!(!found[2].with.is_empty());
+        let checked = |it: Statement, of: Option<usize>| check(&[it], &known, &[of], &policy).remove(0);
+        let holds = checked(half, None);
+        assert_eq!(holds.standing, Standing::Holds, "{holds:#?}");
+        for said in ["at least 5,500 (5,251 if", "agrees with UK Defence Intelligence: more than 6,000"] {
+            assert!(holds.why.contains(said), "{}", holds.why);
+        }
+        assert_eq!(checked(over(6_500.0), None).standing, Standing::Sharpens);
+        let contradicts = checked(at("Pentagon", Casualties, 3_000.0, (6, 20)), None);
+        assert_eq!((contradicts.standing, contradicts.with.len()), (Standing::Contradicts, 2), "{contradicts:#?}");
+        assert_eq!(checked(over(6_000.0), Some(0)).standing, Standing::Repeats);
+        let within = check(&[over(6_500.0), at("Pentagon", Casualties, 3_000.0, (6, 20))], &[], &[None, None], &policy);
+        assert_eq!(within[0].with_own, [1]);
     }
 }

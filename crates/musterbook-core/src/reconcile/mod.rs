@@ -21,6 +21,7 @@ pub mod problem;
 pub mod program;
 pub mod propagate;
 pub mod question;
+pub mod relax;
 pub mod settle;
 pub mod statement;
 pub mod view;

@@ -114,12 +114,11 @@ fn joined(statements: &[Statement]) -> FxHashMap<String, String> {
         }
     }
     let is_common = |it: &Statement| matches!(it.outcome, Outcome::Deployed | Outcome::Present);
+    let words = |origin: &str| origin.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
+    let unnamed = statements.iter().filter(|it| !it.is_own_voice && is_unnamed(&it.origin));
+    let unnamed: Vec<(&Statement, Vec<String>)> = unnamed.map(|it| (it, words(&it.origin))).collect();
     let mut joined: FxHashMap<String, (i32, String)> = FxHashMap::default();
-    for it in
-        statements.iter().filter(|it| !it.is_own_voice && it.group == capitalised(&it.origin) && is_unnamed(&it.origin))
-    {
-        let words = |origin: &str| origin.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
-        let mine = words(&it.origin);
+    for (it, mine) in unnamed.iter().filter(|(it, _)| it.group == capitalised(&it.origin)) {
         let same_number = rare(it).and_then(|number| by_number.get(&number.to_bits())).map_or(&[][..], Vec::as_slice);
         for other in same_number.iter().map(|&at| &statements[at]) {
             let is_other =
@@ -129,11 +128,10 @@ fn joined(statements: &[Statement]) -> FxHashMap<String, String> {
                 take(&mut joined, &it.group, apart, &other.group);
             }
         }
-        for other in statements.iter().filter(|other| other.group != it.group && other.side == it.side) {
-            let theirs = words(&other.origin);
-            let is_shorter = mine.len() < theirs.len() && mine.iter().all(|word| theirs.contains(word));
+        for (other, theirs) in &unnamed {
             let apart = days(it.as_of(), other.as_of());
-            if is_shorter && is_unnamed(&other.origin) && apart <= SAME_DAYS {
+            let is_shorter = mine.len() < theirs.len() && apart <= SAME_DAYS && other.side == it.side;
+            if is_shorter && other.group != it.group && mine.iter().all(|word| theirs.contains(word)) {
                 take(&mut joined, &it.group, apart, &other.group);
             }
         }

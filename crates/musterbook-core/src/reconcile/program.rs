@@ -47,10 +47,10 @@ pub fn is_possible(problem: &Problem, rounding: &[f64]) -> Option<bool> {
 }
 
 /// The least total relaxation: by how much the bounds of which rows must give so that all can hold, each weighed by
-/// `weights` (by row; 1 where there is none). `None` where the program is too large or did not end well.
+/// `weights` (by row; 1 where there is none). `None` where the program has more than three times [`MOST_CELLS`] or did not end well.
 pub fn relax(problem: &Problem, rounding: &[f64], weights: &[f64]) -> Option<Vec<(usize, f64)>> {
     let rows: Vec<usize> = (0..problem.rows.len()).filter(|&row| rounding[row] >= 0.0).collect();
-    if problem.cells() > MOST_CELLS || rows.len() > MOST_CELLS * 10 {
+    if problem.cells() > 3 * MOST_CELLS || rows.len() > 30 * MOST_CELLS {
         return None;
     }
     let scale = scale(problem, &rows);

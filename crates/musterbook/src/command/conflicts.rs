@@ -3,8 +3,12 @@
 use super::question::{Cited, Form, Ground, cited};
 use crate::output::{Exit, Failure, Look, count, stdout, wrapped};
 use clap::Args;
+use musterbook_core::claim::{Outcome, Unit};
 use musterbook_core::reconcile::conflict::{Conflict, Kind, conflicts};
+use musterbook_core::reconcile::explain::grouped;
 use musterbook_core::reconcile::origin::party_of;
+use musterbook_core::reconcile::question::Question;
+use musterbook_core::reconcile::relax::least_relaxation;
 use musterbook_ledger::Filter;
 use serde::Serialize;
 use std::io::Write;
@@ -55,6 +59,20 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
             }
             for &at in &it.alike {
                 writeln!(out, "{}", look.dim(&format!("   also {}", cited(&statements[at]))))?;
+            }
+        }
+        if let Some(side) = &options.side {
+            let unit = options.unit.as_deref().map_or(Some(Unit::People), Unit::parse);
+            let side = Some(party_of(side));
+            let question =
+                unit.map(|unit| Question { side, unit, outcome: Outcome::Casualties, civilian: None, place: None });
+            let gives =
+                question.and_then(|question| least_relaxation(&statements, &question, &policy)).unwrap_or_default();
+            if !gives.is_empty() {
+                writeln!(out, "\n{}", look.bold("What must give, at the least, for all to fit"))?;
+            }
+            for (at, by) in gives {
+                writeln!(out, "   {} by {}", cited(&statements[at]), grouped(by))?;
             }
         }
         let of = |kind| found.iter().filter(|it| it.kind == kind).count();
