@@ -15,9 +15,9 @@ use musterbook_core::reconcile::statement::Statement;
 use serde::Deserialize;
 
 /// Of the 30 ranges, so many are within a tenth of the hand-worked ones from what the program reads by itself.
-const READ_RANGES: usize = 12;
+const READ_RANGES: usize = 14;
 /// Of the contradictions found by hand, so many are found in what the program reads by itself.
-const READ_CONFLICTS: usize = 8;
+const READ_CONFLICTS: usize = 9;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -114,6 +114,10 @@ fn the_ranges_are_those_worked_out_by_hand() {
             far.push(format!("{} {} {known}: {} by hand, {} found", row.outcome, row.day, hand, of(&of_gold)));
         }
     }
+    println!(
+        "from gold, {} of 30 have no argument and are within a tenth",
+        rows().iter().filter(|row| row.argument.is_none()).count()
+    );
     println!("as read, {near} are within a tenth");
     assert!(near >= READ_RANGES, "as read, only {near} are within a tenth");
     assert!(far.is_empty(), "more than a tenth off, and no argument:\n{}", far.join("\n"));

@@ -49,6 +49,7 @@ fn statement(id: i64, origin: &str, outcome: Outcome, last: u32) -> Statement {
         is_base: false,
         is_part: false,
         is_second_hand: false,
+        is_title: false,
         garble: None,
         sentence: String::new(),
         evidence: String::new(),

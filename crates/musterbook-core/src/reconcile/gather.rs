@@ -194,6 +194,7 @@ fn one(
         made.when = When { start: made.when.start.filter(|start| *start <= end), end: Some(end) };
     }
     let beside = |at: usize| by_report[&seen[at].report].iter().map(|&at| &seen[at]);
+    made.is_title = members.iter().all(|&at| seen[at].in_title);
     // In one report only, and told there by way of another outlet.
     let is_relayed = |it: &Seen| it.claim.source.len() > 1 && it.claim.source.last() != it.outlet.as_ref();
     let mut told = members.iter().map(|&at| &seen[at]).filter(|it| !it.in_title).peekable();

@@ -10,7 +10,7 @@ use super::question::Layout;
 use super::statement::Statement;
 
 /// How much a statement counts for against others: more where more reports carry it, it was read surely, and it is a plain
-/// count; less for shares, vague words, hearsay, and the bases of shares.
+/// count; less for shares and their bases, hearsay, own voices, and what stands in titles only.
 pub fn weight(it: &Statement) -> f64 {
     let mut weight = it.confidence.clamp(0.05, 1.0) * (1.0 + (it.reports as f64).ln_1p());
     if it.share.is_some() || it.is_base {
@@ -19,7 +19,7 @@ pub fn weight(it: &Statement) -> f64 {
     if it.is_hearsay {
         weight *= 0.2;
     }
-    if it.is_own_voice {
+    if it.is_own_voice || it.is_title {
         weight *= 0.5;
     }
     weight

@@ -14,7 +14,7 @@
 
 use super::statement::Statement;
 use crate::claim::Outcome;
-use crate::lexicon::Lexicon;
+use crate::lexicon::{Lexicon, world::Party};
 use crate::score::{NameSlot, Names};
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
@@ -46,7 +46,11 @@ pub fn alone(origin: &str) -> String {
     let origin = &origin.replace("U.S.", "US").replace("U.K.", "UK");
     // `senior US military official`: what stands before the first capital names no one.
     let name = origin.find(char::is_uppercase).map_or(origin.as_str(), |at| &origin[at..]);
-    let party = world.voice(origin).or_else(|| world.voice(name)).map(|it| &it.name);
+    // `South says`: a headline's nickname, where only one party has it.
+    let is_nickname = |it: &&Party| it.nicknames.iter().any(|nick| nick.trim_start_matches("the ") == name);
+    let mut nicked = world.parties.iter().filter(is_nickname);
+    let nicked = nicked.next().filter(|_| nicked.next().is_none());
+    let party = world.voice(origin).or_else(|| world.voice(name)).or(nicked).map(|it| &it.name);
     party.or_else(|| world.body(origin).map(|it| &it.name)).map_or_else(|| capitalised(origin), Clone::clone)
 }
 
@@ -148,7 +152,8 @@ fn take(joined: &mut FxHashMap<String, (i32, String)>, from: &str, apart: i32, t
 
 /// A count that is seldom given by chance.
 fn rare(it: &Statement) -> Option<f64> {
-    it.low.or(it.high).filter(|number| it.share.is_none() && *number >= 100.0)
+    let is_count = it.share.as_ref().is_none_or(|base| base.figure.is_some());
+    it.number(0.125).filter(|number| is_count && *number >= 100.0)
 }
 
 fn days(a: Option<Date>, b: Option<Date>) -> i32 {

@@ -79,6 +79,8 @@ pub struct Policy {
     pub lapse_days: i32,
     /// A view sets no low once so many other origins have spoken since, all higher.
     pub overtaken_by: usize,
+    /// For the high, an origin stands behind the next total that it gives within so many days.
+    pub next_days: i32,
     /// A round number gives way by this part of itself at most.
     pub rounding: f64,
     /// Totals of two origins within so many days are of about the same time …
@@ -109,6 +111,7 @@ impl Default for Policy {
             support: 1,
             lapse_days: 60,
             overtaken_by: 2,
+            next_days: 90,
             rounding: 0.125,
             same_time_days: 7,
             pace: 2.0,
@@ -174,6 +177,7 @@ impl Policy {
         within("pace", self.pace, 1.0, 1_000.0)?;
         within("least_confidence", self.least_confidence, 0.0, 1.0)?;
         within("lapse_days", f64::from(self.lapse_days), 1.0, 36_500.0)?;
+        within("next_days", f64::from(self.next_days), 0.0, 36_500.0)?;
         within("same_time_days", f64::from(self.same_time_days), 0.0, 366.0)?;
         within("support", self.support as f64, 1.0, 100.0)?;
         within("overtaken_by", self.overtaken_by as f64, 1.0, 100.0)

@@ -150,7 +150,10 @@ impl Layout {
             (true, [_, containers @ ..]) if !containers.is_empty() => containers,
             (_, all) => all,
         };
-        let is_vague = Lexicon::english().world.place(place?).is_none() && self.theatre.len() > 1;
+        let known = Lexicon::english().world.place(place?);
+        // Of a force abroad, a country or an unknown place is a loose word for the theatre.
+        let is_country = known.is_some_and(|it| it.kind == PlaceKind::Country) && self.is_expedition && !is_level;
+        let is_vague = is_country || known.is_none() && self.theatre.len() > 1;
         (!whole.contains(&key) && !is_vague).then_some(key)
     }
 }

@@ -54,6 +54,8 @@ pub struct Statement {
     pub is_base: bool,
     /// Its report gives a larger figure of the same origin for the same thing: this one is a part of that.
     pub is_part: bool,
+    /// It was seen in titles only, where figures stand without their sentence.
+    pub is_title: bool,
     /// It was seen in one report only, which has it from another outlet.
     pub is_second_hand: bool,
     /// Why it is a garbled echo of another statement, where it is one.
@@ -97,6 +99,7 @@ impl Statement {
             is_base: false,
             is_part: false,
             is_second_hand: false,
+            is_title: false,
             garble: None,
             sentence: String::new(),
             evidence: String::new(),
@@ -191,6 +194,7 @@ pub(crate) mod tests {
             is_base: false,
             is_part: false,
             is_second_hand: false,
+            is_title: false,
             garble: None,
             sentence: String::new(),
             evidence: String::new(),

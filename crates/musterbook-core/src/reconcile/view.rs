@@ -22,7 +22,7 @@ pub struct View {
     pub ceiling: f64,
     /// With all rounding.
     pub wide: (f64, f64),
-    /// The highest figure it stands behind on the day: that of its next statement, else of its last.
+    /// The highest figure it stands behind on the day: that of its next total within `next_days`, else of its last.
     pub figure: f64,
     pub figure_by: Vec<usize>,
     /// The day of the newest statement that the floor rests on, or of the newest total up to the day.
@@ -97,12 +97,16 @@ fn view(
     let cell = settled.problem.cell(series, on)?;
     let (floor, floor_by, exact_low) = bound(settled, &settled.near, &settled.need, cell, false, asks_programs);
     let (ceiling, ceiling_by, exact_high) = bound(settled, &settled.near, &settled.need, cell, true, asks_programs);
-    let rests_on = floor_by.iter().filter(|&&at| !is_event(statement(at)) && !is_later(statement(at), day));
+    let is_told_in_parts = family.is_told_in_parts(series, settled, day);
+    let speaks = |at: &&usize| is_told_in_parts || own.contains(at);
+    let rests_on =
+        floor_by.iter().filter(speaks).filter(|&&at| !is_event(statement(at)) && !is_later(statement(at), day));
     let newest = rests_on.copied().chain(last).max_by_key(|&at| key(statement(at), at));
     let events = || floor_by.iter().copied().filter(|&at| is_event(statement(at)) && !is_later(statement(at), day));
     let next = totals()
         .filter(|&at| statement(at).as_of().is_some_and(|it| it >= day))
         .min_by_key(|&at| key(statement(at), at));
+    let by = day.saturating_add(jiff::Span::new().days(family.policy.next_days));
     // A total of the days just after speaks of about the day.
     let soon = day.saturating_add(jiff::Span::new().days(family.policy.same_time_days));
     let of = match newest {
@@ -112,8 +116,14 @@ fn view(
             events().filter_map(|at| statement(at).as_of()).max().or(near)?
         }
     };
-    let (figure, figure_by) =
-        figure(next.filter(|_| !series.is_level).or(last), family, floor, ceiling, &floor_by, &ceiling_by);
+    let (figure, figure_by) = figure(
+        next.filter(|&at| !series.is_level && statement(at).as_of().is_some_and(|of| of <= by)).or(last),
+        family,
+        floor,
+        ceiling,
+        &floor_by,
+        &ceiling_by,
+    );
     Some(View {
         group: group.to_owned(),
         floor,
