@@ -16,7 +16,7 @@ pub enum State {
     Agreement,
     /// No value fits what all say.
     Disagreement,
-    /// Less origins than the policy asks for.
+    /// Fewer origins than the policy asks for.
     TooFewOrigins,
     /// What is supposed cannot be.
     Impossible,

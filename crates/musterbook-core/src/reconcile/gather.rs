@@ -151,7 +151,7 @@ fn mark_parts(found: &mut [Statement], groups: &Groups, seen: &[Seen]) {
         }
     }
     for (n, it) in found.iter_mut().enumerate() {
-        it.is_part = number(it).is_some_and(|number| number < largest[&key(it, n)] * 0.99);
+        it.is_part |= number(it).is_some_and(|number| number < largest[&key(it, n)] * 0.99);
     }
 }
 
@@ -201,6 +201,10 @@ fn one(
     made.is_second_hand = reports.len() == 1 && told.peek().is_some() && told.all(is_relayed);
     made.is_base = members.iter().all(|&at| is_base(&seen[at], beside(at)));
     if let Some(base) = made.share.take() {
+        let is_own = |it: &&Seen| it.claim.anchor_text == base.words && it.claim.share_of.is_none();
+        let beside = || by_report[&worded.report].iter().map(|&at| &seen[at]);
+        // Half of the 4,100 wounded are some of the wounded, and not all.
+        made.is_part = beside().filter(is_own).any(|it| it.claim.outcome == made.outcome);
         made.share = Some(base_of(base, by_report[&worded.report].iter().map(|&at| &seen[at])));
     }
     made

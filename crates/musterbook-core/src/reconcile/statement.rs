@@ -136,8 +136,15 @@ impl Statement {
     }
 }
 
+/// "A third" is written 0.3333.
+fn exact_third(fraction: f64) -> f64 {
+    let thirds = (fraction * 3.0).round();
+    if (fraction * 3.0 - thirds).abs() < 1e-3 { thirds / 3.0 } else { fraction }
+}
+
 fn said(low: Option<f64>, high: Option<f64>, qualifier: Qualifier, is_share: bool, part: f64) -> Option<Said> {
     let is_sound = |it: f64| it.is_finite() && it >= 0.0 && it < 1e15;
+    let (low, high) = if is_share { (low.map(exact_third), high.map(exact_third)) } else { (low, high) };
     if !low.into_iter().chain(high).all(is_sound) || (low.is_none() && high.is_none()) {
         return None;
     }
