@@ -92,10 +92,8 @@ impl Groups {
             // Within one report two named sources are not copies of each other.
             let is_same_voice = !point.sourced || !known.sourced || point.origin_key == known.origin_key;
             match relation(&point, known, *report == it.report && is_same_voice) {
-                Some(Relation::Sighting { rule, .. }) => {
-                    if best.is_none_or(|(_, known)| strength(rule) > known) {
-                        best = Some((group, strength(rule)));
-                    }
+                Some(Relation::Sighting { rule, .. }) if best.is_none_or(|(_, known)| strength(rule) > known) => {
+                    best = Some((group, strength(rule)));
                 }
                 Some(Relation::Garble { changed, why }) => {
                     let of = known.outcome;
@@ -103,7 +101,7 @@ impl Groups {
                         garble.get_or_insert(format!("another {changed}: {why}"));
                     }
                 }
-                None => {}
+                Some(Relation::Sighting { .. }) | None => {}
             }
         }
         if let Some((group, _)) = best {
@@ -138,7 +136,8 @@ pub fn is_garble(claim: &Claim, outcome: Outcome) -> bool {
 
 /// Of the figures of one origin for one thing in one report, all but the largest are parts of it.
 fn mark_parts(found: &mut [Statement], groups: &Groups, seen: &[Seen]) {
-    let mut largest: FxHashMap<(i64, String, Outcome, Unit, Scope, Option<Date>), f64> = FxHashMap::default();
+    type OneThing = (i64, String, Outcome, Unit, Scope, Option<Date>);
+    let mut largest: FxHashMap<OneThing, f64> = FxHashMap::default();
     let key = |it: &Statement, n: usize| {
         let report = seen[groups.members[n][0]].report;
         (report, it.group.clone(), it.outcome, it.unit, it.scope, it.as_of())

@@ -50,8 +50,10 @@ pub struct Layout {
 pub fn families(statements: &[Statement]) -> Vec<Vec<usize>> {
     let mut found: Vec<Vec<usize>> = Vec::new();
     let mut by_key: FxHashMap<(Option<String>, Unit), usize> = FxHashMap::default();
+    let mut keys: FxHashMap<&str, String> = FxHashMap::default();
     for (at, it) in statements.iter().enumerate() {
-        let key = (it.side.as_deref().map(party_key), it.unit);
+        let side = it.side.as_deref().map(|name| keys.entry(name).or_insert_with(|| party_key(name)).clone());
+        let key = (side, it.unit);
         let family = *by_key.entry(key).or_insert_with(|| {
             found.push(Vec::new());
             found.len() - 1
@@ -64,8 +66,16 @@ pub fn families(statements: &[Statement]) -> Vec<Vec<usize>> {
 /// The statements that bear on a question.
 pub fn family_of(question: &Question, statements: &[Statement]) -> Vec<usize> {
     let side = question.side.as_deref().map(party_key);
-    let bears = |it: &Statement| it.unit == question.unit && it.side.as_deref().map(party_key) == side;
-    (0..statements.len()).filter(|&at| bears(&statements[at])).collect()
+    // A ledger has few names of sides, and many statements.
+    let mut is_side: FxHashMap<Option<&str>, bool> = FxHashMap::default();
+    let mut found = Vec::new();
+    for (at, it) in statements.iter().enumerate().filter(|(_, it)| it.unit == question.unit) {
+        let name = it.side.as_deref();
+        if *is_side.entry(name).or_insert_with(|| name.map(party_key) == side) {
+            found.push(at);
+        }
+    }
+    found
 }
 
 fn party_key(name: &str) -> String {
@@ -84,7 +94,7 @@ impl Layout {
         let is_of_troops =
             |it: &Statement| matches!(it.outcome, Outcome::Deployed | Outcome::Trained | Outcome::Recruited);
         let has_losses = family.iter().any(|it| !is_level(it) && !is_of_troops(it) && it.place.is_some());
-        let tells = |it: &&&Statement| !is_level(it) && !(has_losses && is_of_troops(it));
+        let tells = |it: &&&Statement| !(is_level(it) || has_losses && is_of_troops(it));
         for place in family.iter().filter(tells).filter_map(|it| it.place.as_deref()) {
             placed += 1;
             for container in containers(place) {

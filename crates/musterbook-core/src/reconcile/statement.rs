@@ -143,7 +143,7 @@ fn exact_third(fraction: f64) -> f64 {
 }
 
 fn said(low: Option<f64>, high: Option<f64>, qualifier: Qualifier, is_share: bool, part: f64) -> Option<Said> {
-    let is_sound = |it: f64| it.is_finite() && it >= 0.0 && it < 1e15;
+    let is_sound = |it: f64| (0.0..1e15).contains(&it);
     let (low, high) = if is_share { (low.map(exact_third), high.map(exact_third)) } else { (low, high) };
     if !low.into_iter().chain(high).all(is_sound) || (low.is_none() && high.is_none()) {
         return None;
