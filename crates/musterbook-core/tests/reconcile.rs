@@ -285,3 +285,25 @@ fn a_supposition_moves_the_range_and_an_impossible_one_is_told() {
     assert_eq!(ask("casualties >= 4500").low, Some(4_500.0));
     assert!(ask("casualties <= 100").low.is_none_or(|low| low <= 100.0));
 }
+
+#[test]
+fn what_makes_no_sense_is_set_aside_with_the_reason() {
+    let policy = Policy::named("independent-only").unwrap();
+    let sound = Statement { low: Some(7.0), high: Some(7.0), ..statement(0, ORIGINS[0], Outcome::Killed, 30) };
+    let event = Statement { scope: Scope::Event, ..sound.clone() };
+    let share = Some(Base { words: "the whole".to_owned(), figure: None });
+    for (bad, said) in [
+        (Statement { when: When { start: Some(day(31)), end: Some(day(30)) }, ..event.clone() }, "out of order"),
+        (Statement { share, low: Some(0.5), high: Some(0.5), ..sound.clone() }, "no known base"),
+        (Statement { low: Some(9.0), high: Some(3.0), ..sound.clone() }, "bounds nothing"),
+        (Statement { low: Some(f64::NAN), ..sound.clone() }, "bounds nothing"),
+        (Statement { low: Some(1e200), high: None, ..sound.clone() }, "bounds nothing"),
+        (Statement { when: When::OPEN, published: None, ..sound.clone() }, "no day"),
+        (Statement { scope: Scope::Rate, ..event.clone() }, "rate of no known time"),
+        (Statement { stance: Stance::Denied, ..sound.clone() }, "denied"),
+    ] {
+        let it = estimates(&[sound.clone(), bad], &question(Outcome::Killed), &[day(40)], &policy, &[]).remove(0);
+        assert!(it.set_aside.iter().any(|(at, why)| *at == 1 && why.contains(said)), "{said}: {:?}", it.set_aside);
+        assert_eq!(it.low, Some(7.0), "{said}");
+    }
+}

@@ -94,6 +94,9 @@ impl Problem {
         let it = &parts.statements[at];
         let because = Because::Said(at);
         let said = it.said(parts.rounding).ok_or("it bounds nothing")?;
+        if it.when.start.zip(it.when.end).is_some_and(|(first, last)| first > last) {
+            return Err("its days are out of order");
+        }
         let series = parts.layout.series(it);
         let last = it.as_of().ok_or("no day is known")?;
         let day = self.cell(&series, last).ok_or("no day is known")?;
