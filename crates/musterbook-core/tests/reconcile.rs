@@ -307,3 +307,32 @@ fn what_makes_no_sense_is_set_aside_with_the_reason() {
         assert_eq!(it.low, Some(7.0), "{said}");
     }
 }
+
+#[test]
+fn policies_differ_as_they_say() {
+    let total = |origin: usize, number: f64, n| Statement {
+        low: Some(number),
+        high: Some(number),
+        ..statement(0, ORIGINS[origin], Outcome::Casualties, n)
+    };
+    let statements = [total(0, 4_500.0, 50), total(1, 4_700.0, 52), total(2, 6_000.0, 55)];
+    let ask = |name: &str| {
+        let policy = Policy::named(name).unwrap();
+        let it = estimates(&statements, &question(Outcome::Casualties), &[day(56)], &policy, &[]).remove(0);
+        (it.low, it.best, it.high)
+    };
+    let all = |low, best, high| (Some(low), Some(best), Some(high));
+    for (name, expected) in [
+        // The first is overtaken by two others.
+        ("independent-only", all(4_700.0, 6_000.0, 6_000.0)),
+        ("ucdp-low-best-high", all(4_500.0, 6_000.0, 6_000.0)),
+        ("all-origins", all(6_000.0, 6_000.0, 6_000.0)),
+        ("two-origins", all(4_700.0, 4_700.0, 4_700.0)),
+        ("acled-conservative", all(4_700.0, 4_700.0, 4_700.0)),
+        ("ibc-min-max", all(4_500.0, 4_500.0, 6_000.0)),
+        ("only UK Defence Intelligence", all(6_000.0, 6_000.0, 6_000.0)),
+        ("without UK Defence Intelligence", all(4_500.0, 4_700.0, 4_700.0)),
+    ] {
+        assert_eq!(ask(name), expected, "{name}");
+    }
+}

@@ -177,7 +177,11 @@ impl Counted<'_> {
         let mut highs: Vec<&View> = views.iter().collect();
         highs.sort_by(|a, b| b.figure.total_cmp(&a.figure).then(b.of.cmp(&a.of)).then(a.group.cmp(&b.group)));
         let nth = policy.support - 1;
-        let (Some(low), Some(high)) = (lows.get(nth.min(lows.len().saturating_sub(1))), highs.get(nth)) else { return };
+        // At least so many, so many origins say: then every floor counts, however old, and the nth highest is the one.
+        let mut floors: Vec<&View> = views.iter().collect();
+        floors.sort_by(|a, b| b.floor.total_cmp(&a.floor).then(b.of.cmp(&a.of)).then(a.group.cmp(&b.group)));
+        let low = if nth == 0 { lows.first() } else { floors.get(nth) };
+        let (Some(low), Some(high)) = (low, highs.get(nth)) else { return };
         made.low = Some(low.floor);
         made.low_by.clone_from(&low.floor_by);
         made.high = Some(high.figure.max(low.floor));

@@ -64,7 +64,7 @@ pub fn views(
         .iter()
         .copied()
         .filter(|at| !gave_way.contains(at) && !unused.contains(at))
-        .filter(|&at| family.layout.series(&family.statements[at]) == *series)
+        .filter(|&at| is_of(family.layout.series(&family.statements[at]), series))
         .collect();
     let is_linear = settled.problem.rows.iter().zip(&settled.all).all(|(row, used)| *used < 0.0 || row.is_difference());
     let asks_programs = !is_linear && days.len() <= MOST_DAYS;
@@ -137,6 +137,11 @@ fn view(
         ceiling_by,
         is_exact: is_linear && settled.near.is_finished || exact_low && exact_high,
     })
+}
+
+/// Whether a statement's series is the one asked for. Troops in a part of the theatre are among those in all of it.
+fn is_of(own: Series, asked: &Series) -> bool {
+    own == *asked || asked.is_level && asked.place.is_none() && Series { place: None, ..own } == *asked
 }
 
 /// The highest figure that is stood behind: of a total its upper bound, or its number where it is open above.
