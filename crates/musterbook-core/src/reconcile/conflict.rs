@@ -3,8 +3,9 @@
 //!
 //! A set is found by propagation, whose reasons are short, and made irreducible: see [`super::irreducible`].
 
+use super::constraint::Law;
 use super::counts::usable;
-use super::irreducible::weight;
+use super::irreducible::{laws, weight};
 use super::origin::is_meant;
 use super::policy::Policy;
 use super::problem::{Parts, beginnings};
@@ -78,6 +79,13 @@ fn of_family(statements: &[Statement], family: &[usize], policy: &Policy) -> Vec
     };
     let settled = settle(&parts, &|at| weight(&statements[at]));
     let mut found = grouped(statements, &settled.gave_way);
+    for it in &mut found {
+        let laws = laws(statements, &it.statements, &layout, policy.rounding);
+        let laws: Vec<&str> = laws.into_iter().map(Law::sentence).collect();
+        if !laws.is_empty() {
+            it.why = format!("{}, for {}", it.why, laws.join(", and "));
+        }
+    }
     found.extend(rival_counts(statements, &used, &layout, policy));
     found.extend(discords(statements, &used, &layout, policy, &found));
     found.extend(garbles(statements, family));

@@ -3,6 +3,7 @@
 //! A deletion filter: a statement is left out for good where the others contradict each other without it. Light statements
 //! and those of distant days are tried first, so that what remains is near and strong. Then every statement is needed.
 
+use super::constraint::{Because, Law};
 use super::problem::{Parts, Problem, beginnings};
 use super::program;
 use super::propagate::propagate;
@@ -120,4 +121,30 @@ pub fn contradict(statements: &[Statement], set: &[usize], layout: &Layout, roun
         supposed: &[],
     };
     is_contradiction(set, &parts)
+}
+
+/// What always holds and ties the statements of a contradiction together; nothing where they bound the same cell.
+pub fn laws(statements: &[Statement], set: &[usize], layout: &Layout, rounding: f64) -> Vec<Law> {
+    let beginnings = beginnings(statements, set, layout);
+    let parts = Parts {
+        statements,
+        used: set,
+        layout,
+        beginnings: &beginnings,
+        rounding,
+        asked: &[],
+        days: &[],
+        supposed: &[],
+    };
+    let problem = Problem::new(&parts);
+    let all = vec![1.0; problem.rows.len()];
+    let Err(contradiction) = propagate(&problem, &all) else { return Vec::new() };
+    let always = contradiction.0.into_iter().filter_map(|row| match problem.rows[row].because {
+        Because::Always(law) => Some(law),
+        Because::Said(_) => None,
+    });
+    let mut found: Vec<Law> = always.collect();
+    found.sort_unstable();
+    found.dedup();
+    found
 }

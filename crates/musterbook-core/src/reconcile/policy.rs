@@ -215,4 +215,17 @@ mod tests {
         assert!(Policy::named("mean").unwrap_err().contains("independent-only"));
         assert!(Policy::named("without ").is_err());
     }
+
+    #[test]
+    fn the_document_names_every_policy_and_every_kind_of_row() {
+        let document = include_str!("../../../../docs/reconcile.md");
+        for (name, _) in BUILT_IN {
+            assert!(document.contains(&format!("`{name}`")), "docs/reconcile.md does not name {name}");
+        }
+        for kind in ["total", "event", "rate", "share", "rises", "parts", "sums", "deployed", "things"] {
+            assert!(document.contains(&format!("`{kind}.rs`")), "docs/reconcile.md does not name {kind}.rs");
+        }
+        let example = document.split("```toml").nth(1).and_then(|rest| rest.split("```").next()).unwrap();
+        assert_eq!(Policy::read("the example", example).unwrap().sides, Sides::Third);
+    }
 }
