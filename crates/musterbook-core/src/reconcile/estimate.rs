@@ -96,7 +96,9 @@ pub fn estimates(
         gave_way.extend(settled.gave_way);
     }
     set_aside.sort();
-    let count = Counted { family: &family, question, series: &series, used: &used, set_aside, is_impossible };
+    let on_it: Vec<usize> =
+        used.iter().copied().filter(|&at| family.layout.series(&statements[at]) == series).collect();
+    let count = Counted { family: &family, question, series: &series, on_it: &on_it, set_aside, is_impossible };
     days.iter().zip(by_day).map(|(day, views)| count.estimate(*day, views)).collect()
 }
 
@@ -113,7 +115,8 @@ struct Counted<'a> {
     family: &'a Family<'a>,
     question: &'a Question,
     series: &'a Series,
-    used: &'a [usize],
+    /// The statements that count and are on the series.
+    on_it: &'a [usize],
     set_aside: Vec<(usize, String)>,
     is_impossible: bool,
 }
@@ -131,9 +134,8 @@ impl Counted<'_> {
         }
         let standing: Vec<Option<String>> = views.iter().map(|view| self.fallen(view, &views, day)).collect();
         let statements = &self.family.statements;
-        let on_it = |at: &&usize| self.family.layout.series(&statements[**at]) == *self.series;
         let up_to = |at: &&usize| statements[**at].as_of().is_some_and(|of| of <= day);
-        let counted: Vec<usize> = self.used.iter().filter(on_it).filter(up_to).copied().collect();
+        let counted: Vec<usize> = self.on_it.iter().filter(up_to).copied().collect();
         let mut groups: Vec<&str> = match policy.method {
             Method::Joint => counted.iter().map(|&at| statements[at].group.as_str()).collect(),
             Method::Views => views.iter().map(|view| view.group.as_str()).collect(),
