@@ -89,6 +89,11 @@ fn a_report_is_checked() {
     std::fs::write(directory.path().join("new.txt"), report).unwrap();
     let answer = told(directory.path(), &["check", "new.txt", "--published", "2025-06-18"], 1);
     assert!(answer.contains("repeats") && answer.contains("CONTRADICTS"), "{answer}");
+    let garbled = "Losses mount\n\nMore than 6,000 North Korean soldiers have been killed in Kursk Oblast, UK Defence Intelligence \
+                   said.\n";
+    std::fs::write(directory.path().join("bad.txt"), garbled).unwrap();
+    let answer = told(directory.path(), &["check", "bad.txt", "--published", "2025-06-18"], 1);
+    assert!(answer.contains("GARBLED"), "{answer}");
 }
 
 #[test]

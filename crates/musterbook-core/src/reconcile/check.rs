@@ -19,6 +19,8 @@ use serde::Serialize;
 pub enum Standing {
     /// It cannot be true together with a statement that is known, or another of the report.
     Contradicts,
+    /// It tells a known statement's figure on as another thing: casualties as deaths.
+    Garbles,
     /// It is a statement that is known.
     Repeats,
     /// It narrows what was known.
@@ -61,6 +63,9 @@ fn verdict(
 ) -> Verdict {
     let it = &own[at];
     let made = |standing, with, with_own, why| Verdict { statement: at, standing, with, with_own, why };
+    if let Some(why) = &it.garble {
+        return made(Standing::Garbles, Vec::new(), Vec::new(), why.clone());
+    }
     if let Err(why) = usable(it, policy) {
         return made(Standing::SaysNothing, Vec::new(), Vec::new(), why.to_owned());
     }
@@ -92,7 +97,8 @@ fn verdict(
         let more = if more > 0 { format!(", and {more} more") } else { String::new() };
         return made(Standing::Contradicts, with, with_own, format!("not both true: {told}{more}"));
     }
-    let day = it.as_of();
+    // What was known when it was written, if that is later than the day it speaks of.
+    let day = it.as_of().max(it.published);
     let before = day.and_then(|day| estimates(known, &question, &[day], policy, &[]).pop());
     let (standing, why) = match before {
         Some(before) if before.low.is_some() || before.high.is_some() => {
@@ -111,7 +117,7 @@ fn against_range(it: &Statement, low: f64, high: f64, before: &Estimate, known: 
     let range = format!("known: {low_known} to {}", before.high.map_or("open".to_owned(), grouped));
     let is_total = is_level(it) || it.scope == crate::claim::Scope::Total;
     if is_total && (low > bottom || high < top) {
-        return (Standing::Sharpens, format!("{range}; this says{}", bounds(low, high)));
+        return (Standing::Sharpens, format!("{range}; this says{}{}", bounds(low, high), if_rounded(it)));
     }
     let by = strongest.filter(|it| it.floor > 0.0).and_then(|it| it.floor_by.first());
     let by = by.map(|&at| format!(" and agrees with {}", line(&known[at]))).unwrap_or_default();

@@ -45,9 +45,13 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
     let policy = options.ground.policy()?;
     let reading = read(options)?;
     let seen = seen(&reading);
-    let own = gather::statements(&seen);
+    let mut own = gather::statements(&seen);
     let (known, seen_before) = known(options)?;
-    let repeats: Vec<Option<usize>> = own.iter().map(|it| repeated(it, &seen, &seen_before, &known)).collect();
+    let lineage: Vec<Lineage> = own.iter().map(|it| lineage(it, &seen, &seen_before, &known)).collect();
+    let repeats: Vec<Option<usize>> = lineage.iter().map(|it| it.repeats).collect();
+    for (it, found) in own.iter_mut().zip(lineage) {
+        it.garble = it.garble.take().or(found.garbles);
+    }
     let verdicts = check(&own, &known, &repeats, &policy);
     let mut out = stdout();
     if options.ground.format == Form::Json {
@@ -69,17 +73,19 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
         let of = |standing| verdicts.iter().filter(|it| it.standing == standing).count();
         writeln!(
             out,
-            "\n{} against {} known: {} contradict, {} sharpen, {} hold, {} repeat",
+            "\n{} against {} known: {} contradict, {} garbled, {} sharpen, {} hold, {} repeat",
             count(own.len(), "figure"),
             known.len(),
             of(Standing::Contradicts),
+            of(Standing::Garbles),
             of(Standing::Sharpens),
             of(Standing::Holds),
             of(Standing::Repeats)
         )?;
     }
     out.flush()?;
-    let has_contradiction = verdicts.iter().any(|it| it.standing == Standing::Contradicts);
+    let is_bad = |it: &Verdict| matches!(it.standing, Standing::Contradicts | Standing::Garbles);
+    let has_contradiction = verdicts.iter().any(is_bad);
     Ok(if has_contradiction { Exit::NothingFound } else { Exit::Done })
 }
 
@@ -119,23 +125,44 @@ fn known(options: &Options) -> Result<(Vec<Statement>, Vec<Seen>), Failure> {
     Ok((gather::statements(&seen), seen))
 }
 
-/// The known statement that this one repeats, by the ledger's own test of lineage.
-fn repeated(it: &Statement, own: &[Seen], before: &[Seen], known: &[Statement]) -> Option<usize> {
-    let mine = own.iter().find(|seen| seen.claim.anchor_text == it.words && seen.claim.outcome == it.outcome)?;
+/// What a figure has to do with what is known.
+#[derive(Default)]
+struct Lineage {
+    /// The place of the known statement that it repeats.
+    repeats: Option<usize>,
+    /// Why it is a garbled echo, if it is one.
+    garbles: Option<String>,
+}
+
+/// How a figure stands to the known ones, by the ledger's own test of lineage.
+fn lineage(it: &Statement, own: &[Seen], before: &[Seen], known: &[Statement]) -> Lineage {
+    let is_it = |seen: &&Seen| seen.claim.anchor_text == it.words && seen.claim.outcome == it.outcome;
+    let Some(mine) = own.iter().find(is_it) else { return Lineage::default() };
     let point = Point::of(&mine.claim, mine.outlet.as_deref(), mine.published);
-    let same = |seen: &&Seen| {
-        (seen.claim.low, seen.claim.high) == (mine.claim.low, mine.claim.high) || seen.claim.low == mine.claim.low
-    };
-    before.iter().filter(same).find_map(|seen| {
+    let number = |seen: &Seen| seen.claim.low.or(seen.claim.high);
+    let mut found = Lineage::default();
+    for seen in before.iter().filter(|seen| number(seen) == number(mine)) {
         let other = Point::of(&seen.claim, seen.outlet.as_deref(), seen.published);
-        let is_sighting = matches!(relation(&point, &other, false), Some(Relation::Sighting { .. }));
-        known.iter().position(|it| Some(it.id) == seen.statement && is_sighting)
-    })
+        let of = known.iter().position(|it| Some(it.id) == seen.statement);
+        match relation(&point, &other, false) {
+            Some(Relation::Sighting { .. }) if found.repeats.is_none() => found.repeats = of,
+            Some(Relation::Garble { changed, why }) if gather::is_garble(&mine.claim, seen.claim.outcome) => {
+                found.garbles.get_or_insert(format!("another {changed}: {why}"));
+            }
+            _ => {}
+        }
+    }
+    // An echo of a garbled echo is one; of a sound statement it is none, whatever else has the same number.
+    if let Some(at) = found.repeats {
+        found.garbles.clone_from(&known[at].garble);
+    }
+    found
 }
 
 fn row(it: &Verdict, own: &[Statement], known: &[Statement]) -> Vec<String> {
     let told = match it.standing {
         Standing::Contradicts => "CONTRADICTS",
+        Standing::Garbles => "GARBLED",
         Standing::Repeats => "repeats",
         Standing::Sharpens => "sharpens",
         Standing::Holds => "holds",
