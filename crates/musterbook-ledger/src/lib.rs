@@ -20,6 +20,7 @@ mod migrations;
 mod names;
 mod open;
 mod order;
+mod reconcile;
 mod reports;
 mod row;
 mod search;

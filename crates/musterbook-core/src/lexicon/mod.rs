@@ -13,7 +13,7 @@ pub mod qualifiers;
 pub mod speakers;
 mod speech;
 pub mod stances;
-mod table;
+pub(crate) mod table;
 pub mod theatres;
 pub mod times;
 pub mod war;

@@ -251,6 +251,11 @@ impl World {
         self.state_by_place.get(country).map(|&id| &self.parties[id as usize])
     }
 
+    /// The place of a canonical name; of several, the one with most people.
+    pub fn place(&self, name: &str) -> Option<&Place> {
+        self.place_by_name.get(name).map(|&id| &self.places[id as usize])
+    }
+
     /// The country of a place by its canonical name; of several, of the one with most people.
     pub fn country_of(&self, place: &str) -> Option<&'static str> {
         let id = *self.place_by_name.get(place)?;

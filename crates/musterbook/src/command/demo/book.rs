@@ -16,6 +16,8 @@ pub const NEXT: &[&str] = &[
     "musterbook search 'human wave'",
     "musterbook show 64",
     "musterbook history statement 45",
+    "musterbook estimate --side 'North Korea' --outcome casualties --series --explain",
+    "musterbook conflicts --side 'North Korea'",
 ];
 
 /// The statement whose sightings are shown: who said it, and the number. Where it is not there, the most repeated one.
@@ -61,7 +63,8 @@ pub fn tell(out: &mut impl Write, ledger: &Ledger, statements: &[Statement], loo
     garbles(out, ledger, statements, known, look)
 }
 
-fn heading(out: &mut impl Write, text: &str, look: Look) -> std::io::Result<()> {
+/// A line of its own, bold.
+pub fn heading(out: &mut impl Write, text: &str, look: Look) -> std::io::Result<()> {
     writeln!(out)?;
     wrapped(text, look.width).iter().try_for_each(|line| writeln!(out, "{}", look.bold(line)))
 }

@@ -2,6 +2,7 @@
 
 mod book;
 mod case;
+mod supported;
 
 use crate::output::{Exit, Failure, Look, count, stdout, wrapped};
 use crate::reader::Reading;
@@ -47,6 +48,7 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
     let read = format!("In all {}: {}.", count(reports.len(), "report"), table::counts(claims, set_aside));
     writeln!(out, "\n{}", look.bold(&read))?;
     book::tell(&mut out, &ledger, &statements, look)?;
+    supported::tell(&mut out, &ledger, look)?;
     next(&mut out, options.ledger.as_deref(), look)?;
     out.flush()?;
     Ok(if claims == 0 { Exit::NothingFound } else { Exit::Done })

@@ -1,0 +1,239 @@
+//! What cannot all be true: the smallest sets of statements that contradict each other, the readable ones first; pairs that
+//! do not fit together though both are possible; garbled echoes.
+//!
+//! A set is found by propagation, whose reasons are short, and made irreducible: see [`super::irreducible`].
+
+use super::constraint::Law;
+use super::counts::usable;
+use super::irreducible::{laws, weight};
+use super::origin::is_meant;
+use super::policy::Policy;
+use super::problem::{Parts, beginnings};
+use super::question::{Layout, Question, families, is_level};
+use super::settle::{GaveWay, settle};
+use super::statement::Statement;
+use crate::claim::Scope;
+use rustc_hash::FxHashMap;
+use serde::Serialize;
+use std::collections::BTreeSet;
+
+/// What kind of contradiction it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Kind {
+    /// They cannot all be true.
+    Contradiction,
+    /// Both are possible, and hardly both true: totals of about the same time that differ by much.
+    Discord,
+    /// An echo that changed what it repeats.
+    Garble,
+}
+
+/// Statements that contradict each other.
+#[derive(Clone, Debug, PartialEq, Serialize)]
+pub struct Conflict {
+    pub kind: Kind,
+    /// Places in the list, in the order of their days.
+    pub statements: Vec<usize>,
+    /// Statements of the same origins that say the like.
+    pub alike: Vec<usize>,
+    /// Why, in a sentence.
+    pub why: String,
+}
+
+/// The conflicts among statements, by family; the ones with the fewest statements first.
+pub fn conflicts(statements: &[Statement], policy: &Policy) -> Vec<Conflict> {
+    let mut found = Vec::new();
+    for family in families(statements) {
+        found.extend(of_family(statements, &family, policy));
+    }
+    found.sort_by_key(|it| (it.kind, it.statements.len(), it.statements.clone()));
+    found
+}
+
+/// The conflicts that bear on a question.
+pub fn of_question(statements: &[Statement], question: &Question, policy: &Policy) -> Vec<Conflict> {
+    of_family(statements, &super::question::family_of(question, statements), policy)
+}
+
+fn of_family(statements: &[Statement], family: &[usize], policy: &Policy) -> Vec<Conflict> {
+    let layout = Layout::of(&family.iter().map(|&at| &statements[at]).collect::<Vec<_>>());
+    // Hearsay is heard, to be contradicted.
+    let policy = &Policy { hearsay: true, ..policy.clone() };
+    let mut used: Vec<usize> = family.iter().copied().filter(|&at| usable(&statements[at], policy).is_ok()).collect();
+    if !policy.own_voice {
+        let named: BTreeSet<_> =
+            used.iter().filter(|&&at| !statements[at].is_own_voice).map(|&at| layout.series(&statements[at])).collect();
+        used.retain(|&at| !statements[at].is_own_voice || !named.contains(&layout.series(&statements[at])));
+    }
+    let beginnings = beginnings(statements, &used, &layout);
+    let parts = Parts {
+        statements,
+        used: &used,
+        layout: &layout,
+        beginnings: &beginnings,
+        rounding: policy.rounding,
+        asked: &[],
+        days: &[],
+        supposed: &[],
+    };
+    let settled = settle(&parts, &|at| weight(&statements[at]));
+    let mut found = grouped(statements, &settled.gave_way);
+    for it in &mut found {
+        let laws = laws(statements, &it.statements, &layout, policy.rounding);
+        let laws: Vec<&str> = laws.into_iter().map(Law::sentence).collect();
+        if !laws.is_empty() {
+            it.why = format!("{}, for {}", it.why, laws.join(", and "));
+        }
+    }
+    found.extend(rival_counts(statements, &used, &layout, policy));
+    found.extend(discords(statements, &used, &layout, policy, &found));
+    found.extend(garbles(statements, family));
+    found
+}
+
+/// One conflict for each set of origins and outcomes, with the shortest and tightest set; the others are alike.
+fn grouped(statements: &[Statement], gave_way: &[GaveWay]) -> Vec<Conflict> {
+    let mut found: Vec<Conflict> = Vec::new();
+    let mut by_key: FxHashMap<(BTreeSet<&str>, BTreeSet<&str>), usize> = FxHashMap::default();
+    let mut order: Vec<&GaveWay> = gave_way.iter().collect();
+    order.sort_by_key(|it| (it.set.len(), span(&it.set, statements), it.set.clone()));
+    for it in order {
+        let groups = it.set.iter().map(|&at| statements[at].group.as_str()).collect();
+        let outcomes = it.set.iter().map(|&at| statements[at].outcome.as_str()).collect();
+        let shares_one = |known: &Conflict| {
+            let has_same = known.statements.iter().any(|at| it.set.contains(at));
+            let of = |at: &usize| statements[*at].outcome.as_str();
+            known.statements.len() == 2
+                && has_same
+                && known.statements.iter().map(of).collect::<BTreeSet<_>>() == outcomes
+        };
+        let like = if it.set.len() == 2 { found.iter().position(shares_one) } else { None };
+        match like.or_else(|| by_key.get(&(groups, outcomes)).copied()) {
+            Some(at) => {
+                let more: Vec<usize> =
+                    it.set.iter().copied().filter(|at2| !found[at].statements.contains(at2)).collect();
+                let alike = &mut found[at].alike;
+                alike.extend(more.into_iter().filter(|it| !alike.contains(it)).collect::<Vec<_>>());
+            }
+            None => {
+                let groups = it.set.iter().map(|&at| statements[at].group.as_str()).collect();
+                let outcomes = it.set.iter().map(|&at| statements[at].outcome.as_str()).collect();
+                by_key.insert((groups, outcomes), found.len());
+                let why = match it.set.as_slice() {
+                    [_] => "it contradicts what always holds".to_owned(),
+                    [_, _] => "both cannot be true".to_owned(),
+                    set => format!("these {} cannot all be true", set.len()),
+                };
+                found.push(Conflict { kind: Kind::Contradiction, statements: it.set.clone(), alike: Vec::new(), why });
+            }
+        }
+    }
+    found
+}
+
+fn span(set: &[usize], statements: &[Statement]) -> i32 {
+    let days = || set.iter().filter_map(|&at| statements[at].as_of());
+    days().min().zip(days().max()).map_or(0, |(first, last)| (last - first).get_days())
+}
+
+/// Counts of one event, of the same days and place, that do not overlap.
+fn rival_counts(statements: &[Statement], used: &[usize], layout: &Layout, policy: &Policy) -> Vec<Conflict> {
+    let mut by_event: FxHashMap<_, Vec<usize>> = FxHashMap::default();
+    for &at in used.iter().filter(|&&at| statements[at].scope == Scope::Event && statements[at].share.is_none()) {
+        let it = &statements[at];
+        if let (Some(first), Some(last)) = (it.when.start, it.when.end) {
+            by_event.entry((layout.series(it), first, last, it.by.clone())).or_default().push(at);
+        }
+    }
+    let mut found: Vec<Conflict> = Vec::new();
+    for members in by_event.values().filter(|members| members.len() > 1) {
+        let range = |at: usize| statements[at].said(policy.rounding).map(|said| said.with(1.0));
+        let lowest_high = members
+            .iter()
+            .filter_map(|&at| Some((range(at)?.1, at)))
+            .min_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
+        let highest_low = members
+            .iter()
+            .filter_map(|&at| Some((range(at)?.0, at)))
+            .max_by(|a, b| a.0.total_cmp(&b.0).then(b.1.cmp(&a.1)));
+        if let (Some((high, a)), Some((low, b))) = (lowest_high, highest_low)
+            && high < low
+            && statements[a].group != statements[b].group
+        {
+            let alike = members.iter().copied().filter(|at| *at != a && *at != b).collect();
+            let why = "they count the same days in the same place".to_owned();
+            found.push(Conflict { kind: Kind::Contradiction, statements: vec![a, b], alike, why });
+        }
+    }
+    found.sort_by_key(|it| it.statements.clone());
+    found
+}
+
+/// Totals of two origins as of about the same time, of which one is a multiple of the other.
+fn discords(
+    statements: &[Statement],
+    used: &[usize],
+    layout: &Layout,
+    policy: &Policy,
+    known: &[Conflict],
+) -> Vec<Conflict> {
+    let mut totals: Vec<usize> = used
+        .iter()
+        .copied()
+        .filter(|&at| {
+            statements[at].scope == Scope::Total && !is_level(&statements[at]) && statements[at].share.is_none()
+        })
+        .collect();
+    totals.sort_by_key(|&at| (statements[at].as_of(), at));
+    let mut seen: BTreeSet<(&str, &str, &str)> = BTreeSet::new();
+    for it in known.iter().filter(|it| it.statements.len() == 2) {
+        let [a, b] = [it.statements[0], it.statements[1]].map(|at| &statements[at]);
+        seen.insert((a.outcome.as_str(), a.group.as_str().min(&b.group), a.group.as_str().max(&b.group)));
+    }
+    let mut found = Vec::new();
+    for (n, &a) in totals.iter().enumerate() {
+        for &b in &totals[n + 1..] {
+            let (first, second) = (&statements[a], &statements[b]);
+            let (Some(from), Some(to)) = (first.as_of(), second.as_of()) else { continue };
+            if (to - from).get_days() > policy.same_time_days {
+                break;
+            }
+            let key = (
+                first.outcome.as_str(),
+                first.group.as_str().min(&second.group),
+                first.group.as_str().max(&second.group),
+            );
+            if first.group == second.group || layout.series(first) != layout.series(second) || seen.contains(&key) {
+                continue;
+            }
+            let (Some(low), Some(high)) = (first.said(policy.rounding), second.said(policy.rounding)) else { continue };
+            let (_, top) = low.with(1.0);
+            let (bottom, _) = high.with(1.0);
+            if top.is_finite() && top >= 10.0 && bottom > top * policy.pace {
+                seen.insert(key);
+                let times = (high.low / low.high * 10.0).round() / 10.0;
+                let why = format!("{times} times as many within {} days", (to - from).get_days().max(1));
+                found.push(Conflict { kind: Kind::Discord, statements: vec![a, b], alike: Vec::new(), why });
+            }
+        }
+    }
+    found
+}
+
+/// Echoes that say another thing than what they repeat.
+fn garbles(statements: &[Statement], family: &[usize]) -> Vec<Conflict> {
+    let garbled = family.iter().filter_map(|&at| Some((at, statements[at].garble.as_ref()?)));
+    garbled
+        .map(|(at, why)| {
+            let it = &statements[at];
+            let is_echoed = |other: &&usize| {
+                let other = &statements[**other];
+                other.garble.is_none() && (other.low, other.high) == (it.low, it.high) && is_meant(&other.group, it)
+            };
+            let mut set: Vec<usize> = family.iter().find(is_echoed).copied().into_iter().collect();
+            set.push(at);
+            Conflict { kind: Kind::Garble, statements: set, alike: Vec::new(), why: why.clone() }
+        })
+        .collect()
+}
