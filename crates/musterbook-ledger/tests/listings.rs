@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use musterbook_core::page::Report;
 use musterbook_core::read::{Reading, read_text};
-use musterbook_ledger::{Arrival, Field, Filter, Ledger, Meant, Order, Page};
+use musterbook_core::claim::Outcome;
+use musterbook_ledger::{Arrival, By, Field, Filter, Ledger, Meant, Order, Page};
 
 const ALL: Page = Page { limit: 1000, offset: 0 };
 
@@ -159,4 +160,28 @@ fn two_reports_of_unknown_outlets_are_two_origins() {
     assert_eq!(ledger.support(&Filter::default(), known).unwrap().origins, 2);
     let second = Filter { source: words(&["report 2"]), ..Filter::default() };
     assert_eq!(ledger.origins(&second, None, ALL, known).unwrap()[0].origin, "report 2");
+}
+
+#[test]
+fn the_questions_are_those_of_the_claims_in_force() {
+    let ledger = ledger();
+    let known = ledger.known_at(None).unwrap();
+    let all = Filter::default();
+    let found = ledger.questions(&all, By::Claims, ALL, known).unwrap();
+    let first = &found[0];
+    assert_eq!(
+        (first.question.side.as_deref(), first.question.outcome, first.claims, first.reports, first.statements),
+        (Some("North Korea"), Outcome::Casualties, 2, 2, 1)
+    );
+    assert_eq!((first.origins, first.to.as_deref()), (1, Some("2025-06-15")));
+    let claims: i64 = found.iter().map(|it| it.claims).sum();
+    assert_eq!(claims as usize, ledger.claims(&all, Order::When, ALL, known).unwrap().len());
+    assert_eq!(ledger.count_questions(&all, known).unwrap() as usize, found.len());
+    let second = ledger.questions(&all, By::Claims, Page { limit: 1, offset: 1 }, known).unwrap();
+    assert_eq!(second, found[1..2]);
+    let tanks = Filter { unit: words(&["tank"]), ..Filter::default() };
+    let tanks = ledger.questions(&tanks, By::Last, ALL, known).unwrap();
+    assert_eq!((tanks.len(), tanks[0].question.outcome), (1, Outcome::Lost), "{tanks:?}");
+    let before = ledger.known_at(Some(date(2025, 7, 1))).unwrap();
+    assert_eq!(ledger.questions(&all, By::Side, ALL, before).unwrap()[0].claims, 1);
 }
