@@ -4,6 +4,7 @@
 
 mod add;
 mod again;
+mod answers;
 mod ask;
 mod backup;
 mod bands;
@@ -31,6 +32,7 @@ mod statements;
 mod verify;
 
 pub use add::{Added, Adder, Arrival, Outcome, hash};
+pub use answers::Answered;
 pub use ask::{Found, Page, Support};
 pub use backup::restore;
 pub use decide::{Author, Decision};

@@ -116,6 +116,7 @@ impl Filters {
         in_order("published-from", self.published_from, "published-to", self.published_to)?;
         let names = |flag, field, names| held(ledger, flag, field, names);
         Ok(Filter {
+            no_side: false,
             side: names("side", Field::Side, &self.side)?,
             by: names("by", Field::By, &self.by)?,
             outcome: self.outcome.clone(),

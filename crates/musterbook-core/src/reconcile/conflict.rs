@@ -41,6 +41,13 @@ pub struct Conflict {
     pub why: String,
 }
 
+impl Conflict {
+    /// The places of its statements, and of those that say the like.
+    pub fn named(&self) -> impl Iterator<Item = usize> + '_ {
+        self.statements.iter().chain(&self.alike).copied()
+    }
+}
+
 /// The conflicts among statements, by family; the ones with the fewest statements first.
 pub fn conflicts(statements: &[Statement], policy: &Policy) -> Vec<Conflict> {
     let mut found = Vec::new();

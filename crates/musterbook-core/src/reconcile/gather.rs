@@ -21,6 +21,8 @@ pub struct Seen {
     pub sentence: String,
     /// Where to find it.
     pub evidence: String,
+    /// The ledger's number of the claim.
+    pub number: Option<i64>,
     /// The statement that a ledger holds it to be a sighting of.
     pub statement: Option<i64>,
     /// Why a ledger holds it to be a garbled echo.
@@ -180,6 +182,7 @@ fn one(
     made.confidence = members.iter().map(|&at| seen[at].claim.confidence).fold(0.0, f64::max);
     made.sentence.clone_from(&worded.sentence);
     made.evidence.clone_from(&worded.evidence);
+    made.claim = worded.number;
     made.garble = groups.garbles.get(&(id as usize)).cloned();
     let withdrawn = members.iter().any(|&at| seen[at].claim.stance == Stance::Withdrawn);
     if withdrawn {

@@ -64,6 +64,8 @@ pub struct Statement {
     pub sentence: String,
     /// Where to find it: `claim 12`, `k-021`.
     pub evidence: String,
+    /// The ledger's number of the claim whose words these are.
+    pub claim: Option<i64>,
 }
 
 impl Statement {
@@ -103,6 +105,7 @@ impl Statement {
             garble: None,
             sentence: String::new(),
             evidence: String::new(),
+            claim: None,
         }
     }
 
@@ -205,6 +208,7 @@ pub(crate) mod tests {
             garble: None,
             sentence: String::new(),
             evidence: String::new(),
+            claim: None,
         }
     }
 

@@ -47,6 +47,7 @@ fn seen(n: usize, document: &GoldDocument, claim: Claim, anchor: [usize; 2]) -> 
         in_title: anchor[1] <= title,
         sentence: String::new(),
         evidence: document.id.clone(),
+        number: None,
         statement: None,
         garble: None,
     }
