@@ -67,7 +67,9 @@ fn of_family(statements: &[Statement], family: &[usize], policy: &Policy) -> Vec
     let layout = Layout::of(&family.iter().map(|&at| &statements[at]).collect::<Vec<_>>());
     // Hearsay is heard, to be contradicted.
     let policy = &Policy { hearsay: true, ..policy.clone() };
-    let mut used: Vec<usize> = family.iter().copied().filter(|&at| usable(&statements[at], policy).is_ok()).collect();
+    // The base of a share was named for the share's sake: "the 11,000 first sent" is no total as of the report's day.
+    let counts = |at: &usize| !statements[*at].is_base && usable(&statements[*at], policy).is_ok();
+    let mut used: Vec<usize> = family.iter().copied().filter(counts).collect();
     if !policy.own_voice {
         let named: BTreeSet<_> =
             used.iter().filter(|&&at| !statements[at].is_own_voice).map(|&at| layout.series(&statements[at])).collect();
@@ -194,9 +196,14 @@ fn discords(
         .collect();
     totals.sort_by_key(|&at| (statements[at].as_of(), at));
     let mut seen: BTreeSet<(&str, &str, &str)> = BTreeSet::new();
-    for it in known.iter().filter(|it| it.statements.len() == 2) {
-        let [a, b] = [it.statements[0], it.statements[1]].map(|at| &statements[at]);
-        seen.insert((a.outcome.as_str(), a.group.as_str().min(&b.group), a.group.as_str().max(&b.group)));
+    for it in known {
+        // Those alike stand in the same contradiction with one of the two.
+        for (a, b) in it.statements.iter().flat_map(|&a| it.named().map(move |b| (a, b))) {
+            let (a, b) = (&statements[a], &statements[b]);
+            if a.outcome == b.outcome {
+                seen.insert((a.outcome.as_str(), a.group.as_str().min(&b.group), a.group.as_str().max(&b.group)));
+            }
+        }
     }
     let mut found = Vec::new();
     for (n, &a) in totals.iter().enumerate() {

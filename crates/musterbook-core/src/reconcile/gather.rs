@@ -2,6 +2,7 @@
 //! echoes are pointed out, shares find their bases, origins their groups.
 
 use super::lineage::{Point, Relation, relation, strength};
+use super::mend::mend;
 use super::origin::{is_bare, set_groups};
 use super::statement::{Base, Statement};
 use crate::claim::{Claim, Outcome, Qualifier, Scope, Stance, Unit, When};
@@ -52,6 +53,7 @@ pub fn statements(seen: &[Seen]) -> Vec<Statement> {
         .map(|(id, members)| one(id as i64, members, seen, &groups, &by_report))
         .collect();
     set_groups(&mut found);
+    mend(&mut found, &groups.members, seen);
     mark_parts(&mut found, &groups, seen);
     found
 }
@@ -126,14 +128,18 @@ impl Groups {
 /// Whether telling a statement on as this claim garbles it: the casualties become the dead. The dead of one sentence that are
 /// among the casualties of another are no garble, nor is a share.
 pub fn is_garble(claim: &Claim, outcome: Outcome) -> bool {
-    let is_narrower = match outcome {
-        Outcome::Casualties => matches!(claim.outcome, Outcome::Killed | Outcome::Wounded | Outcome::Missing),
-        Outcome::Wounded => claim.outcome == Outcome::Killed,
-        Outcome::Lost | Outcome::Hit => matches!(claim.outcome, Outcome::Destroyed),
-        Outcome::Damaged => claim.outcome == Outcome::Destroyed,
+    claim.share_of.is_none() && is_garble_of(claim.outcome, outcome)
+}
+
+/// Whether the first outcome says more than the second of the same number: the dead instead of the dead and wounded.
+pub fn is_garble_of(told: Outcome, of: Outcome) -> bool {
+    match of {
+        Outcome::Casualties => matches!(told, Outcome::Killed | Outcome::Wounded | Outcome::Missing),
+        Outcome::Wounded => told == Outcome::Killed,
+        Outcome::Lost | Outcome::Hit => told == Outcome::Destroyed,
+        Outcome::Damaged => told == Outcome::Destroyed,
         _ => false,
-    };
-    is_narrower && claim.share_of.is_none()
+    }
 }
 
 /// Of the figures of one origin for one thing in one report, all but the largest are parts of it.
@@ -144,7 +150,8 @@ fn mark_parts(found: &mut [Statement], groups: &Groups, seen: &[Seen]) {
         let report = seen[groups.members[n][0]].report;
         (report, it.group.clone(), it.outcome, it.unit, it.scope, it.as_of())
     };
-    let number = |it: &Statement| it.low.or(it.high).filter(|_| it.share.is_none() && it.scope != Scope::Event);
+    let counts = |it: &Statement| it.share.is_none() && it.scope != Scope::Event && it.aside.is_none();
+    let number = |it: &Statement| it.low.or(it.high).filter(|_| counts(it));
     for (n, it) in found.iter().enumerate() {
         if let Some(number) = number(it) {
             let known = largest.entry(key(it, n)).or_insert(number);

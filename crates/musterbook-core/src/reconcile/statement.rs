@@ -60,6 +60,8 @@ pub struct Statement {
     pub is_second_hand: bool,
     /// Why it is a garbled echo of another statement, where it is one.
     pub garble: Option<String>,
+    /// Why it is no figure of its own, where its report or its origin shows that: see [`super::mend`].
+    pub aside: Option<&'static str>,
     /// The sentence it was read in.
     pub sentence: String,
     /// Where to find it: `claim 12`, `k-021`.
@@ -103,6 +105,7 @@ impl Statement {
             is_second_hand: false,
             is_title: false,
             garble: None,
+            aside: None,
             sentence: String::new(),
             evidence: String::new(),
             claim: None,
@@ -206,6 +209,7 @@ pub(crate) mod tests {
             is_second_hand: false,
             is_title: false,
             garble: None,
+            aside: None,
             sentence: String::new(),
             evidence: String::new(),
             claim: None,
