@@ -38,6 +38,7 @@ impl Ledger {
                 statement: row.get(29)?,
                 in_title: row.get(30)?,
                 sentence: String::new(),
+                sentence_at: it.evidence[0],
                 evidence: format!("claim {}", it.id),
                 number: Some(it.id),
                 garble,

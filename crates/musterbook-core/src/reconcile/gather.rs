@@ -20,6 +20,8 @@ pub struct Seen {
     /// Whether it stands in the title, where hedges are dropped.
     pub in_title: bool,
     pub sentence: String,
+    /// Where its sentence begins in the report: two claims of one sentence have the same.
+    pub sentence_at: usize,
     /// Where to find it.
     pub evidence: String,
     /// The ledger's number of the claim.
@@ -203,7 +205,10 @@ fn one(
         made.when = When { start: made.when.start.filter(|start| *start <= end), end: Some(end) };
     }
     let beside = |at: usize| by_report[&seen[at].report].iter().map(|&at| &seen[at]);
-    made.is_title = members.iter().all(|&at| seen[at].in_title);
+    // Where the report is a headline and no more, that is what there is.
+    let has_text = |at: usize| by_report[&seen[at].report].iter().any(|&other| !seen[other].in_title);
+    made.is_title = members.iter().all(|&at| seen[at].in_title && has_text(at));
+    made.is_beside = members.iter().all(|&at| is_beside(&seen[at], beside(at)));
     // In one report only, and told there by way of another outlet.
     let is_relayed = |it: &Seen| it.claim.source.len() > 1 && it.claim.source.last() != it.outlet.as_ref();
     let mut told = members.iter().map(|&at| &seen[at]).filter(|it| !it.in_title).peekable();
@@ -217,6 +222,15 @@ fn one(
         made.share = Some(base_of(base, by_report[&worded.report].iter().map(|&at| &seen[at])));
     }
     made
+}
+
+/// Those sent, or there, that a sentence names to set its losses against: "of 11,000 dispatched before, 4,000".
+fn is_beside<'a>(it: &Seen, mut beside: impl Iterator<Item = &'a Seen>) -> bool {
+    let is_loss = |other: &Seen| {
+        let is_fewer = other.claim.low.or(other.claim.high) < it.claim.low.or(it.claim.high);
+        other.claim.outcome.is_toll() && other.sentence_at == it.sentence_at && is_fewer
+    };
+    matches!(it.claim.outcome, Outcome::Deployed | Outcome::Present) && beside.any(is_loss)
 }
 
 /// Those sent, or there, that a report names for the sake of a share of them.

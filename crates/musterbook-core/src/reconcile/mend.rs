@@ -9,7 +9,7 @@
 //! | headline | a headline's figure that its own report gives for another thing, beside one that the report bears out |
 
 use super::explain::{happened, written};
-use super::gather::{Seen, is_garble_of};
+use super::gather::Seen;
 use super::statement::Statement;
 use crate::claim::{Outcome, Scope};
 use jiff::civil::Date;
@@ -63,8 +63,8 @@ fn same_figure<'a>(
         if days(it.as_of(), other.as_of()) > NEAR || other.aside.is_some() {
             continue;
         }
-        let is_lower_word = is_garble_of(it.outcome, other.outcome) && it.scope == other.scope;
-        if is_lower_word && !other.is_title && garble.is_none() {
+        let is_slip = it.outcome == Outcome::Killed && other.outcome == Outcome::Casualties && it.scope == other.scope;
+        if is_slip && !other.is_title && garble.is_none() {
             let day = other.as_of().map_or(String::new(), |day| format!(" on {}", written(day)));
             garble = Some(format!("{} gave it for {}{day}", other.origin, happened(other.outcome)));
         }

@@ -52,9 +52,11 @@ pub struct Statement {
     pub reports: usize,
     /// The figure serves as the base of a share in its report.
     pub is_base: bool,
+    /// Its sentence sets losses against it.
+    pub is_beside: bool,
     /// Its report gives a larger figure of the same origin for the same thing: this one is a part of that.
     pub is_part: bool,
-    /// It was seen in titles only, where figures stand without their sentence.
+    /// It was seen in titles only, of reports that have figures in their text too: there figures stand without their sentence.
     pub is_title: bool,
     /// It was seen in one report only, which has it from another outlet.
     pub is_second_hand: bool,
@@ -101,6 +103,7 @@ impl Statement {
             confidence: claim.confidence,
             reports: 1,
             is_base: false,
+            is_beside: false,
             is_part: false,
             is_second_hand: false,
             is_title: false,
@@ -205,6 +208,7 @@ pub(crate) mod tests {
             confidence: 0.9,
             reports: 1,
             is_base: false,
+            is_beside: false,
             is_part: false,
             is_second_hand: false,
             is_title: false,

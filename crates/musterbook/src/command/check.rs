@@ -110,6 +110,7 @@ fn seen(reading: &Reading) -> Vec<Seen> {
         published: reading.report.published,
         in_title: points.span(claim.anchor)[1] <= title,
         sentence: claim.evidence.of(&reading.report.text).to_owned(),
+        sentence_at: claim.evidence.start,
         evidence: "this report".to_owned(),
         number: None,
         statement: None,
