@@ -18,6 +18,8 @@ mod reader;
 mod refused;
 mod reports;
 mod table;
+#[allow(dead_code)]
+mod web;
 
 use clap::{Parser, Subcommand};
 use output::{Exit, Failure, Look};

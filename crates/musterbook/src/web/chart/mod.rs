@@ -1,0 +1,12 @@
+//! Charts and the map: data in, markup out, drawn as SVG without script and without inline styles.
+//!
+//! Colours, strokes and sizes of text are in `assets/chart.css`, by class. Larger charts come as a `<figure>` with one
+//! drawing for wide and one for narrow columns; small ones go into a cell of a table. Beside each chart, `sheet` gives its
+//! data as rows. Nothing here fails: values that are not finite are left out of the drawing.
+
+pub mod compare;
+pub mod map;
+pub mod range;
+pub mod sheet;
+pub mod spark;
+pub mod timeline;

@@ -1,0 +1,3 @@
+//! The desk: the ledger in a browser.
+
+pub mod chart;
