@@ -5,8 +5,16 @@
 //! data as rows. Nothing here fails: values that are not finite are left out of the drawing.
 
 pub mod compare;
+mod days;
 pub mod map;
+mod marker;
+mod path;
 pub mod range;
+mod scale;
 pub mod sheet;
+mod size;
 pub mod spark;
+#[cfg(test)]
+mod tests;
 pub mod timeline;
+mod words;

@@ -1,5 +1,6 @@
 //! What a line of time is drawn from.
 
+use super::super::scale::drawable;
 use jiff::civil::Date;
 use musterbook_core::reconcile::answer::Estimate;
 
@@ -48,6 +49,49 @@ pub enum Standing {
     Garbled,
     /// The policy, or a person, leaves it out.
     SetAside,
+}
+
+impl Mark {
+    /// Whether it has a figure and can stand on the chart.
+    pub(super) fn is_drawable(&self) -> bool {
+        self.figure().is_some()
+    }
+
+    /// Where its marker stands: the middle of the interval, or its closed end.
+    pub(super) fn figure(&self) -> Option<f64> {
+        match (self.low.and_then(drawable), self.high.and_then(drawable)) {
+            (Some(low), Some(high)) => Some((low + high) / 2.0),
+            (low, high) => low.or(high),
+        }
+    }
+
+    /// The first day of its window, where it has one.
+    pub(super) fn window(&self) -> Option<Date> {
+        self.from.filter(|from| *from < self.day)
+    }
+}
+
+impl Standing {
+    /// In order of drawing: what counts comes last and lies above.
+    pub(super) const ALL: [Standing; 4] = [Standing::Echo, Standing::Garbled, Standing::SetAside, Standing::Counts];
+
+    pub(super) fn class(self) -> &'static str {
+        match self {
+            Standing::Counts => "is-counted",
+            Standing::Echo => "is-echo",
+            Standing::Garbled => "is-garbled",
+            Standing::SetAside => "is-aside",
+        }
+    }
+
+    pub(super) fn words(self) -> &'static str {
+        match self {
+            Standing::Counts => "yes",
+            Standing::Echo => "no: repeats another",
+            Standing::Garbled => "no: repeats another with a changed figure",
+            Standing::SetAside => "no: set aside",
+        }
+    }
 }
 
 /// What is supported from a day on, to the next step.
