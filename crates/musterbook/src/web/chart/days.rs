@@ -19,6 +19,9 @@ pub struct Tick {
     pub year: Option<String>,
 }
 
+/// No axis has more.
+const MOST_TICKS: i32 = 100;
+
 /// Days since the beginning of 2000.
 fn number(day: Date) -> f64 {
     day.since(date(2000, 1, 1)).map_or(0.0, |span| f64::from(span.get_days()))
@@ -46,10 +49,10 @@ impl Days {
         let length = self.last - self.first;
         let fits = |days: f64| length / days <= wanted;
         let days = [1, 2, 7, 14].into_iter().find(|it| fits(f64::from(*it)));
-        let months = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 12000];
+        let months = [1, 2, 3, 6, 12, 24, 60, 120, 240, 600, 1200, 6000, 12000, 24000];
         let all = match days {
             Some(step) => self.every_days(step),
-            None => self.every_months(months.into_iter().find(|it| fits(f64::from(*it) * 30.4)).unwrap_or(24000)),
+            None => self.every_months(months.into_iter().find(|it| fits(f64::from(*it) * 30.4)).unwrap_or(60000)),
         };
         labelled(&all, days.is_some())
     }
@@ -68,7 +71,7 @@ impl Days {
         let to_monday = (7 - i32::from(begin.weekday().to_monday_zero_offset())) % 7;
         let offset = if step >= 7 { to_monday } else { 0 };
         let day = |at: i32| begin.checked_add(i64::from(offset + at * step).days()).ok();
-        (0..).map_while(day).take_while(|day| self.holds(*day)).collect()
+        (0..MOST_TICKS).map_while(day).take_while(|day| self.holds(*day)).collect()
     }
 
     fn every_months(&self, step: i32) -> Vec<Date> {
@@ -80,8 +83,7 @@ impl Days {
             let year = i16::try_from(month.div_euclid(12)).ok()?;
             Date::new(year, i8::try_from(month.rem_euclid(12) + 1).ok()?, 1).ok()
         };
-        let all = (0..).map_while(day).skip_while(|day| !self.holds(*day) && *day < begin);
-        all.take_while(|day| self.holds(*day)).collect()
+        (0..MOST_TICKS).filter_map(day).filter(|day| self.holds(*day)).collect()
     }
 }
 
@@ -109,7 +111,7 @@ mod tests {
     #[test]
     fn ticks_fit_the_length() {
         let rows = [
-            ("2025-06-15", "2025-06-15", "2 Jun|2025: 9 Jun 16 Jun"),
+            ("2025-06-15", "2025-06-15", "9 Jun|2025: 16 Jun"),
             ("2025-06-01", "2025-06-05", "1 Jun|2025: 2 Jun 3 Jun 4 Jun 5 Jun"),
             ("2024-08-06", "2025-08-20", "Oct|2024: Jan|2025: Apr Jul"),
             ("2014-01-01", "2025-01-01", "2014: 2016 2018 2020 2022 2024"),

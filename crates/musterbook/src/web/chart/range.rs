@@ -194,7 +194,10 @@ mod tests {
         };
         let nothing = Range { coverage: Coverage::Single, ..Range::default() };
         let rows = [
-            (range(4700.0, 6000.0, 6000.0, true, Coverage::Several), "low 4,700, best 6,000, high 6,000, open above, several origins"),
+            (
+                range(4700.0, 6000.0, 6000.0, true, Coverage::Several),
+                "low 4,700, best 6,000, high 6,000, open above, several origins",
+            ),
             (range(0.0, 0.0, 0.0, false, Coverage::Single), "0, a single origin"),
             (nothing, "no coverage"),
             (Range { low: Some(f64::NAN), ..range(1.0, 1.0, 1.0, false, Coverage::Single) }, "no coverage"),
@@ -210,7 +213,8 @@ mod tests {
     #[test]
     fn the_scale_is_shared_and_said() {
         let of = |values: &[f64]| {
-            Shared::of(&values.iter().map(|it| Range { low: Some(*it), ..Range::default() }).collect::<Vec<_>>()).words()
+            Shared::of(&values.iter().map(|it| Range { low: Some(*it), ..Range::default() }).collect::<Vec<_>>())
+                .words()
         };
         assert_eq!(of(&[100.0, 12000.0 / 2.0]), "0 to 6,000");
         assert_eq!(of(&[3.0, 90000.0]), "1 to 90,000, by powers of ten");

@@ -61,7 +61,7 @@ impl Scale {
             }
             Scale::Log { min, max } => {
                 let (first, last) = (min.log10().round() as i32, (max.log10() + 1e-9).floor() as i32);
-                let each = ((last - first) as usize / wanted.max(1) + 1).max(1);
+                let each = ((last - first).max(0) as usize).div_ceil(wanted.max(1)).max(1);
                 (first..=last).step_by(each).map(|power| 10_f64.powi(power)).collect()
             }
         }
@@ -86,7 +86,7 @@ mod tests {
             (&[6000.0, 4700.0], &[0.0, 2000.0, 4000.0, 6000.0]),
             (&[3.0], &[0.0, 1.0, 2.0, 3.0]),
             (&[0.0], &[0.0, 0.5, 1.0]),
-            (&[717.0], &[0.0, 200.0, 400.0, 600.0]),
+            (&[717.0], &[0.0, 500.0]),
             (&[10.0, 6000.0], &[10.0, 100.0, 1000.0]),
             (&[7.0, 1e9], &[1.0, 1000.0, 1e6, 1e9]),
             (&[f64::NAN, f64::INFINITY, -5.0], &[0.0, 0.5, 1.0]),

@@ -50,8 +50,14 @@ mod tests {
 
     #[test]
     fn the_axis_holds_the_ratios_and_is_even_about_one() {
-        let rows: &[(&[f64], f64)] =
-            &[(&[], 2.2), (&[0.6, 1.9], 2.2), (&[0.3], 4.4), (&[9.0], 11.0), (&[0.0], 110.0), (&[f64::INFINITY], 110.0)];
+        let rows: &[(&[f64], f64)] = &[
+            (&[], 2.2),
+            (&[0.6, 1.9], 2.2),
+            (&[0.3], 4.4),
+            (&[9.0], 11.0),
+            (&[0.0], 110.0),
+            (&[f64::INFINITY], 110.0),
+        ];
         for (ratios, end) in rows {
             let axis = Axis::of(ratios.iter().copied());
             assert_eq!(axis.end, *end, "{ratios:?}");

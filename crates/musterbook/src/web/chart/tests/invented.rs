@@ -143,12 +143,25 @@ pub fn timelines() -> Vec<(&'static str, Timeline)> {
         ("many", many()),
         ("far apart", timeline("Civilians killed since 2014", far, far_band)),
         ("one day", timeline("One day", day, vec![])),
-        ("all open", timeline("All open", open, vec![step("2025-06-01", 20.0, 20.0, 20.0, true), step("2025-06-09", 24.0, 24.0, 24.0, true)])),
+        (
+            "all open",
+            timeline(
+                "All open",
+                open,
+                vec![step("2025-06-01", 20.0, 20.0, 20.0, true), step("2025-06-09", 24.0, 24.0, 24.0, true)],
+            ),
+        ),
         ("one exact", timeline("One statement", vec![exact("2025-06-15", 717.0, 0)], vec![])),
-        ("one nought", timeline("Nobody", vec![exact("2025-06-15", 0.0, 0)], vec![step("2025-06-15", 0.0, 0.0, 0.0, false)])),
+        (
+            "one nought",
+            timeline("Nobody", vec![exact("2025-06-15", 0.0, 0)], vec![step("2025-06-15", 0.0, 0.0, 0.0, false)]),
+        ),
         ("nothing", timeline("Nothing", vec![], vec![])),
         ("only a band", timeline("Only a band", vec![], broken)),
-        ("strange", timeline("Strange numbers", strange, vec![step("2025-01-01", f64::NAN, f64::INFINITY, 1e300, true)])),
+        (
+            "strange",
+            timeline("Strange numbers", strange, vec![step("2025-01-01", f64::NAN, f64::INFINITY, 1e300, true)]),
+        ),
         ("hostile", hostile_timeline()),
     ]
 }
@@ -196,7 +209,12 @@ pub fn comparisons() -> Vec<(&'static str, Compare)> {
         });
         Row { outcome: outcome.to_owned(), dots: dots.collect() }
     };
-    let rows = vec![row("killed", 34, 1.6, 0.9), row("wounded", 12, 1.1, 0.7), row("captured", 3, 0.7, 0.5), row("tanks lost", 5, 1.9, 0.9)];
+    let rows = vec![
+        row("killed", 34, 1.6, 0.9),
+        row("wounded", 12, 1.1, 0.7),
+        row("captured", 3, 0.7, 0.5),
+        row("tanks lost", 5, 1.9, 0.9),
+    ];
     let crowd = vec![row("killed", 900, 1.0, 0.6), row("shot down", 1, 4.0, 0.1)];
     let dot = |figure: f64, others: f64| Dot { figure, others, ..Dot::default() };
     let strange = vec![
@@ -212,7 +230,10 @@ pub fn comparisons() -> Vec<(&'static str, Compare)> {
     vec![
         ("compare", Compare { origin: origin(), rows }),
         ("compare, a crowd", Compare { origin: origin(), rows: crowd }),
-        ("compare, strange", Compare { origin: origin(), rows: vec![Row { outcome: "<i>killed".to_owned(), dots: strange }] }),
+        (
+            "compare, strange",
+            Compare { origin: origin(), rows: vec![Row { outcome: "<i>killed".to_owned(), dots: strange }] },
+        ),
         ("compare, nothing", Compare { origin: origin(), rows: vec![] }),
     ]
 }
@@ -256,7 +277,13 @@ pub fn maps() -> Vec<(&'static str, Map)> {
         ("map, border", map("Figures in June 2025", border)),
         ("map, world", map("Figures of the world, June 2025", world)),
         ("map, one", map("Khan Younis", vec![point("Khan Younis", 31.34, 34.3, 51.0, Killed)])),
-        ("map, kashmir", map("A line of control", vec![point("Srinagar", 34.08, 74.8, 26.0, Killed), point("Muzaffarabad", 34.37, 73.47, 31.0, Killed)])),
+        (
+            "map, kashmir",
+            map(
+                "A line of control",
+                vec![point("Srinagar", 34.08, 74.8, 26.0, Killed), point("Muzaffarabad", 34.37, 73.47, 31.0, Killed)],
+            ),
+        ),
         ("map, strange", map("Strange places", strange)),
         ("map, nothing", map("No place", vec![])),
     ]

@@ -84,8 +84,8 @@ pub fn labels(data: &Timeline, ground: &Ground, size: Size) -> Markup {
     let high = last.high.or(last.best).unwrap_or(low).max(low);
     let best = last.best.unwrap_or(low).clamp(low, high);
     let mut rows = vec![("best", best)];
-    if high != best || last.is_open {
-        rows.insert(0, (if last.is_open && high == best { "or more" } else { "high" }, high));
+    if high != best {
+        rows.insert(0, ("high", high));
     }
     if low != best {
         rows.push(("low", low));
@@ -97,8 +97,8 @@ pub fn labels(data: &Timeline, ground: &Ground, size: Size) -> Markup {
         g.chart-band-labels aria-hidden="true" {
             @for ((name, value), y) in rows.iter().zip(&places) {
                 text x=(x) y=(number(*y)) class=[(*name == "best").then_some("is-best")] {
-                    @if *name == "or more" { (size.pick("or more", "or more")) }
-                    @else { (size.pick(*name, "")) @if size == Size::Wide { " " } (short(*value)) }
+                    (size.pick(*name, "")) @if size == Size::Wide { " " } (short(*value))
+                    @if last.is_open && *value == high { "+" }
                 }
             }
         }

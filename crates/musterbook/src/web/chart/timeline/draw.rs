@@ -133,7 +133,7 @@ fn mark(it: &Placed, area: &Area, radius: f64) -> Markup {
             path.chart-hit d=(hit) {}
             @if !stem.is_empty() { path.chart-stem d=(stem) {} }
             @if it.mark.in_conflict {
-                circle.chart-ring cx=(number(it.x)) cy=(number(it.y)) r=(number(radius + 4.0)) {}
+                circle.chart-ring cx=(number(it.x)) cy=(number(it.y)) r=(number(radius + 3.0)) {}
             }
             (marker(it.slot, it.x, it.y, radius))
         }
@@ -163,7 +163,7 @@ fn stem(it: &Placed, area: &Area, radius: f64) -> (String, String) {
             });
         }
     }
-    let reach = radius + 2.5;
+    let reach = radius + 3.0;
     let (up, down) = (top.min(it.y - reach), bottom.max(it.y + reach));
     let hit = closed(&[(it.x - reach, up), (it.x + reach, up), (it.x + reach, down), (it.x - reach, down)]);
     (lines.concat(), hit)
