@@ -119,7 +119,8 @@ fn ground(view: &View) -> Ground {
                 widest = run;
             }
         }
-        if let Some((x, y, width)) = widest {
+        // Areas that ISO 3166 does not list are drawn, and not named.
+        if let Some((x, y, width)) = widest.filter(|_| country.code != "--") {
             ground.names.push((&country.name, x, y, width));
         }
     }
