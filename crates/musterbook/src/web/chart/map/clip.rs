@@ -32,11 +32,11 @@ pub fn cut_at_date_line(ring: Vec<At>) -> Vec<Vec<At>> {
         shift -= if step.abs() > 180.0 { 360.0_f64.copysign(step) } else { 0.0 };
         whole.push((east + shift, *north));
     }
-    if let (Some(first), Some(last)) = (whole.first().copied(), whole.last().copied()) {
-        if (first.0 - last.0).abs() > 180.0 {
-            let pole = 90.0_f64.copysign(first.1);
-            whole.extend([(last.0, pole), (first.0, pole)]);
-        }
+    if let (Some(first), Some(last)) = (whole.first().copied(), whole.last().copied())
+        && (first.0 - last.0).abs() > 180.0
+    {
+        let pole = 90.0_f64.copysign(first.1);
+        whole.extend([(last.0, pole), (first.0, pole)]);
     }
     let earth = Area { left: -180.0, top: -90.0, right: 180.0, bottom: 90.0 };
     let turned = |turn: f64| area_inside(&whole.iter().map(|it| (it.0 + turn, it.1)).collect::<Vec<_>>(), &earth);
