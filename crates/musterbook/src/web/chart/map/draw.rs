@@ -100,7 +100,7 @@ fn description(order: &[&Point]) -> String {
 fn ground(view: &View) -> Ground {
     let all = outline();
     let area = view.area();
-    let gap = if view.is_world() { 1.6 } else { 1.2 };
+    let gap = if view.is_world() { 2.6 } else { 1.2 };
     // Lines are thinned once, so that neighbours keep one border.
     let place = |at: (f64, f64)| view.place(at);
     let arcs: Vec<Vec<(f64, f64)>> = all.arcs.iter().map(|arc| thinned(&arc.points, place, gap)).collect();
@@ -110,7 +110,7 @@ fn ground(view: &View) -> Ground {
         let rings = country.rings.iter().map(|ring| joined(ring, &arcs));
         for points in rings.flat_map(cut_at_date_line) {
             let inside = area_inside(&points.into_iter().map(place).collect::<Vec<_>>(), area);
-            if extent(&inside) < 1.5 {
+            if extent(&inside) < 2.0 {
                 continue;
             }
             ground.land.push_str(&closed(&inside));
