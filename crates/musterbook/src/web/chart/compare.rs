@@ -132,7 +132,8 @@ mod tests {
 
     #[test]
     fn medians_are_in_the_middle_of_ratios() {
-        let rows: &[(&[(f64, f64)], Option<f64>)] = &[
+        type Case<'a> = (&'a [(f64, f64)], Option<f64>);
+        let rows: &[Case] = &[
             (&[(1.0, 2.0), (2.0, 1.0)], Some(1.0)),
             (&[(3.0, 1.0), (1.0, 1.0), (9.0, 1.0)], Some(3.0)),
             (&[(0.0, 0.0), (f64::NAN, 1.0)], None),

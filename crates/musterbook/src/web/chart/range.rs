@@ -1,6 +1,6 @@
 //! A range in a cell of a table: low, best and high on a scale that the table's rows share.
 
-use super::path::{closed, line};
+use super::path::{closed, line, number as number_text};
 use super::scale::{Scale, drawable};
 use super::sheet::{Row, Sheet, number, words as text};
 use super::size::Area;
@@ -86,7 +86,7 @@ pub fn cell(subject: &str, range: &Range, scale: &Shared) -> Markup {
         svg.chart-svg.chart-range.(range.coverage.class()) viewBox="0 0 120 20" width="120" height="20" role="img" {
             title { (words) }
             @if let Some((low, best, high)) = range.values() {
-                (drawn([low, best, high].map(|it| AREA.x(scale.scale.share(it))), range.is_open))
+                (drawn([low, best, high].map(|it| AREA.x(scale.scale.share(it))), range.is_open, range.coverage))
             } @else {
                 path.chart-nothing d=(line(&[(AREA.left, MIDDLE), (AREA.right, MIDDLE)])) {}
             }
@@ -94,19 +94,31 @@ pub fn cell(subject: &str, range: &Range, scale: &Shared) -> Markup {
     }
 }
 
-/// Base line, bar from low to high, an arrow where it is open, and a mark at the best.
-fn drawn([low, best, high]: [f64; 3], is_open: bool) -> Markup {
+/// Base line, a bar from low to high, an arrow where it is open, and a mark at the best. The shapes tell who speaks: a
+/// single origin has a thin line and a ring, several a bar and a stroke, those that contradict each other a cross.
+fn drawn([low, best, high]: [f64; 3], is_open: bool, coverage: Coverage) -> Markup {
     let bar = [(low - 0.75, 6.0), (high + 0.75, 6.0), (high + 0.75, 14.0), (low - 0.75, 14.0)];
     let tip = high + ARROW;
-    let arrow = [
-        line(&[(high, MIDDLE), (tip, MIDDLE)]),
-        line(&[(tip - 4.0, MIDDLE - 3.5), (tip, MIDDLE), (tip - 4.0, MIDDLE + 3.5)]),
-    ];
+    let mut stem = String::new();
+    if coverage == Coverage::Single && low < high {
+        stem += &[line(&[(low, MIDDLE), (high, MIDDLE)]), line(&[(low, 7.0), (low, 13.0)])].concat();
+        stem += &line(&[(high, 7.0), (high, 13.0)]);
+    }
+    if is_open {
+        stem += &line(&[(high, MIDDLE), (tip, MIDDLE)]);
+        stem += &line(&[(tip - 4.0, MIDDLE - 3.5), (tip, MIDDLE), (tip - 4.0, MIDDLE + 3.5)]);
+    }
+    let cross = [(-3.5, -3.5, 3.5, 3.5), (-3.5, 3.5, 3.5, -3.5)]
+        .map(|(x, y, to_x, to_y)| line(&[(best + x, MIDDLE + y), (best + to_x, MIDDLE + to_y)]));
     html! {
         path.chart-base d=(line(&[(AREA.left, AREA.bottom + 1.0), (AREA.right, AREA.bottom + 1.0)])) {}
-        path.chart-bar d=(closed(&bar)) {}
-        @if is_open { path.chart-stem d=(arrow.concat()) {} }
-        path.chart-best d=(line(&[(best, 3.0), (best, 17.0)])) {}
+        @if coverage != Coverage::Single { path.chart-bar d=(closed(&bar)) {} }
+        @if !stem.is_empty() { path.chart-stem d=(stem) {} }
+        @match coverage {
+            Coverage::Single => circle.chart-best cx=(number_text(best)) cy=(number_text(MIDDLE)) r="3.5" {},
+            Coverage::Disagreement => path.chart-best d=(cross.concat()) {},
+            _ => path.chart-best d=(line(&[(best, 3.0), (best, 17.0)])) {},
+        }
     }
 }
 

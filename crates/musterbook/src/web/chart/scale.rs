@@ -55,7 +55,7 @@ impl Scale {
     pub fn ticks(&self, wanted: usize) -> Vec<f64> {
         match *self {
             Scale::Linear { max } => {
-                let step = round_step(max / wanted.max(1) as f64, max <= 10.0 && max >= 2.0);
+                let step = round_step(max / wanted.max(1) as f64, max >= 1.0);
                 let count = (max / step + 1e-9).floor() as usize;
                 (0..=count).map(|at| at as f64 * step).collect()
             }
@@ -85,11 +85,12 @@ mod tests {
         let rows: &[(&[f64], &[f64])] = &[
             (&[6000.0, 4700.0], &[0.0, 2000.0, 4000.0, 6000.0]),
             (&[3.0], &[0.0, 1.0, 2.0, 3.0]),
-            (&[0.0], &[0.0, 0.5, 1.0]),
+            (&[0.0], &[0.0, 1.0]),
             (&[717.0], &[0.0, 500.0]),
             (&[10.0, 6000.0], &[10.0, 100.0, 1000.0]),
             (&[7.0, 1e9], &[1.0, 1000.0, 1e6, 1e9]),
-            (&[f64::NAN, f64::INFINITY, -5.0], &[0.0, 0.5, 1.0]),
+            (&[f64::NAN, f64::INFINITY, -5.0], &[0.0, 1.0]),
+            (&[0.4], &[0.0, 0.2, 0.4]),
         ];
         for (values, expected) in rows {
             let scale = Scale::of(values.iter().copied(), 0.0);

@@ -44,7 +44,7 @@ pub fn drawing(title: &str, rows: &[&Row], size: Size) -> Markup {
     let mut laid = Vec::with_capacity(rows.len());
     for row in rows {
         let it = lay(row, &axis, &across, radius, top, size);
-        top = it.base + size.pick(10.0, 12.0);
+        top = it.base + 14.0;
         laid.push(it);
     }
     let bottom = top;
@@ -128,7 +128,7 @@ fn drawn(it: &Laid, axis: &Axis, across: &Area, radius: f64, size: Size) -> Mark
             }
         }
         @if let Some((x, _)) = &at_median {
-            path.chart-median d=(line(&[(*x, it.base - 3.0), (*x, it.base + 7.0)])) {}
+            path.chart-median d=(line(&[(*x, it.base + 0.5), (*x, it.base + 8.5)])) {}
         }
     }
 }

@@ -4,17 +4,43 @@ use super::super::size::Area;
 
 type At = (f64, f64);
 
-/// The line with points at least `gap` apart; its ends stay.
-pub fn thinned(points: &[At], gap: f64) -> Vec<At> {
+/// The points of a line that stand at least `gap` apart where `place` puts them; its ends stay.
+pub fn thinned(points: &[At], place: impl Fn(At) -> At, gap: f64) -> Vec<At> {
     let mut kept: Vec<At> = Vec::with_capacity(points.len() / 2 + 2);
+    let mut last: Option<At> = None;
     for (at, point) in points.iter().enumerate() {
+        let placed = place(*point);
         let is_end = at == 0 || at + 1 == points.len();
-        let far = |last: &At| (last.0 - point.0).abs() + (last.1 - point.1).abs() >= gap;
-        if is_end || kept.last().is_none_or(far) {
+        if is_end || last.is_none_or(|last| (last.0 - placed.0).abs() + (last.1 - placed.1).abs() >= gap) {
             kept.push(*point);
+            last = Some(placed);
         }
     }
     kept
+}
+
+/// A ring in degrees, cut where it crosses the line of 180 degrees, and led around the pole where it goes around it.
+pub fn cut_at_date_line(ring: Vec<At>) -> Vec<Vec<At>> {
+    let crosses = |pair: &[At]| (pair[0].0 - pair[1].0).abs() > 180.0;
+    if !ring.windows(2).any(crosses) {
+        return vec![ring];
+    }
+    let mut whole: Vec<At> = Vec::with_capacity(ring.len() + 2);
+    let mut shift = 0.0;
+    for (at, (east, north)) in ring.iter().enumerate() {
+        let step = if at == 0 { 0.0 } else { east - ring[at - 1].0 };
+        shift -= if step.abs() > 180.0 { 360.0_f64.copysign(step) } else { 0.0 };
+        whole.push((east + shift, *north));
+    }
+    if let (Some(first), Some(last)) = (whole.first().copied(), whole.last().copied())
+        && (first.0 - last.0).abs() > 180.0
+    {
+        let pole = 90.0_f64.copysign(first.1);
+        whole.extend([(last.0, pole), (first.0, pole)]);
+    }
+    let earth = Area { left: -180.0, top: -90.0, right: 180.0, bottom: 90.0 };
+    let turned = |turn: f64| area_inside(&whole.iter().map(|it| (it.0 + turn, it.1)).collect::<Vec<_>>(), &earth);
+    [-360.0, 0.0, 360.0].map(turned).into_iter().filter(|part| !part.is_empty()).collect()
 }
 
 /// The part of a closed area inside the rectangle (Sutherland and Hodgman: side by side).
@@ -119,6 +145,18 @@ mod tests {
     #[test]
     fn close_points_are_left_out_and_ends_stay() {
         let points = [(0.0, 0.0), (0.1, 0.0), (2.0, 0.0), (2.1, 0.0)];
-        assert_eq!(thinned(&points, 1.0), [(0.0, 0.0), (2.0, 0.0), (2.1, 0.0)]);
+        assert_eq!(thinned(&points, |it| it, 1.0), [(0.0, 0.0), (2.0, 0.0), (2.1, 0.0)]);
+    }
+
+    #[test]
+    fn rings_over_the_date_line_become_two() {
+        let island = vec![(178.0, 0.0), (-178.0, 0.0), (-178.0, 2.0), (178.0, 2.0), (178.0, 0.0)];
+        let parts = cut_at_date_line(island);
+        let ends =
+            |part: &Vec<At>| part.iter().fold((999.0_f64, -999.0_f64), |ends, it| (ends.0.min(it.0), ends.1.max(it.0)));
+        assert_eq!(parts.iter().map(ends).collect::<Vec<_>>(), [(-180.0, -178.0), (178.0, 180.0)]);
+        let around = vec![(-120.0, -70.0), (0.0, -70.0), (120.0, -70.0), (-120.0, -70.0)];
+        assert!(cut_at_date_line(around).iter().all(|part| part.iter().any(|it| it.1 == -90.0)));
+        assert_eq!(cut_at_date_line(vec![(1.0, 1.0), (2.0, 1.0), (1.0, 1.0)]).len(), 1);
     }
 }

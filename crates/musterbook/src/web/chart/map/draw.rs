@@ -4,7 +4,7 @@ use super::super::path::{closed, line, number};
 use super::super::scale::drawable;
 use super::super::size::{Area, Size, text_width};
 use super::super::words::{count, short};
-use super::clip::{area_inside, lines_inside, thinned};
+use super::clip::{area_inside, cut_at_date_line, lines_inside, thinned};
 use super::label::{Spot, Taken, widest_run};
 use super::outline::outline;
 use super::view::View;
@@ -100,26 +100,17 @@ fn description(order: &[&Point]) -> String {
 fn ground(view: &View) -> Ground {
     let all = outline();
     let area = view.area();
-    let gap = if view.is_world() { 1.6 } else { 1.2 };
+    let gap = if view.is_world() { 2.6 } else { 1.2 };
     // Lines are thinned once, so that neighbours keep one border.
-    let arcs: Vec<Vec<(f64, f64)>> = all
-        .arcs
-        .iter()
-        .map(|arc| thinned(&arc.points.iter().map(|point| view.place(*point)).collect::<Vec<_>>(), gap))
-        .collect();
+    let place = |at: (f64, f64)| view.place(at);
+    let arcs: Vec<Vec<(f64, f64)>> = all.arcs.iter().map(|arc| thinned(&arc.points, place, gap)).collect();
     let mut ground = Ground::default();
     for country in &all.countries {
         let mut widest: Option<(f64, f64, f64)> = None;
-        for ring in &country.rings {
-            let mut points: Vec<(f64, f64)> = Vec::new();
-            for (at, backwards) in ring {
-                match backwards {
-                    false => points.extend(arcs[*at].iter()),
-                    true => points.extend(arcs[*at].iter().rev()),
-                }
-            }
-            let inside = area_inside(&points, area);
-            if extent(&inside) < 1.5 {
+        let rings = country.rings.iter().map(|ring| joined(ring, &arcs));
+        for points in rings.flat_map(cut_at_date_line) {
+            let inside = area_inside(&points.into_iter().map(place).collect::<Vec<_>>(), area);
+            if extent(&inside) < 2.0 {
                 continue;
             }
             ground.land.push_str(&closed(&inside));
@@ -128,18 +119,32 @@ fn ground(view: &View) -> Ground {
                 widest = run;
             }
         }
-        if let Some((x, y, width)) = widest {
+        // Areas that ISO 3166 does not list are drawn, and not named.
+        if let Some((x, y, width)) = widest.filter(|_| country.code != "--") {
             ground.names.push((&country.name, x, y, width));
         }
     }
     for (arc, points) in all.arcs.iter().zip(&arcs).filter(|(arc, _)| arc.is_border) {
         let path = if arc.is_disputed { &mut ground.disputed } else { &mut ground.borders };
-        for part in lines_inside(points, area).iter().filter(|part| extent(part) > 0.5) {
+        let placed: Vec<(f64, f64)> = points.iter().copied().map(place).collect();
+        for part in lines_inside(&placed, area).iter().filter(|part| extent(part) > 0.5) {
             path.push_str(&line(part));
         }
     }
     ground.names.sort_by(|a, b| b.3.total_cmp(&a.3));
     ground
+}
+
+/// A ring's points, from its arcs.
+fn joined(ring: &[(usize, bool)], arcs: &[Vec<(f64, f64)>]) -> Vec<(f64, f64)> {
+    let mut points = Vec::new();
+    for (at, backwards) in ring {
+        match backwards {
+            false => points.extend(arcs[*at].iter()),
+            true => points.extend(arcs[*at].iter().rev()),
+        }
+    }
+    points
 }
 
 /// The longer side of the rectangle around points; 0 for none.
@@ -155,11 +160,15 @@ fn extent(points: &[(f64, f64)]) -> f64 {
 /// Names of countries where there is room for them.
 fn countries(ground: &Ground, taken: &mut Taken, most: usize) -> Markup {
     let mut placed = Vec::new();
-    for (name, x, y, free) in &ground.names {
-        let name = name.to_uppercase();
-        let width = text_width(&name) * 1.1;
-        if placed.len() < most && width < *free && taken.at_middle(width, *x, *y) {
-            placed.push((name, *x, *y));
+    // First where the name fits inside; then also where it reaches a little over the border.
+    for reach in [1.0, 1.9] {
+        for (name, x, y, free) in &ground.names {
+            let name = name.to_uppercase();
+            let width = text_width(&name) * 1.1;
+            let is_new = !placed.iter().any(|(other, _, _)| *other == name);
+            if is_new && placed.len() < most && width < free * reach && taken.at_middle(width, *x, *y) {
+                placed.push((name, *x, *y));
+            }
         }
     }
     html! {

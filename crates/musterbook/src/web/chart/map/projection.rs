@@ -34,15 +34,16 @@ impl Projection {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use std::f64::consts::PI;
 
     #[test]
     fn places_fall_where_the_projections_put_them() {
         // The whole Earth: equator's length and pole's height over a quarter turn are those of its definition.
         let rows = [
-            (Projection::World, (180.0, 0.0), (0.8707 * std::f64::consts::PI, 0.0)),
+            (Projection::World, (180.0, 0.0), (0.8707 * PI, 0.0)),
             (Projection::World, (0.0, 90.0), (0.0, 1.4224)),
-            (Projection::even(60.0), (90.0, 60.0), (0.7854, 1.0472)),
-            (Projection::even(0.0), (-90.0, -90.0), (-1.5708, -1.5708)),
+            (Projection::even(60.0), (90.0, 60.0), (PI / 4.0, PI / 3.0)),
+            (Projection::even(0.0), (-90.0, -90.0), (-PI / 2.0, -PI / 2.0)),
         ];
         for (projection, place, (x, y)) in rows {
             let flat = projection.flat(place);

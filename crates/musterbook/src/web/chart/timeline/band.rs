@@ -1,7 +1,7 @@
 //! The supported band: low to high by steps, the best as a line, and what is open above fading out.
 
 use super::super::path::{closed, line, number};
-use super::super::size::{Size, spread};
+use super::super::size::{Size, spread, text_width};
 use super::super::words::short;
 use super::place::Ground;
 use super::{Step, Timeline};
@@ -75,6 +75,15 @@ pub fn drawn(data: &Timeline, ground: &Ground) -> Markup {
             }
         }
     }
+}
+
+/// The room that the labels need, in units.
+pub fn labels_width(data: &Timeline, size: Size) -> f64 {
+    let last = data.band.iter().max_by_key(|step| step.day).copied().unwrap_or_default();
+    let values = [last.low, last.best, last.high].into_iter().flatten();
+    let widest = values.map(|it| text_width(&short(it))).fold(0.0, f64::max);
+    // The plus of what is open, the letters of the best being bold, and "best " before it.
+    widest * 1.1 + 14.0 + size.pick(34.0, 0.0)
 }
 
 /// Low, best and high of the last step, at its right end.

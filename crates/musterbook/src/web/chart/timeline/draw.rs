@@ -30,13 +30,13 @@ pub fn drawing(data: &Timeline, origins: &Origins, size: Size) -> Drawing {
     let ticks = scale.ticks(size.pick(6, 5));
     let widest = ticks.iter().map(|it| text_width(&short(*it))).fold(8.0, f64::max);
     let has_labels = data.band.iter().max_by_key(|it| it.day).is_some_and(|it| it.low.is_some());
-    let right = if has_labels { size.pick(92.0, 58.0) } else { 12.0 };
+    let right = if has_labels { band::labels_width(data, size) + 8.0 } else { 12.0 };
     let area = Area { left: widest + 10.0, top: 12.0, right: width - right, bottom: height - 40.0 };
     let Some(days) = Days::of(days(data)) else {
         return Drawing { svg: html! {}, drawn: 0, is_log: false };
     };
     let ground = Ground { area, days, scale };
-    let mut marks = thinned(placed(&data.marks, origins, &ground), MOST_MARKS);
+    let mut marks = thinned(placed(&data.marks, origins, &ground), size.pick(MOST_MARKS, MOST_MARKS / 2));
     side_by_side(&mut marks, &area, radius);
     let order =
         |it: &Placed| (it.mark.in_conflict, Standing::ALL.iter().position(|standing| *standing == it.mark.standing));

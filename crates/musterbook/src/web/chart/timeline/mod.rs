@@ -16,7 +16,7 @@ use super::words::{bounds, count, day_in_full};
 use maud::{Markup, html};
 use origins::Origins;
 
-/// Marks that are drawn at most; more are put together where they lie close.
+/// Marks that are drawn at most, half as many in a narrow column; more are put together where they lie close.
 const MOST_MARKS: usize = 150;
 
 /// The chart as a figure: heading, two drawings (wide and narrow), legend, and a note where marks were put together.
