@@ -27,7 +27,9 @@ fn walk(directory: &Path, files: &mut Vec<PathBuf>) {
             if !matches!(name.as_str(), "target" | ".git" | "node_modules") {
                 walk(&path, files);
             }
-        } else if ["rs", "md", "toml", "tsv", "json", "html", "css", "js", "sql", "yml"].iter().any(|end| name.ends_with(end))
+        } else if ["rs", "md", "toml", "tsv", "json", "html", "css", "js", "sql", "yml"]
+            .iter()
+            .any(|end| name.ends_with(end))
             || name == "run"
         {
             files.push(path);

@@ -38,7 +38,8 @@ pub struct Tools {
 /// The directory with this file, the scripts and the list of packages.
 pub fn scripts() -> PathBuf {
     // Up from the manifest of whoever uses this file.
-    let mut above = Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().map(|it| it.join("crates/musterbook/tests/browser"));
+    let mut above =
+        Path::new(env!("CARGO_MANIFEST_DIR")).ancestors().map(|it| it.join("crates/musterbook/tests/browser"));
     above.find(|it| it.is_dir()).expect("the sources of the tests are there")
 }
 
