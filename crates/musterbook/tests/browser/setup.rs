@@ -151,7 +151,9 @@ fn packages(home: &Path) -> Result<(), String> {
     write(&home.join("package.json"), &package)?;
     write(&home.join("package-lock.json"), &lock)?;
     let mut npm = Command::new("npm");
-    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"]).current_dir(home);
+    npm.args(["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--prefer-offline"]);
+    // Without network this is known soon.
+    npm.args(["--fetch-retries=2", "--fetch-retry-mintimeout=1000", "--fetch-retry-maxtimeout=5000"]).current_dir(home);
     run(&mut npm, FOR_NPM, &home.join("npm.log"))
         .map_err(|why| format!("the packages of package-lock.json could not be installed: {why}"))?;
     write(&stamp, &wanted)
