@@ -112,10 +112,18 @@ fn stance(text: &str) -> Result<String, String> {
 impl Filters {
     /// What the ledger is asked for: names as the ledger writes them. A name that it does not hold is told.
     pub fn filter(&self, ledger: &Ledger) -> Result<Filter, Failure> {
+        let (filter, warnings) = self.asked(ledger)?;
+        warnings.iter().for_each(|it| warn(it));
+        Ok(filter)
+    }
+
+    /// The same, and what is to be told of names that the ledger does not hold.
+    pub fn asked(&self, ledger: &Ledger) -> Result<(Filter, Vec<String>), Failure> {
         in_order("from", self.from, "to", self.to)?;
         in_order("published-from", self.published_from, "published-to", self.published_to)?;
-        let names = |flag, field, names| held(ledger, flag, field, names);
-        Ok(Filter {
+        let mut warnings = Vec::new();
+        let mut names = |flag, field, names| held(ledger, flag, field, names, &mut warnings);
+        let filter = Filter {
             side: names("side", Field::Side, &self.side)?,
             by: names("by", Field::By, &self.by)?,
             outcome: self.outcome.clone(),
@@ -134,7 +142,8 @@ impl Filters {
             report: self.report,
             statement: self.statement,
             no_imports: self.no_imports,
-        })
+        };
+        Ok((filter, warnings))
     }
 
     /// How many rows a listing shows.
@@ -163,14 +172,20 @@ fn in_order(from: &str, begin: Option<Date>, to: &str, end: Option<Date>) -> Res
 }
 
 /// Names as the ledger writes them. One that it does not hold stays as it is, and finds nothing.
-fn held(ledger: &Ledger, flag: &str, field: Field, names: &[String]) -> Result<Vec<String>, Failure> {
+fn held(
+    ledger: &Ledger,
+    flag: &str,
+    field: Field,
+    names: &[String],
+    warnings: &mut Vec<String>,
+) -> Result<Vec<String>, Failure> {
     let mut held = Vec::new();
     for name in names {
         match ledger.meant(field, name).map_err(problem)? {
             Meant::These(these) => held.extend(these),
             Meant::None { like } => {
                 let like = if like.is_empty() { String::new() } else { format!("; it holds {}", like.join(", ")) };
-                warn(&format!("--{flag}: the ledger holds no {name}{like}"));
+                warnings.push(format!("--{flag}: the ledger holds no {name}{like}"));
                 held.push(name.clone());
             }
         }

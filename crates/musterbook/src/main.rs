@@ -18,6 +18,7 @@ mod reader;
 mod refused;
 mod reports;
 mod table;
+mod web;
 
 use clap::{Parser, Subcommand};
 use output::{Exit, Failure, Look};
@@ -75,6 +76,7 @@ enum Command {
     Verify(command::keep::Verify),
     Backup(command::keep::Backup),
     Restore(command::keep::Restore),
+    Serve(command::serve::Options),
 }
 
 fn main() -> ExitCode {
@@ -109,6 +111,7 @@ fn main() -> ExitCode {
         Command::Verify(options) => command::keep::verify(&options),
         Command::Backup(options) => command::keep::backup(&options),
         Command::Restore(options) => command::keep::restore(&options),
+        Command::Serve(options) => command::serve::run(&options),
     };
     match result {
         Ok(Exit::Done) | Err(Failure::Closed) => ExitCode::SUCCESS,

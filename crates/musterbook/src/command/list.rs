@@ -21,6 +21,36 @@ pub struct Options {
     pub format: Format,
 }
 
+/// The columns of a claim as a row of CSV.
+pub const CLAIM: &[&[&str]] = &[&["claim", "report", "statement", "outlet", "published", "title"], FIELDS];
+
+pub fn of_claim(it: &Found) -> Vec<String> {
+    let mut values = vec![it.row.id.to_string(), it.row.report.to_string(), cell(it.statement)];
+    values.extend([&it.outlet, &it.published, &it.title].map(|value| cell(value.as_deref())));
+    values.extend(fields(&it.row));
+    values
+}
+
+/// The columns of a statement as a row of CSV.
+pub const STATEMENT: &[&[&str]] = &[&["statement", "origin", "as_of", "claims", "reports", "claim", "report"], FIELDS];
+
+pub fn of_statement(it: &Statement) -> Vec<String> {
+    let mut values = vec![it.id.to_string(), it.origin.clone(), cell(it.as_of.as_deref())];
+    values.extend([it.claims, it.reports, it.claim.id, it.claim.report].map(|number| number.to_string()));
+    values.extend(fields(&it.claim));
+    values
+}
+
+/// The columns of an origin as a row of CSV.
+pub const ORIGIN: &[&str] = &["origin", "statements", "claims", "reports", "from", "to"];
+
+pub fn of_origin(it: &Origin) -> Vec<String> {
+    let mut values = vec![it.origin.clone()];
+    values.extend([it.statements, it.claims, it.reports].map(|number| number.to_string()));
+    values.extend([&it.from, &it.to].map(|day| cell(day.as_deref())));
+    values
+}
+
 pub fn claims(options: &Options, look: Look) -> Result<Exit, Failure> {
     let ledger = options.at.open_to_read()?;
     let filters = &options.filters;
@@ -36,7 +66,7 @@ pub fn claims(options: &Options, look: Look) -> Result<Exit, Failure> {
         }
         _ => None,
     };
-    let columns = [&["claim", "report", "statement", "outlet", "published", "title"], FIELDS].concat();
+    let columns = CLAIM.concat();
     let listing = Listing {
         headings: &["claim", "figure", "what", "side", "by", "place", "when", "source", "outlet", "published", "conf."],
         rows,
@@ -57,12 +87,7 @@ pub fn claims(options: &Options, look: Look) -> Result<Exit, Failure> {
             ]
         },
         columns: &columns,
-        values: |it| {
-            let mut values = vec![it.row.id.to_string(), it.row.report.to_string(), cell(it.statement)];
-            values.extend([&it.outlet, &it.published, &it.title].map(|value| cell(value.as_deref())));
-            values.extend(fields(&it.row));
-            values
-        },
+        values: of_claim,
         footer,
     };
     Ok(listing.print(filters, options.format, look)?)
@@ -73,7 +98,7 @@ pub fn statements(options: &Options, look: Look) -> Result<Exit, Failure> {
     let filters = &options.filters;
     let (filter, known) = (filters.filter(&ledger)?, filters.known(&ledger)?);
     let rows = ledger.statements(&filter, filters.sort, filters.page(), known).map_err(problem)?;
-    let columns = [&["statement", "origin", "as_of", "claims", "reports", "claim", "report"], FIELDS].concat();
+    let columns = STATEMENT.concat();
     let listing = Listing {
         headings: &["statement", "as of", "origin", "figure", "what", "side", "place", "seen in"],
         rows,
@@ -91,12 +116,7 @@ pub fn statements(options: &Options, look: Look) -> Result<Exit, Failure> {
             ]
         },
         columns: &columns,
-        values: |it| {
-            let mut values = vec![it.id.to_string(), it.origin.clone(), cell(it.as_of.as_deref())];
-            values.extend([it.claims, it.reports, it.claim.id, it.claim.report].map(|number| number.to_string()));
-            values.extend(fields(&it.claim));
-            values
-        },
+        values: of_statement,
         footer: None,
     };
     Ok(listing.print(filters, options.format, look)?)
@@ -107,13 +127,6 @@ pub fn sources(options: &Options, look: Look) -> Result<Exit, Failure> {
     let filters = &options.filters;
     let (filter, known) = (filters.filter(&ledger)?, filters.known(&ledger)?);
     let rows = ledger.origins(&filter, filters.sort, filters.page(), known).map_err(problem)?;
-    let cells = |it: &Origin| {
-        let mut cells = vec![it.origin.clone()];
-        cells.extend([it.statements, it.claims, it.reports].map(|number| number.to_string()));
-        cells.extend([&it.from, &it.to].map(|day| cell(day.as_deref())));
-        cells
-    };
-    let columns = &["origin", "statements", "claims", "reports", "from", "to"];
-    let listing = Listing { headings: columns, rows, cells, columns, values: cells, footer: None };
+    let listing = Listing { headings: ORIGIN, rows, cells: of_origin, columns: ORIGIN, values: of_origin, footer: None };
     Ok(listing.print(filters, options.format, look)?)
 }

@@ -18,4 +18,5 @@ pub mod read;
 pub mod reports;
 pub mod reread;
 pub mod score;
+pub mod serve;
 pub mod show;

@@ -24,9 +24,10 @@ pub struct Search {
     pub format: Format,
 }
 
-const COLUMNS: &[&str] = &["report", "published", "outlet", "title", "claims", "addresses", "recorded"];
+/// The columns of a report as a row of CSV.
+pub const COLUMNS: &[&str] = &["report", "published", "outlet", "title", "claims", "addresses", "recorded"];
 
-fn values(it: &Report) -> Vec<String> {
+pub fn values(it: &Report) -> Vec<String> {
     let mut values = vec![it.id.to_string()];
     values.extend([&it.published, &it.outlet, &it.title].map(|value| cell(value.as_deref())));
     values.extend([it.claims.to_string(), it.addresses.join(" "), it.recorded.clone()]);

@@ -4,7 +4,7 @@ mod book;
 mod case;
 mod supported;
 
-use crate::output::{Exit, Failure, Look, count, stdout, wrapped};
+use crate::output::{Exit, Failure, Look, Problem, count, stdout, wrapped};
 use crate::reader::Reading;
 use crate::table;
 use clap::Args;
@@ -77,4 +77,13 @@ fn next(out: &mut impl Write, ledger: Option<&Path>, look: Look) -> std::io::Res
         writeln!(out, "  {command}")?;
     }
     Ok(())
+}
+
+/// The case in a ledger of its own, with the directory that goes when it is dropped.
+pub fn kept() -> Result<(PathBuf, Option<tempfile::TempDir>), Failure> {
+    let directory = tempfile::tempdir()
+        .map_err(|error| Problem::new("demo", format!("no directory for it: {error}"), "make room, or set TMPDIR"))?;
+    let path = directory.path().join("kursk.ledger");
+    drop(case::ledger(&case::read()?, Some(&path))?);
+    Ok((path, Some(directory)))
 }

@@ -1,0 +1,59 @@
+//! Styles, scripts and pictures, built into the program. Their addresses hold a hash of what is in them, so that a browser
+//! may keep them for ever.
+
+use axum::Router;
+use axum::extract::Path;
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use axum::routing::get;
+use sha2::{Digest, Sha256};
+use std::sync::LazyLock;
+
+struct Asset {
+    name: &'static str,
+    kind: &'static str,
+    bytes: &'static [u8],
+}
+
+macro_rules! asset {
+    ($name:literal, $kind:literal) => {
+        Asset { name: $name, kind: $kind, bytes: include_bytes!(concat!("assets/", $name)) }
+    };
+}
+
+const ASSETS: &[Asset] = &[
+    asset!("desk.css", "text/css; charset=utf-8"),
+    asset!("desk.js", "text/javascript; charset=utf-8"),
+    asset!("icon.svg", "image/svg+xml"),
+];
+
+/// Loaded by every page.
+pub const STYLES: &[&str] = &["desk.css"];
+pub const SCRIPTS: &[&str] = &["desk.js"];
+
+static TAGS: LazyLock<Vec<String>> = LazyLock::new(|| {
+    let tag = |it: &Asset| Sha256::digest(it.bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
+    ASSETS.iter().map(tag).collect()
+});
+
+/// The address of an asset by its name.
+pub fn href(name: &str) -> String {
+    let at = ASSETS.iter().position(|it| it.name == name).unwrap_or_default();
+    format!("/assets/{}/{}", TAGS[at], ASSETS[at].name)
+}
+
+pub fn routes<S: Clone + Send + Sync + 'static>() -> Router<S> {
+    Router::new().route("/assets/{tag}/{name}", get(asset))
+}
+
+async fn asset(Path((tag, name)): Path<(String, String)>) -> Response {
+    let found = ASSETS.iter().zip(TAGS.iter()).find(|(it, known)| it.name == name && **known == tag);
+    match found {
+        Some((it, _)) => {
+            let kept = HeaderValue::from_static("public, max-age=31536000, immutable");
+            let kind = HeaderValue::from_static(it.kind);
+            ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, kept)], it.bytes).into_response()
+        }
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}

@@ -1,0 +1,79 @@
+//! What all requests share: the ledger, opened as often as needed, and who may do what.
+
+use super::Settings;
+use super::fault::Fault;
+use musterbook_ledger::Ledger;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+use tokio::sync::Semaphore;
+
+/// Pages made at the same time; others wait. Each may keep a ledger's page cache in memory.
+const AT_ONCE: usize = 4;
+
+pub struct Desk {
+    path: PathBuf,
+    pub settings: Settings,
+    /// Ledgers open to read that nobody uses now.
+    idle: Mutex<Vec<Ledger>>,
+    /// The ledger open to write: one writer at a time.
+    writer: Mutex<Option<Ledger>>,
+    turns: Semaphore,
+}
+
+impl Desk {
+    pub fn new(path: &Path, settings: Settings) -> Desk {
+        let (idle, writer) = (Mutex::default(), Mutex::default());
+        Desk { path: path.to_owned(), settings, idle, writer, turns: Semaphore::new(AT_ONCE) }
+    }
+
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Does work that may take long, away from the threads that answer; when its turn comes.
+    pub async fn work<T: Send + 'static>(
+        self: &std::sync::Arc<Desk>,
+        work: impl FnOnce(&Desk) -> Result<T, Fault> + Send + 'static,
+    ) -> Result<T, Fault> {
+        let turn = self.turns.acquire().await;
+        let desk = self.clone();
+        let done = tokio::task::spawn_blocking(move || work(&desk)).await;
+        drop(turn);
+        done.unwrap_or_else(|_| Err(Fault::of_program()))
+    }
+
+    /// Reads the ledger.
+    pub fn read<T>(&self, read: impl FnOnce(&Ledger) -> Result<T, Fault>) -> Result<T, Fault> {
+        let idle = lock(&self.idle).pop();
+        let ledger = match idle {
+            Some(ledger) => ledger,
+            None => Ledger::open_to_read(&self.path)?,
+        };
+        let result = read(&ledger);
+        let mut idle = lock(&self.idle);
+        if idle.len() < AT_ONCE {
+            idle.push(ledger);
+        }
+        result
+    }
+
+    /// Writes to the ledger.
+    pub fn write<T>(&self, write: impl FnOnce(&mut Ledger) -> Result<T, Fault>) -> Result<T, Fault> {
+        if self.settings.is_read_only {
+            return Err(Fault::read_only());
+        }
+        let mut writer = lock(&self.writer);
+        if writer.is_none() {
+            *writer = Some(Ledger::open(&self.path)?);
+        }
+        match writer.as_mut() {
+            Some(ledger) => write(ledger),
+            None => Err(Fault::of_program()),
+        }
+    }
+}
+
+/// What was locked stays usable after a fault: a ledger's transactions are whole or not there.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

@@ -1,0 +1,106 @@
+//! A claim in its sentence, with its slots, the rules that read it, its sightings and its history.
+
+use crate::arguments::day;
+use crate::figure;
+use crate::listing::cell;
+use crate::web::fault::Fault;
+use crate::web::page::{Ask, Html, Page, Rows};
+use crate::web::parts::links;
+use crate::web::parts::table::{maybe, table, text};
+use clap::Args;
+use jiff::civil::Date;
+use maud::{Markup, html};
+use musterbook_ledger::export::{FIELDS, fields};
+use musterbook_ledger::{Event, Shown, Standing};
+use serde::Serialize;
+
+pub struct Claim;
+
+#[derive(Args)]
+pub struct Query {
+    /// As the ledger stood at the end of this day (UTC)
+    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
+    pub known_at: Option<Date>,
+}
+
+#[derive(Serialize)]
+pub struct View {
+    #[serde(flatten)]
+    shown: Shown,
+    history: Vec<Event>,
+}
+
+impl Page for Claim {
+    const PATH: &'static str = "/claims/{id}";
+    const ABOUT: &'static str = "A claim in its sentence: its slots, the rules that read it, its sightings, its history.";
+    type Query = Query;
+    type View = View;
+
+    fn view(ask: &Ask, query: &Query) -> Result<View, Fault> {
+        let known = ask.ledger.known_at(query.known_at)?;
+        Ok(View { shown: ask.ledger.shown(ask.id, known)?, history: ask.ledger.history_of_claim(ask.id, known)? })
+    }
+
+    fn html(ask: &Ask, _: &Query, view: &View) -> Html {
+        let it = &view.shown;
+        let claim = &it.row.claim;
+        let main = html! {
+            @if it.standing != Standing::InForce { p.notice { "Not in force: " (it.standing.to_string()) "." } }
+            blockquote { (it.before) mark { (claim.anchor_text) } (it.after) }
+            p { (links::report(it.row.report, it.title.as_deref())) " "
+                span.quiet { (cell(it.outlet.as_deref())) ", " (cell(it.published.as_deref())) } }
+            dl.slots { @for (name, value) in slots(&it.row.claim) { dt { (name) } dd { (value) } } }
+            h2 { "Sightings of statement " (links::statement(it.statement)) ", of " (links::origin(&it.origin)) }
+            (sightings(it))
+            h2 { "Read by" }
+            ol.trace { @for (rule, saw) in &it.trace { li { b { (rule) } @if !saw.is_empty() { ": " (saw) } } } }
+            h2 { "History" }
+            (history(&view.history))
+        };
+        Html { title: format!("Claim {}: {} {}", ask.id, figure::figure(claim), figure::what(claim)), main }
+    }
+
+    fn rows(view: &View) -> Rows {
+        let columns = [&["claim", "report", "statement", "origin"], FIELDS].concat();
+        let it = &view.shown;
+        let mut values = vec![it.row.id.to_string(), it.row.report.to_string(), it.statement.to_string(), it.origin.clone()];
+        values.extend(fields(&it.row));
+        Rows { columns, rows: vec![values] }
+    }
+}
+
+/// The slots of a claim in a person's words.
+pub fn slots(claim: &musterbook_core::claim::Claim) -> Vec<(&'static str, Markup)> {
+    vec![
+        ("figure", text(figure::figure(claim))),
+        ("what", text(figure::what(claim))),
+        ("side", maybe(claim.side.as_deref())),
+        ("by", maybe(claim.by.as_deref())),
+        ("place", maybe(claim.place.as_deref())),
+        ("when", text(figure::when(claim))),
+        ("on whose word", text(figure::source(claim))),
+        ("confidence", text(format!("{:.2}", claim.confidence))),
+    ]
+}
+
+fn sightings(it: &Shown) -> Markup {
+    let row = |it: &musterbook_ledger::Sighting| {
+        vec![
+            html! { (maybe(it.published.as_deref())) },
+            links::report(it.report, it.outlet.as_deref()),
+            html! { a href=(format!("/claims/{}", it.claim)) { (it.anchor_text) } },
+            html! { @if let Some(what) = &it.garbled { b { "garbled: another " (what) } ", " } (it.why) },
+        ]
+    };
+    table("Sightings", &["published", "report", "#figure", "why"], it.sightings.iter().map(row).collect())
+}
+
+/// What happened, in the order in which it was recorded.
+pub fn history(events: &[Event]) -> Markup {
+    html! {
+        ol.history { @for it in events { li {
+            time datetime=(it.at) { (it.at.get(..16).unwrap_or(&it.at).replace('T', " ")) } " " (it.what)
+            @if let Some(author) = &it.author { span.quiet { " by " (author) @if let Some(reason) = &it.reason { ": " (reason) } } }
+        } } }
+    }
+}

@@ -1,0 +1,6 @@
+//! Pieces that pages share.
+
+pub mod filters;
+pub mod links;
+pub mod listing;
+pub mod table;

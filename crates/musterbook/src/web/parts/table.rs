@@ -1,0 +1,48 @@
+//! A table that is scrolled sideways where it does not fit, with its headings above the columns.
+
+use maud::{Markup, html};
+
+/// A column's heading, and whether it holds numbers.
+pub struct Column {
+    pub name: &'static str,
+    pub is_number: bool,
+}
+
+/// Text columns; `#` before a name makes it one of numbers.
+pub fn columns(names: &[&'static str]) -> Vec<Column> {
+    let column = |name: &&'static str| match name.strip_prefix('#') {
+        Some(name) => Column { name, is_number: true },
+        None => Column { name, is_number: false },
+    };
+    names.iter().map(column).collect()
+}
+
+/// A table; `about` is read to those who do not see it.
+pub fn table(about: &str, names: &[&'static str], rows: Vec<Vec<Markup>>) -> Markup {
+    let columns = columns(names);
+    html! {
+        div.wide role="region" aria-label=(about) tabindex="0" {
+            table {
+                caption.hidden { (about) }
+                thead { tr { @for it in &columns { th scope="col" .number[it.is_number] { (it.name) } } } }
+                tbody {
+                    @for row in rows {
+                        tr { @for (cell, it) in row.into_iter().zip(&columns) {
+                            td .number[it.is_number] data-label=(it.name) { (cell) }
+                        } }
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Text as a cell.
+pub fn text(value: impl maud::Render) -> Markup {
+    html! { (value) }
+}
+
+/// Text that may not be there.
+pub fn maybe(value: Option<&str>) -> Markup {
+    html! { @if let Some(value) = value { (value) } @else { span.quiet aria-label="not known" { "–" } } }
+}
