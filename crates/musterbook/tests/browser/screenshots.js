@@ -18,7 +18,7 @@ const LARGEST = 150_000;
 const looks = PAGES.flatMap((page) =>
   [false, true].flatMap((dark) =>
     [false, true].map((narrow) => ({
-      name: `${page.name}-${dark ? 'dark' : 'light'}-${narrow ? 'narrow' : 'wide'}`,
+      name: `${page.name.replace(/[^a-z]+/g, '-')}-${dark ? 'dark' : 'light'}-${narrow ? 'narrow' : 'wide'}`,
       page: page.name,
       whole: true,
       dark,
@@ -37,7 +37,7 @@ for (const it of wanted.filter(({ name }) => name.includes(text))) {
   const place = PAGES.find(({ name }) => name === it.page);
   if (!place) throw new Error(`${it.name}: no page ${it.page} in pages.js`);
   const size = it.narrow ? NARROW : { ...WIDE, height: it.height ?? WIDE.height };
-  await withPage(server, { name: it.name, size, dark: it.dark }, async (page) => {
+  await withPage(server, { name: it.name, size, dark: it.dark, expected: [/ (400|404)/] }, async (page) => {
     await visit(page, place);
     await it.steps?.(page);
     const bytes = paletted(await page.screenshot({ fullPage: it.whole ?? false }));

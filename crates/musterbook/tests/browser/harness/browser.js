@@ -1,8 +1,8 @@
 // One browser for all tests; a fresh context, as of a new user, for each.
 
-import assert from 'node:assert/strict';
 import { join } from 'node:path';
 import { chromium, executable, pictures } from './given.js';
+import { none } from './look.js';
 import { watch } from './watch.js';
 
 const FLAGS = [
@@ -57,7 +57,7 @@ export async function withPage(desk, options, work) {
     try {
       await work(page);
       const unexpected = faults.filter((fault) => !expected.some((pattern) => pattern.test(fault)));
-      assert.deepEqual(unexpected, [], 'something went wrong on the page');
+      none(unexpected, 'something went wrong on the page');
       return faults;
     } catch (error) {
       if (!keep) throw error;

@@ -1,10 +1,14 @@
 // What is wrong with a page as it stands: axe's violations, and what does not fit into the width.
 
+import assert from 'node:assert/strict';
 import { axeSource } from './given.js';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 /** Elements listed for each violation. */
 const MOST = 5;
+
+/** Fails with a line for each, where there are any. */
+export const none = (found, what) => assert.ok(found.length === 0, `${what}:\n  ${found.join('\n  ')}`);
 
 /** Violations of WCAG 2.2 AA, a text for each; with `rules`, only of these. An empty list is good. */
 export async function barriers(page, rules) {

@@ -7,6 +7,8 @@ import { desk } from '../harness/desk.js';
 
 const rows = (page) => page.locator('main tbody tr').allInnerTexts();
 const pairs = (page) => [...new URL(page.url()).searchParams].filter(([, value]) => value !== '').sort();
+const side = (page) => page.getByRole('textbox', { name: 'Side' });
+const outcome = (page) => page.getByRole('combobox', { name: 'What happened' });
 const WANTED = [
   ['outcome', 'casualties'],
   ['side', 'North Korea'],
@@ -14,8 +16,8 @@ const WANTED = [
 
 async function choose(page) {
   await page.goto('claims');
-  await page.getByLabel('Side', { exact: true }).fill('North Korea');
-  await page.getByLabel('What happened').selectOption('casualties');
+  await side(page).fill('North Korea');
+  await outcome(page).selectOption('casualties');
   await page.getByRole('button', { name: 'Show' }).click();
   await page.waitForURL(/outcome=casualties/);
 }
@@ -23,8 +25,8 @@ async function choose(page) {
 /** The form shows what the address says. */
 async function isFilled(page) {
   assert.deepEqual(pairs(page), WANTED);
-  assert.equal(await page.getByLabel('Side', { exact: true }).inputValue(), 'North Korea');
-  assert.equal(await page.getByLabel('What happened').inputValue(), 'casualties');
+  assert.equal(await side(page).inputValue(), 'North Korea');
+  assert.equal(await outcome(page).inputValue(), 'casualties');
 }
 
 for (const scripts of [true, false]) {
