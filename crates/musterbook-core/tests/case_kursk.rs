@@ -18,6 +18,8 @@ use serde::Deserialize;
 const READ_RANGES: usize = 14;
 /// Of the contradictions found by hand, so many are found in what the program reads by itself.
 const READ_CONFLICTS: usize = 9;
+/// And so many at most that are none of those.
+const READ_SPURIOUS: usize = 10;
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -146,7 +148,9 @@ fn yes() -> bool {
 /// Whether a conflict is the one that was found by hand.
 fn is_it(found: &Conflict, expected: &Expected, statements: &[Statement]) -> bool {
     let of = || found.statements.iter().chain(&found.alike).map(|&at| &statements[at]);
-    let has = |document: &String| of().any(|it| it.evidence == *document && it.outcome == expected.outcome);
+    // `k-008|k-009` are two reports of one statement.
+    let is_of = |it: &Statement, documents: &str| documents.split('|').any(|document| it.evidence == document);
+    let has = |documents: &String| of().any(|it| is_of(it, documents) && it.outcome == expected.outcome);
     expected.documents.iter().all(has)
 }
 
@@ -176,10 +180,12 @@ fn compared(name: &str, seen: &[Seen]) -> (usize, usize, usize) {
 
 #[test]
 fn the_contradictions_are_those_found_by_hand() {
-    let (hits, all, spurious) = compared("gold", &case::of_gold());
-    assert_eq!(hits, all, "all that were found by hand are found");
-    assert!(spurious * 4 <= all, "{spurious} are found that are none of the {all}");
+    let of_gold = compared("gold", &case::of_gold());
     let (hits, all, spurious) = compared("as read", &case::of_reader());
     println!("as read: {hits} of {all}, and {spurious} more");
     assert!(hits >= READ_CONFLICTS, "{hits} of {all} found in what the program reads");
+    assert!(spurious <= READ_SPURIOUS, "{spurious} are found in what the program reads that are none of the {all}");
+    let (hits, all, spurious) = of_gold;
+    assert_eq!(hits, all, "all that were found by hand are found");
+    assert!(spurious * 4 <= all, "{spurious} are found that are none of the {all}");
 }

@@ -47,10 +47,13 @@ fn statement(id: i64, origin: &str, outcome: Outcome, last: u32) -> Statement {
         confidence: 0.9,
         reports: 1,
         is_base: false,
+        is_beside: false,
         is_part: false,
         is_second_hand: false,
         is_title: false,
         garble: None,
+        aside: None,
+        claim: None,
         sentence: String::new(),
         evidence: String::new(),
     }

@@ -9,6 +9,8 @@ use rusqlite::types::Value;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Filter {
     pub side: Vec<String>,
+    /// Only claims that name no side; then `side` is not looked at.
+    pub no_side: bool,
     pub by: Vec<String>,
     pub outcome: Vec<String>,
     pub unit: Vec<String>,
@@ -48,7 +50,10 @@ impl Filter {
     /// The same where values stand in the SQL already; the first of them is the entry.
     pub(crate) fn sql_after(&self, known: Known, values: Vec<Value>) -> Where {
         let mut it = Where { sql: in_force_at(known), values };
-        it.any("claim.side", &self.side);
+        match self.no_side {
+            true => it.sql += " AND claim.side IS NULL",
+            false => it.any("claim.side", &self.side),
+        }
         it.any("claim.by_party", &self.by);
         it.any("claim.outcome", &self.outcome);
         it.any("claim.unit", &self.unit);

@@ -4,6 +4,7 @@
 
 mod add;
 mod again;
+mod answers;
 mod ask;
 mod backup;
 mod bands;
@@ -20,6 +21,7 @@ mod migrations;
 mod names;
 mod open;
 mod order;
+mod questions;
 mod reconcile;
 mod reports;
 mod row;
@@ -30,6 +32,7 @@ mod statements;
 mod verify;
 
 pub use add::{Added, Adder, Arrival, Outcome, hash};
+pub use answers::Answered;
 pub use ask::{Found, Page, Support};
 pub use backup::restore;
 pub use decide::{Author, Decision};
@@ -41,6 +44,7 @@ pub use known::Known;
 pub use names::{Field, Meant};
 pub use open::Ledger;
 pub use order::Order;
+pub use questions::{By, Questioned};
 pub use reports::Report;
 pub use row::ClaimRow;
 pub use show::Shown;

@@ -1,4 +1,5 @@
-//! The claims in force, as reconciling takes them: with their reports, their sentences, and whose statements they are.
+//! The claims in force, as reconciling takes them: with their reports and whose statements they are. Sentences are read
+//! for those alone that are shown.
 
 use crate::ask::of_claim;
 use crate::error::Error;
@@ -8,18 +9,19 @@ use crate::open::Ledger;
 use crate::row;
 use musterbook_core::claim::Outcome;
 use musterbook_core::reconcile::gather::{Seen, is_garble};
-use rusqlite::{params, params_from_iter};
+use musterbook_core::reconcile::statement::Statement;
+use rusqlite::{OptionalExtension, params, params_from_iter};
 use std::collections::BTreeMap;
 
 impl Ledger {
-    /// The claims that a filter asks for, in the order in which they were recorded.
+    /// The claims that a filter asks for, in the order in which they were recorded. Their sentences are left empty: see
+    /// [`Ledger::quote`].
     pub fn seen(&self, filter: &Filter, known: Known) -> Result<Vec<Seen>, Error> {
         let garbles = self.garbled(known)?;
         let Where { sql, values } = filter.sql(known);
         let mut select = self.connection.prepare_cached(&format!(
             "SELECT {}, report.outlet, report.published, {}, coalesce(claim.anchor_end <= length(report.title)
-                 AND substr(report.text, 1, length(report.title)) = report.title, 0),
-                 substr(report.text, claim.evidence_start + 1, claim.evidence_end - claim.evidence_start)
+                 AND substr(report.text, 1, length(report.title)) = report.title, 0)
              FROM claim JOIN report ON report.id = claim.report WHERE {sql} ORDER BY claim.id",
             row::CLAIM,
             of_claim()
@@ -35,13 +37,30 @@ impl Ledger {
                 published: row::day(row.get(28)?)?,
                 statement: row.get(29)?,
                 in_title: row.get(30)?,
-                sentence: row.get(31)?,
+                sentence: String::new(),
+                sentence_at: it.evidence[0],
                 evidence: format!("claim {}", it.id),
+                number: Some(it.id),
                 garble,
                 claim: it.claim,
             });
         }
         Ok(found)
+    }
+
+    /// Fills in the sentences of the statements at some places of a list; the others are left as they are.
+    pub fn quote(&self, statements: &mut [Statement], places: impl IntoIterator<Item = usize>) -> Result<(), Error> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT substr(report.text, claim.evidence_start + 1, claim.evidence_end - claim.evidence_start)
+             FROM claim JOIN report ON report.id = claim.report WHERE claim.id = ?1",
+        )?;
+        for at in places {
+            let Some(it) = statements.get_mut(at).filter(|it| it.sentence.is_empty()) else { continue };
+            if let Some(claim) = it.claim {
+                it.sentence = select.query_row([claim], |row| row.get(0)).optional()?.unwrap_or_default();
+            }
+        }
+        Ok(())
     }
 
     /// The claims that garble a statement: what happened in that, and why.

@@ -2,9 +2,12 @@
 
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
+use musterbook_core::claim::Outcome;
 use musterbook_core::page::Report;
 use musterbook_core::read::{Reading, read_text};
-use musterbook_ledger::{Arrival, Field, Filter, Ledger, Meant, Order, Page};
+use musterbook_core::reconcile::policy::Policy;
+use musterbook_core::reconcile::question::Question;
+use musterbook_ledger::{Arrival, By, Field, Filter, Ledger, Meant, Order, Page};
 
 const ALL: Page = Page { limit: 1000, offset: 0 };
 
@@ -159,4 +162,44 @@ fn two_reports_of_unknown_outlets_are_two_origins() {
     assert_eq!(ledger.support(&Filter::default(), known).unwrap().origins, 2);
     let second = Filter { source: words(&["report 2"]), ..Filter::default() };
     assert_eq!(ledger.origins(&second, None, ALL, known).unwrap()[0].origin, "report 2");
+}
+
+#[test]
+fn the_questions_are_those_of_the_claims_in_force() {
+    let ledger = ledger();
+    let known = ledger.known_at(None).unwrap();
+    let all = Filter::default();
+    let found = ledger.questions(&all, By::Claims, ALL, known).unwrap();
+    let first = &found[0];
+    assert_eq!(
+        (first.question.side.as_deref(), first.question.outcome, first.claims, first.reports, first.statements),
+        (Some("North Korea"), Outcome::Casualties, 2, 2, 1)
+    );
+    assert_eq!((first.origins, first.to.as_deref()), (1, Some("2025-06-15")));
+    let claims: i64 = found.iter().map(|it| it.claims).sum();
+    assert_eq!(claims as usize, ledger.claims(&all, Order::When, ALL, known).unwrap().len());
+    assert_eq!(ledger.count_questions(&all, known).unwrap() as usize, found.len());
+    let second = ledger.questions(&all, By::Claims, Page { limit: 1, offset: 1 }, known).unwrap();
+    assert_eq!(second, found[1..2]);
+    let tanks = Filter { unit: words(&["tank"]), ..Filter::default() };
+    let tanks = ledger.questions(&tanks, By::Last, ALL, known).unwrap();
+    assert_eq!((tanks.len(), tanks[0].question.outcome), (1, Outcome::Lost), "{tanks:?}");
+    let before = ledger.known_at(Some(date(2025, 7, 1))).unwrap();
+    assert_eq!(ledger.questions(&all, By::Side, ALL, before).unwrap()[0].claims, 1);
+}
+
+#[test]
+fn one_question_is_answered_and_what_is_shown_has_its_sentence() {
+    let ledger = ledger();
+    let known = ledger.known_at(None).unwrap();
+    let question = ledger.questions(&Filter::default(), By::Claims, ALL, known).unwrap()[0].question.clone();
+    let policy = Policy::named("independent-only").unwrap();
+    let told = ledger.estimate(&question, date(2025, 6, 20), &policy, known).unwrap();
+    assert_eq!((told.answer.low, told.answer.ceiling, told.answer.origins), (Some(6_000.0), None, 1));
+    let [by] = told.answer.low_by[..] else { panic!("{:?}", told.answer.low_by) };
+    assert!(told.statements[by].sentence.starts_with("More than 6,000"), "{:?}", told.statements[by]);
+    assert_eq!(ledger.conflicts(&question, &policy, known).unwrap().answer, []);
+    // A question that names no side is not one about all sides.
+    let of_none = Question { side: None, ..question };
+    assert!(ledger.bearing(&of_none, None, known).unwrap().iter().all(|it| it.side.is_none()));
 }

@@ -124,6 +124,7 @@ impl Filters {
         let mut warnings = Vec::new();
         let mut names = |flag, field, names| held(ledger, flag, field, names, &mut warnings);
         let filter = Filter {
+            no_side: false,
             side: names("side", Field::Side, &self.side)?,
             by: names("by", Field::By, &self.by)?,
             outcome: self.outcome.clone(),

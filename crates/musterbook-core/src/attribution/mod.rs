@@ -96,7 +96,9 @@ pub fn assign(doc: &Document, drafts: &mut [Draft]) {
             stance::of(doc, sentence, found, figure, draft, attribution.said.unwrap_or(Stance::Reported));
         draft.trace.push(Step { rule: attribution.rule, saw: attribution.chain.join(" < ") });
         draft.trace.push(Step { rule: why, saw: stance.as_str().to_string() });
-        draft.source = attribution.chain;
+        let mut source: Vec<String> = attribution.chain.iter().map(|name| doc.lexicon.world.canonical(name)).collect();
+        source.dedup();
+        draft.source = source;
         draft.stance = stance;
         if let Some((words, interval)) = stance::likelihood_of(doc, sentence, found, figure, draft) {
             draft.trace.push(Step { rule: "likelihood", saw: words });

@@ -91,7 +91,9 @@ pub fn titled_before(doc: &Document, head: &Range<usize>) -> Option<Speaker> {
     (from..head.start.saturating_sub(length)).rev().filter(|&at| same(at)).find_map(|at| {
         let end = at + length;
         let capital = doc.tokens[at].is_capitalised();
-        let named = doc.name_at(end).filter(|n| capital && n.tokens.start == end);
+        // The table may have the name with its title: `President Jean Mbeki`.
+        let begins = |n: &&NameAt| n.tokens.start == end || n.person().is_some() && n.tokens.start <= at;
+        let named = doc.name_at(end).filter(|n| capital && begins(n));
         if let Some(id) = named.and_then(|n| n.person()) {
             return Some(Speaker::new(doc.lexicon.world.people[id as usize].name.clone(), Kind::Person));
         }

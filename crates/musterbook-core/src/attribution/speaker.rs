@@ -80,6 +80,9 @@ pub fn resolve(doc: &Document, span: Range<usize>, memory: &Memory) -> Option<Sp
     if span.len() == 1 && doc.name_at(span.start).is_none() && is(doc, span.start, f::PRONOUN) {
         return memory.pronoun(&doc.word(span.start).to_ascii_lowercase());
     }
+    if let Some(end) = end_before_verb(doc, &span) {
+        return resolve(doc, span.start..end, memory);
+    }
     if let Some(person) = surname_alone(doc, &span, memory) {
         return Some(person);
     }
@@ -96,6 +99,16 @@ pub fn resolve(doc: &Document, span: Range<usize>, memory: &Memory) -> Option<Sp
         .or_else(|| by_person(doc, &items, memory))
         .or_else(|| by_head(doc, &items, &span, local, memory))
         .or_else(|| by_name(doc, &items, memory))
+}
+
+/// `Kim praised the unit`: an article behind a verb in -ed begins the object of a clause; who speaks ends before the verb.
+fn end_before_verb(doc: &Document, span: &Range<usize>) -> Option<usize> {
+    (span.start + 2..span.end).find(|&at| is(doc, at, f::ARTICLE | f::DEFINITE) && is_past(doc, at - 1)).map(|at| at - 1)
+}
+
+fn is_past(doc: &Document, at: usize) -> bool {
+    let token = &doc.tokens[at];
+    token.is_word() && !token.is_capitalised() && doc.word(at).len() > 4 && doc.word(at).ends_with("ed")
 }
 
 /// `Nato said` after `Major Isagani Nato`: a surname that is also the name of a place or, in capitals, of a party.

@@ -25,6 +25,6 @@ macro_rules! lists {
 }
 
 lists! {
-    inflict, side, enemy, foes, ours, own, personal, beneficiary, exchange, telling, another, more, kind, member,
+    inflict, side, enemy, foes, ours, own, personal, beneficiary, exchange, telling, another, losses, more, kind, member,
     warplane, civilian, military,
 }

@@ -174,6 +174,8 @@ pub struct World {
     state_by_place: FxHashMap<String, u32>,
     body_by_name: FxHashMap<String, u32>,
     person_by_name: FxHashMap<String, u32>,
+    /// By the other names of people that are two words or more.
+    person_by_alias: FxHashMap<String, u32>,
     /// By name, demonym and abbreviation.
     party_by_word: FxHashMap<String, u32>,
     place_by_name: FxHashMap<&'static str, u32>,
@@ -281,6 +283,13 @@ impl World {
         self.body_by_name.get(name).map(|&id| &self.bodies[id as usize])
     }
 
+    /// The canonical name of a person by any full name the table has: `Volodymyr Zelensky` is `Volodymyr Zelenskyy`. Other
+    /// names are given back as they are.
+    pub fn canonical(&self, name: &str) -> String {
+        let person = self.person_by_alias.get(name).map(|&id| &self.people[id as usize].name);
+        person.map_or_else(|| name.to_owned(), Clone::clone)
+    }
+
     /// The person of a canonical name.
     pub fn person(&self, name: &str) -> Option<&Person> {
         self.person_by_name.get(name).map(|&id| &self.people[id as usize])
@@ -336,6 +345,9 @@ impl World {
             self.person_by_name.entry(person.name.clone()).or_insert(index as u32);
             for name in std::iter::once(&person.name).chain(&person.names) {
                 self.add(name, Sense::Person(index as u32), false, vocabulary);
+                if name.contains(' ') {
+                    self.person_by_alias.entry(name.clone()).or_insert(index as u32);
+                }
             }
         }
         self.people = people;

@@ -69,3 +69,15 @@ pub struct Estimate {
     /// What does not count, and why.
     pub set_aside: Vec<(usize, String)>,
 }
+
+impl Estimate {
+    /// The places of all statements that the answer names, each once: those that bind it, and those of its voices.
+    pub fn named(&self) -> Vec<usize> {
+        let bounds = self.low_by.iter().chain(&self.best_by).chain(&self.high_by);
+        let voices = self.voices.iter().flat_map(|it| it.floor_by.iter().chain(&it.figure_by));
+        let mut named: Vec<usize> = bounds.chain(voices).copied().collect();
+        named.sort_unstable();
+        named.dedup();
+        named
+    }
+}

@@ -5,7 +5,7 @@
 
 use super::constraint::Law;
 use super::counts::usable;
-use super::irreducible::{laws, weight};
+use super::irreducible::{laws, off_by, weight};
 use super::origin::is_meant;
 use super::policy::Policy;
 use super::problem::{Parts, beginnings};
@@ -41,6 +41,13 @@ pub struct Conflict {
     pub why: String,
 }
 
+impl Conflict {
+    /// The places of its statements, and of those that say the like.
+    pub fn named(&self) -> impl Iterator<Item = usize> + '_ {
+        self.statements.iter().chain(&self.alike).copied()
+    }
+}
+
 /// The conflicts among statements, by family; the ones with the fewest statements first.
 pub fn conflicts(statements: &[Statement], policy: &Policy) -> Vec<Conflict> {
     let mut found = Vec::new();
@@ -56,11 +63,23 @@ pub fn of_question(statements: &[Statement], question: &Question, policy: &Polic
     of_family(statements, &super::question::family_of(question, statements), policy)
 }
 
+/// A statement read less surely than this accuses nobody.
+const SURE: f64 = 0.4;
+/// Statements that miss each other by less than this part of the largest of them are not told of.
+const LEAST: f64 = 0.02;
+
+/// Whether a statement can contradict others. What was named for the sake of a share of it, or to set losses against it, may
+/// be "the 11,000 first sent", and is no total as of the report's day; a headline shortens what its report says.
+fn is_firm(it: &Statement) -> bool {
+    !it.is_base && !it.is_beside && !it.is_title && it.confidence >= SURE
+}
+
 fn of_family(statements: &[Statement], family: &[usize], policy: &Policy) -> Vec<Conflict> {
     let layout = Layout::of(&family.iter().map(|&at| &statements[at]).collect::<Vec<_>>());
     // Hearsay is heard, to be contradicted.
     let policy = &Policy { hearsay: true, ..policy.clone() };
-    let mut used: Vec<usize> = family.iter().copied().filter(|&at| usable(&statements[at], policy).is_ok()).collect();
+    let counts = |at: &usize| is_firm(&statements[*at]) && usable(&statements[*at], policy).is_ok();
+    let mut used: Vec<usize> = family.iter().copied().filter(counts).collect();
     if !policy.own_voice {
         let named: BTreeSet<_> =
             used.iter().filter(|&&at| !statements[at].is_own_voice).map(|&at| layout.series(&statements[at])).collect();
@@ -78,7 +97,8 @@ fn of_family(statements: &[Statement], family: &[usize], policy: &Policy) -> Vec
         supposed: &[],
     };
     let settled = settle(&parts, &|at| weight(&statements[at]));
-    let mut found = grouped(statements, &settled.gave_way);
+    let is_wide = |set: &[usize]| off_by(&Parts { used: set, ..parts }) >= LEAST;
+    let mut found = grouped(statements, &settled.gave_way, &is_wide);
     for it in &mut found {
         let laws = laws(statements, &it.statements, &layout, policy.rounding);
         let laws: Vec<&str> = laws.into_iter().map(Law::sentence).collect();
@@ -93,8 +113,10 @@ fn of_family(statements: &[Statement], family: &[usize], policy: &Policy) -> Vec
 }
 
 /// One conflict for each set of origins and outcomes, with the shortest and tightest set; the others are alike.
-fn grouped(statements: &[Statement], gave_way: &[GaveWay]) -> Vec<Conflict> {
+fn grouped(statements: &[Statement], gave_way: &[GaveWay], is_wide: &dyn Fn(&[usize]) -> bool) -> Vec<Conflict> {
     let mut found: Vec<Conflict> = Vec::new();
+    // What gave way in each.
+    let mut gave: Vec<usize> = Vec::new();
     let mut by_key: FxHashMap<(BTreeSet<&str>, BTreeSet<&str>), usize> = FxHashMap::default();
     let mut order: Vec<&GaveWay> = gave_way.iter().collect();
     order.sort_by_key(|it| (it.set.len(), span(&it.set, statements), it.set.clone()));
@@ -109,14 +131,17 @@ fn grouped(statements: &[Statement], gave_way: &[GaveWay]) -> Vec<Conflict> {
                 && known.statements.iter().map(of).collect::<BTreeSet<_>>() == outcomes
         };
         let like = if it.set.len() == 2 { found.iter().position(shares_one) } else { None };
-        match like.or_else(|| by_key.get(&(groups, outcomes)).copied()) {
+        let again = gave.iter().position(|&known| is_again(&statements[known], &statements[it.statement]));
+        match like.or_else(|| by_key.get(&(groups, outcomes)).copied()).or(again) {
             Some(at) => {
                 let more: Vec<usize> =
                     it.set.iter().copied().filter(|at2| !found[at].statements.contains(at2)).collect();
                 let alike = &mut found[at].alike;
                 alike.extend(more.into_iter().filter(|it| !alike.contains(it)).collect::<Vec<_>>());
             }
+            None if !is_wide(&it.set) => {}
             None => {
+                gave.push(it.statement);
                 let groups = it.set.iter().map(|&at| statements[at].group.as_str()).collect();
                 let outcomes = it.set.iter().map(|&at| statements[at].outcome.as_str()).collect();
                 by_key.insert((groups, outcomes), found.len());
@@ -130,6 +155,18 @@ fn grouped(statements: &[Statement], gave_way: &[GaveWay]) -> Vec<Conflict> {
         }
     }
     found
+}
+
+/// Whether a statement says again what another of its origin said, within two months.
+fn is_again(known: &Statement, it: &Statement) -> bool {
+    let number = |it: &Statement| it.low.or(it.high).unwrap_or_default();
+    let (a, b) = (number(known), number(it));
+    let is_near = known.as_of().zip(it.as_of()).is_some_and(|(a, b)| (a - b).get_days().abs() <= 60);
+    known.group == it.group
+        && known.outcome == it.outcome
+        && known.share.is_some() == it.share.is_some()
+        && (a - b).abs() <= a.max(b) * 0.1
+        && is_near
 }
 
 fn span(set: &[usize], statements: &[Statement]) -> i32 {
@@ -187,9 +224,14 @@ fn discords(
         .collect();
     totals.sort_by_key(|&at| (statements[at].as_of(), at));
     let mut seen: BTreeSet<(&str, &str, &str)> = BTreeSet::new();
-    for it in known.iter().filter(|it| it.statements.len() == 2) {
-        let [a, b] = [it.statements[0], it.statements[1]].map(|at| &statements[at]);
-        seen.insert((a.outcome.as_str(), a.group.as_str().min(&b.group), a.group.as_str().max(&b.group)));
+    for it in known {
+        // Those alike stand in the same contradiction with one of the two.
+        for (a, b) in it.statements.iter().flat_map(|&a| it.named().map(move |b| (a, b))) {
+            let (a, b) = (&statements[a], &statements[b]);
+            if a.outcome == b.outcome {
+                seen.insert((a.outcome.as_str(), a.group.as_str().min(&b.group), a.group.as_str().max(&b.group)));
+            }
+        }
     }
     let mut found = Vec::new();
     for (n, &a) in totals.iter().enumerate() {

@@ -15,6 +15,9 @@ pub fn usable(it: &Statement, policy: &Policy) -> Result<(), &'static str> {
         Stance::Withdrawn => return Err("it is withdrawn or replaced"),
         Stance::Reported | Stance::Estimated | Stance::Confirmed => {}
     }
+    if let Some(why) = it.aside {
+        return Err(why);
+    }
     if it.garble.is_some() {
         return Err("it is a garbled echo");
     }

@@ -2,6 +2,7 @@
 //! echoes are pointed out, shares find their bases, origins their groups.
 
 use super::lineage::{Point, Relation, relation, strength};
+use super::mend::mend;
 use super::origin::{is_bare, set_groups};
 use super::statement::{Base, Statement};
 use crate::claim::{Claim, Outcome, Qualifier, Scope, Stance, Unit, When};
@@ -19,8 +20,12 @@ pub struct Seen {
     /// Whether it stands in the title, where hedges are dropped.
     pub in_title: bool,
     pub sentence: String,
+    /// Where its sentence begins in the report: two claims of one sentence have the same.
+    pub sentence_at: usize,
     /// Where to find it.
     pub evidence: String,
+    /// The ledger's number of the claim.
+    pub number: Option<i64>,
     /// The statement that a ledger holds it to be a sighting of.
     pub statement: Option<i64>,
     /// Why a ledger holds it to be a garbled echo.
@@ -50,6 +55,7 @@ pub fn statements(seen: &[Seen]) -> Vec<Statement> {
         .map(|(id, members)| one(id as i64, members, seen, &groups, &by_report))
         .collect();
     set_groups(&mut found);
+    mend(&mut found, &groups.members, seen);
     mark_parts(&mut found, &groups, seen);
     found
 }
@@ -124,14 +130,18 @@ impl Groups {
 /// Whether telling a statement on as this claim garbles it: the casualties become the dead. The dead of one sentence that are
 /// among the casualties of another are no garble, nor is a share.
 pub fn is_garble(claim: &Claim, outcome: Outcome) -> bool {
-    let is_narrower = match outcome {
-        Outcome::Casualties => matches!(claim.outcome, Outcome::Killed | Outcome::Wounded | Outcome::Missing),
-        Outcome::Wounded => claim.outcome == Outcome::Killed,
-        Outcome::Lost | Outcome::Hit => matches!(claim.outcome, Outcome::Destroyed),
-        Outcome::Damaged => claim.outcome == Outcome::Destroyed,
+    claim.share_of.is_none() && is_garble_of(claim.outcome, outcome)
+}
+
+/// Whether the first outcome says more than the second of the same number: the dead instead of the dead and wounded.
+pub fn is_garble_of(told: Outcome, of: Outcome) -> bool {
+    match of {
+        Outcome::Casualties => matches!(told, Outcome::Killed | Outcome::Wounded | Outcome::Missing),
+        Outcome::Wounded => told == Outcome::Killed,
+        Outcome::Lost | Outcome::Hit => told == Outcome::Destroyed,
+        Outcome::Damaged => told == Outcome::Destroyed,
         _ => false,
-    };
-    is_narrower && claim.share_of.is_none()
+    }
 }
 
 /// Of the figures of one origin for one thing in one report, all but the largest are parts of it.
@@ -142,7 +152,8 @@ fn mark_parts(found: &mut [Statement], groups: &Groups, seen: &[Seen]) {
         let report = seen[groups.members[n][0]].report;
         (report, it.group.clone(), it.outcome, it.unit, it.scope, it.as_of())
     };
-    let number = |it: &Statement| it.low.or(it.high).filter(|_| it.share.is_none() && it.scope != Scope::Event);
+    let counts = |it: &Statement| it.share.is_none() && it.scope != Scope::Event && it.aside.is_none();
+    let number = |it: &Statement| it.low.or(it.high).filter(|_| counts(it));
     for (n, it) in found.iter().enumerate() {
         if let Some(number) = number(it) {
             let known = largest.entry(key(it, n)).or_insert(number);
@@ -180,6 +191,7 @@ fn one(
     made.confidence = members.iter().map(|&at| seen[at].claim.confidence).fold(0.0, f64::max);
     made.sentence.clone_from(&worded.sentence);
     made.evidence.clone_from(&worded.evidence);
+    made.claim = worded.number;
     made.garble = groups.garbles.get(&(id as usize)).cloned();
     let withdrawn = members.iter().any(|&at| seen[at].claim.stance == Stance::Withdrawn);
     if withdrawn {
@@ -193,7 +205,10 @@ fn one(
         made.when = When { start: made.when.start.filter(|start| *start <= end), end: Some(end) };
     }
     let beside = |at: usize| by_report[&seen[at].report].iter().map(|&at| &seen[at]);
-    made.is_title = members.iter().all(|&at| seen[at].in_title);
+    // Where the report is a headline and no more, that is what there is.
+    let has_text = |at: usize| by_report[&seen[at].report].iter().any(|&other| !seen[other].in_title);
+    made.is_title = members.iter().all(|&at| seen[at].in_title && has_text(at));
+    made.is_beside = members.iter().all(|&at| is_beside(&seen[at], beside(at)));
     // In one report only, and told there by way of another outlet.
     let is_relayed = |it: &Seen| it.claim.source.len() > 1 && it.claim.source.last() != it.outlet.as_ref();
     let mut told = members.iter().map(|&at| &seen[at]).filter(|it| !it.in_title).peekable();
@@ -207,6 +222,15 @@ fn one(
         made.share = Some(base_of(base, by_report[&worded.report].iter().map(|&at| &seen[at])));
     }
     made
+}
+
+/// Those sent, or there, that a sentence names to set its losses against: "of 11,000 dispatched before, 4,000".
+fn is_beside<'a>(it: &Seen, mut beside: impl Iterator<Item = &'a Seen>) -> bool {
+    let is_loss = |other: &Seen| {
+        let is_fewer = other.claim.low.or(other.claim.high) < it.claim.low.or(it.claim.high);
+        other.claim.outcome.is_toll() && other.sentence_at == it.sentence_at && is_fewer
+    };
+    matches!(it.claim.outcome, Outcome::Deployed | Outcome::Present) && beside.any(is_loss)
 }
 
 /// Those sent, or there, that a report names for the sake of a share of them.

@@ -123,6 +123,18 @@ pub fn contradict(statements: &[Statement], set: &[usize], layout: &Layout, roun
     is_contradiction(set, &parts)
 }
 
+/// By how much the statements used must be off, beyond their rounding, for all to be true: the largest part, as a part of
+/// the largest of their figures. Infinite where that is not known.
+pub fn off_by(parts: &Parts) -> f64 {
+    let beginnings = beginnings(parts.statements, parts.used, parts.layout);
+    let problem = Problem::new(&Parts { beginnings: &beginnings, days: &[], asked: &[], ..*parts });
+    let all = vec![1.0; problem.rows.len()];
+    let Some(relaxed) = program::relax(&problem, &all, &[]) else { return f64::INFINITY };
+    let figures = parts.used.iter().filter_map(|&at| parts.statements[at].number(parts.rounding));
+    let largest = figures.fold(1.0, f64::max);
+    relaxed.iter().map(|(_, by)| by / largest).fold(0.0, f64::max)
+}
+
 /// What always holds and ties the statements of a contradiction together; nothing where they bound the same cell.
 pub fn laws(statements: &[Statement], set: &[usize], layout: &Layout, rounding: f64) -> Vec<Law> {
     let beginnings = beginnings(statements, set, layout);

@@ -15,6 +15,7 @@ pub mod explain;
 pub mod gather;
 pub mod irreducible;
 pub mod lineage;
+pub mod mend;
 pub mod origin;
 pub mod policy;
 pub mod problem;

@@ -50,7 +50,9 @@ pub fn alone(origin: &str) -> String {
     let is_nickname = |it: &&Party| it.nicknames.iter().any(|nick| nick.trim_start_matches("the ") == name);
     let mut nicked = world.parties.iter().filter(is_nickname);
     let nicked = nicked.next().filter(|_| nicked.next().is_none());
-    let party = world.voice(origin).or_else(|| world.voice(name)).or(nicked).map(|it| &it.name);
+    // `Ukraine's commander-in-chief`
+    let owner = name.split_once("'s ").or_else(|| name.split_once("\u{2019}s ")).and_then(|(owner, _)| world.voice(owner));
+    let party = world.voice(origin).or_else(|| world.voice(name)).or(owner).or(nicked).map(|it| &it.name);
     party.or_else(|| world.body(origin).map(|it| &it.name)).map_or_else(|| capitalised(origin), Clone::clone)
 }
 
@@ -179,12 +181,14 @@ mod tests {
             at("Volodymyr Zelenskyy", Casualties, 4_000.0, (1, 9)),
             at("senior military official", Casualties, 200.0, (1, 9)),
             at("senior US military official", Casualties, 300.0, (1, 9)),
+            at("Ukraine's commander-in-chief", Casualties, 5_500.0, (1, 9)),
             at("unconfirmed reports", Casualties, 500.0, (1, 9)),
         ];
         set_groups(&mut statements);
         let groups: Vec<&str> = statements.iter().map(|it| it.group.as_str()).collect();
         assert_eq!(groups[..5], ["South Korea", "South Korea", "United Kingdom", "United Kingdom", "Ukraine"]);
         assert_eq!(groups[5], groups[6]);
-        assert_eq!(statements.map(|it| it.is_hearsay), [false, false, false, false, false, false, false, true]);
+        assert_eq!(groups[7], "Ukraine");
+        assert_eq!(statements.map(|it| it.is_hearsay), [false, false, false, false, false, false, false, false, true]);
     }
 }

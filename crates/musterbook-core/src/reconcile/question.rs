@@ -52,7 +52,7 @@ pub fn families(statements: &[Statement]) -> Vec<Vec<usize>> {
     let mut by_key: FxHashMap<(Option<String>, Unit), usize> = FxHashMap::default();
     let mut keys: FxHashMap<&str, String> = FxHashMap::default();
     for (at, it) in statements.iter().enumerate() {
-        let side = it.side.as_deref().map(|name| keys.entry(name).or_insert_with(|| party_key(name)).clone());
+        let side = owner(it).map(|name| keys.entry(name).or_insert_with(|| party_key(name)).clone());
         let key = (side, it.unit);
         let family = *by_key.entry(key).or_insert_with(|| {
             found.push(Vec::new());
@@ -61,6 +61,12 @@ pub fn families(statements: &[Statement]) -> Vec<Vec<usize>> {
         found[family].push(at);
     }
     found
+}
+
+/// Whose a figure is: of what is supplied the giver's, where one is named, for a receiver has it from several.
+fn owner(it: &Statement) -> Option<&str> {
+    let giver = it.by.as_deref().filter(|_| it.outcome == Outcome::Supplied);
+    giver.or(it.side.as_deref())
 }
 
 /// The statements that bear on a question.

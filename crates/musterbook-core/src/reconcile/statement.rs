@@ -52,18 +52,24 @@ pub struct Statement {
     pub reports: usize,
     /// The figure serves as the base of a share in its report.
     pub is_base: bool,
+    /// Its sentence sets losses against it.
+    pub is_beside: bool,
     /// Its report gives a larger figure of the same origin for the same thing: this one is a part of that.
     pub is_part: bool,
-    /// It was seen in titles only, where figures stand without their sentence.
+    /// It was seen in titles only, of reports that have figures in their text too: there figures stand without their sentence.
     pub is_title: bool,
     /// It was seen in one report only, which has it from another outlet.
     pub is_second_hand: bool,
     /// Why it is a garbled echo of another statement, where it is one.
     pub garble: Option<String>,
+    /// Why it is no figure of its own, where its report or its origin shows that: see [`super::mend`].
+    pub aside: Option<&'static str>,
     /// The sentence it was read in.
     pub sentence: String,
     /// Where to find it: `claim 12`, `k-021`.
     pub evidence: String,
+    /// The ledger's number of the claim whose words these are.
+    pub claim: Option<i64>,
 }
 
 impl Statement {
@@ -97,12 +103,15 @@ impl Statement {
             confidence: claim.confidence,
             reports: 1,
             is_base: false,
+            is_beside: false,
             is_part: false,
             is_second_hand: false,
             is_title: false,
             garble: None,
+            aside: None,
             sentence: String::new(),
             evidence: String::new(),
+            claim: None,
         }
     }
 
@@ -199,12 +208,15 @@ pub(crate) mod tests {
             confidence: 0.9,
             reports: 1,
             is_base: false,
+            is_beside: false,
             is_part: false,
             is_second_hand: false,
             is_title: false,
             garble: None,
+            aside: None,
             sentence: String::new(),
             evidence: String::new(),
+            claim: None,
         }
     }
 

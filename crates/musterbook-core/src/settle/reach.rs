@@ -230,8 +230,13 @@ impl<'d> Dated<'d> {
 
     /// `has sent 11,000`, `300 have been killed`: a present perfect beside the figure.
     pub fn is_perfect(&self, figure: &Range<usize>) -> bool {
+        self.is_perfect_within(figure, 6)
+    }
+
+    /// The same, the verb at most so many tokens behind the figure: `200 soldiers who fought beside Mali's had been killed`.
+    pub fn is_perfect_within(&self, figure: &Range<usize>, reach: usize) -> bool {
         let start = self.cues.partition_point(|c| c.0 + 6 < figure.start);
-        self.cues[start..].iter().take_while(|c| c.0 <= figure.end + 6).any(|c| c.2.contains(&Cue::Perfect))
+        self.cues[start..].iter().take_while(|c| c.0 <= figure.end + reach).any(|c| c.2.contains(&Cue::Perfect))
     }
 
     /// What the words between a figure and a time cost.

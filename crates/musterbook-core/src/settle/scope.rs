@@ -301,7 +301,9 @@ fn perfect_sent(case: &Case) -> Option<Scope> {
         .reaching(case.doc, case.draft, |t| t.kind == TimeKind::Within)
         .is_none_or(|(t, _)| t.when.start.zip(t.when.end).is_some_and(|(a, b)| days(a, b) > 20));
     let few = case.draft.outcome == Outcome::Casualties && is_told(case) && size(case) < 100.0;
-    (sent && runs && !few && case.dated.is_perfect(&case.doc.figures[case.draft.figure].tokens)).then_some(Scope::Total)
+    let reach = if case.draft.outcome == Outcome::Casualties { 9 } else { 6 };
+    let tokens = &case.doc.figures[case.draft.figure].tokens;
+    (sent && runs && !few && case.dated.is_perfect_within(tokens, reach)).then_some(Scope::Total)
 }
 
 fn perfect(case: &Case) -> Option<Scope> {

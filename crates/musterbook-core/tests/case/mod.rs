@@ -46,10 +46,19 @@ fn seen(n: usize, document: &GoldDocument, claim: Claim, anchor: [usize; 2]) -> 
         published: document.published,
         in_title: anchor[1] <= title,
         sentence: String::new(),
+        sentence_at: sentence_at(&document.text, anchor[0]),
         evidence: document.id.clone(),
+        number: None,
         statement: None,
         garble: None,
     }
+}
+
+/// Where the sentence of a place in a text begins, near enough: behind the last full stop or line before it.
+fn sentence_at(text: &str, place: usize) -> usize {
+    let before: Vec<char> = text.chars().take(place).collect();
+    let ends = |pair: &[char]| pair[1] == '\n' || pair[0] == '.' && pair[1] == ' ';
+    before.windows(2).rposition(ends).map_or(0, |at| at + 2)
 }
 
 fn first<T: Clone>(right: &Right<Option<T>>) -> Option<T> {

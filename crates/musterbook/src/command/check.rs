@@ -14,7 +14,7 @@ use musterbook_core::reconcile::explain::line;
 use musterbook_core::reconcile::gather::{self, Seen};
 use musterbook_core::reconcile::lineage::{Point, Relation, relation};
 use musterbook_core::reconcile::statement::Statement;
-use musterbook_ledger::Filter;
+use musterbook_ledger::{Filter, Ledger};
 use serde::Serialize;
 use std::io::Write;
 
@@ -46,13 +46,14 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
     let reading = read(options)?;
     let seen = seen(&reading);
     let mut own = gather::statements(&seen);
-    let (known, seen_before) = known(options)?;
+    let (ledger, mut known, seen_before) = known(options)?;
     let lineage: Vec<Lineage> = own.iter().map(|it| lineage(it, &seen, &seen_before, &known)).collect();
     let repeats: Vec<Option<usize>> = lineage.iter().map(|it| it.repeats).collect();
     for (it, found) in own.iter_mut().zip(lineage) {
         it.garble = it.garble.take().or(found.garbles);
     }
     let verdicts = check(&own, &known, &repeats, &policy);
+    ledger.quote(&mut known, verdicts.iter().flat_map(|it| it.with.iter().copied()))?;
     let mut out = stdout();
     if options.ground.format == Form::Json {
         let named: std::collections::BTreeSet<usize> = verdicts.iter().flat_map(|it| it.with.iter().copied()).collect();
@@ -109,7 +110,9 @@ fn seen(reading: &Reading) -> Vec<Seen> {
         published: reading.report.published,
         in_title: points.span(claim.anchor)[1] <= title,
         sentence: claim.evidence.of(&reading.report.text).to_owned(),
+        sentence_at: claim.evidence.start,
         evidence: "this report".to_owned(),
+        number: None,
         statement: None,
         garble: None,
         claim: claim.clone(),
@@ -117,12 +120,12 @@ fn seen(reading: &Reading) -> Vec<Seen> {
     made.collect()
 }
 
-fn known(options: &Options) -> Result<(Vec<Statement>, Vec<Seen>), Failure> {
+fn known(options: &Options) -> Result<(Ledger, Vec<Statement>, Vec<Seen>), Failure> {
     let ledger = options.ground.at.open_to_read()?;
     let known = ledger.known_at(options.ground.known_at)?;
     let filter = Filter { published_to: options.ground.published_to, ..Filter::default() };
     let seen = ledger.seen(&filter, known)?;
-    Ok((gather::statements(&seen), seen))
+    Ok((ledger, gather::statements(&seen), seen))
 }
 
 /// What a figure has to do with what is known.

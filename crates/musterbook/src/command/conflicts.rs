@@ -1,6 +1,7 @@
 //! `conflicts`: the smallest sets of statements that cannot all be true.
 
 use super::question::{Cited, Form, Ground, cited};
+use crate::ledger::problem;
 use crate::output::{Exit, Failure, Look, count, stdout, wrapped};
 use clap::Args;
 use musterbook_core::claim::{Outcome, Unit};
@@ -39,8 +40,9 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
         ..Filter::default()
     };
     let policy = options.ground.policy()?;
-    let statements = options.ground.statements(filter)?;
+    let (ledger, mut statements) = options.ground.statements(filter)?;
     let found = conflicts(&statements, &policy);
+    ledger.quote(&mut statements, found.iter().flat_map(Conflict::named)).map_err(problem)?;
     let mut out = stdout();
     if options.ground.format == Form::Json {
         let cited = statements.iter().enumerate().map(|(at, it)| Cited::of(at, it)).collect();

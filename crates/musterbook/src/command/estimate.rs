@@ -1,6 +1,7 @@
 //! `estimate`: the lowest, best and highest value that the reports jointly support, and why.
 
 use super::question::{Cited, Form, Ground, cited};
+use crate::ledger::problem;
 use crate::output::{Exit, Failure, Look, Problem, count, stdout, wrapped};
 use crate::table;
 use clap::Args;
@@ -17,6 +18,7 @@ use musterbook_core::reconcile::statement::Statement;
 use musterbook_core::reconcile::what_if::supposed;
 use musterbook_ledger::Filter;
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::io::Write;
 
 /// Say what the reports jointly support: the lowest, best and highest value of a question on a day, and why.
@@ -74,6 +76,7 @@ struct Told {
     #[serde(skip_serializing_if = "Vec::is_empty")]
     otherwise: Vec<Estimate>,
     explanation: Vec<Reason>,
+    /// Those that the answers name or set aside.
     statements: Vec<Cited>,
 }
 
@@ -96,7 +99,7 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
         unit: vec![options.unit.as_str().to_owned()],
         ..Filter::default()
     };
-    let statements = options.ground.statements(filter)?;
+    let (ledger, mut statements) = options.ground.statements(filter)?;
     let policy = options.ground.policy()?;
     let days = days(options, &question, &statements)?;
     let answer = |policy: &Policy, assume: &[Supposed]| estimates(&statements, &question, &days, policy, assume);
@@ -105,6 +108,8 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
     let answers = answer(&changed, &options.assume);
     let is_changed = !options.without.is_empty() || !options.assume.is_empty();
     let otherwise = if is_changed { answer(&policy, &[]) } else { Vec::new() };
+    let shown = answers.iter().chain(&otherwise).flat_map(Estimate::named);
+    ledger.quote(&mut statements, shown).map_err(problem)?;
     match options.ground.format {
         Form::Json => json(answers.clone(), otherwise, &statements)?,
         Form::Table => tell(options, &answers, &otherwise, &statements, look)?,
@@ -142,10 +147,13 @@ fn title(question: &Question) -> String {
 }
 
 fn json(answers: Vec<Estimate>, otherwise: Vec<Estimate>, statements: &[Statement]) -> Result<(), Failure> {
+    let told = || answers.iter().chain(&otherwise);
+    let named = told().flat_map(Estimate::named);
+    let told_of: BTreeSet<usize> = named.chain(told().flat_map(|it| it.set_aside.iter().map(|(at, _)| *at))).collect();
     let sentences = answers.last().map(|it| explanation(it, statements)).unwrap_or_default();
     let told = Told {
         explanation: sentences.into_iter().map(|(sentence, statements)| Reason { sentence, statements }).collect(),
-        statements: statements.iter().enumerate().map(|(at, it)| Cited::of(at, it)).collect(),
+        statements: told_of.into_iter().map(|at| Cited::of(at, &statements[at])).collect(),
         answers,
         otherwise,
     };

@@ -8,7 +8,7 @@ use musterbook_core::reconcile::explain::line;
 use musterbook_core::reconcile::gather;
 use musterbook_core::reconcile::policy::{Policy, STANDARD};
 use musterbook_core::reconcile::statement::Statement;
-use musterbook_ledger::Filter;
+use musterbook_ledger::{Filter, Ledger};
 use serde::Serialize;
 
 /// Which statements of which ledger count, and how.
@@ -50,12 +50,13 @@ impl Ground {
         made.map_err(|what| Problem::new("policy", what, "see docs/reconcile.md for the names and fields").into())
     }
 
-    /// The statements of the ledger that the filter asks for.
-    pub fn statements(&self, filter: Filter) -> Result<Vec<Statement>, Failure> {
+    /// The ledger, and its statements that the filter asks for, without their sentences.
+    pub fn statements(&self, filter: Filter) -> Result<(Ledger, Vec<Statement>), Failure> {
         let ledger = self.at.open_to_read()?;
         let known = ledger.known_at(self.known_at).map_err(problem)?;
         let filter = Filter { published_to: self.published_to, ..filter };
-        Ok(gather::statements(&ledger.seen(&filter, known).map_err(problem)?))
+        let statements = gather::statements(&ledger.seen(&filter, known).map_err(problem)?);
+        Ok((ledger, statements))
     }
 }
 

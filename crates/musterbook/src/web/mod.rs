@@ -3,6 +3,8 @@
 
 mod address;
 mod assets;
+#[allow(dead_code)]
+pub mod chart;
 mod desk;
 mod fault;
 mod guard;

@@ -1,7 +1,7 @@
 //! What a text tells in all: whose losses, who speaks, whom it names.
 
 use crate::claim::Unit;
-use crate::document::{Document, Draft};
+use crate::document::{Document, Draft, NameAt};
 use crate::event::party;
 use crate::lexicon::world::{Party, PartyKind};
 use crate::lexicon::{Class, Phrases};
@@ -71,6 +71,25 @@ fn voice(doc: &Document, drafts: &[Draft]) -> Option<&'static str> {
 }
 
 fn usual(doc: &Document, drafts: &[Draft]) -> Option<Usual> {
+    counted_most(doc, drafts).or_else(|| owner_of_losses(doc, drafts))
+}
+
+/// `Three counts of North Korean losses`: where nothing counted has a side, the one party that is named as whose the losses
+/// are, twice at least.
+fn owner_of_losses(doc: &Document, drafts: &[Draft]) -> Option<Usual> {
+    if drafts.iter().any(|draft| draft.side.is_some()) {
+        return None;
+    }
+    let owns = |name: &&NameAt| doc.tokens.get(name.tokens.end).is_some_and(|next| doc.lexicon.whose.losses.has(next));
+    let mut owners = doc.names.iter().filter(owns).filter_map(|name| name.party()).map(|(party, _)| party);
+    let first = owners.next()?;
+    let others: Vec<u32> = owners.collect();
+    let is_one = !others.is_empty() && others.iter().all(|party| *party == first);
+    let side = doc.lexicon.world.parties[first as usize].name.as_str();
+    is_one.then_some(Usual { side, is_plain: true, figures: 0 })
+}
+
+fn counted_most(doc: &Document, drafts: &[Draft]) -> Option<Usual> {
     let counted = drafts.iter().filter(|d| Class::of(d.unit) == Class::People && d.civilian != Some(true));
     let sides = party::tally(counted.filter_map(|d| d.side.as_ref()));
     let total: u32 = sides.iter().map(|(_, n)| n).sum();

@@ -5,7 +5,7 @@ use crate::command::estimate;
 use crate::output::{Failure, Look, Problem, hanging};
 use jiff::civil::{Date, date};
 use musterbook_core::claim::{Outcome, Unit};
-use musterbook_core::reconcile::conflict::of_question;
+use musterbook_core::reconcile::conflict::{Conflict, of_question};
 use musterbook_core::reconcile::estimate::estimates;
 use musterbook_core::reconcile::explain::{explanation, happened, line};
 use musterbook_core::reconcile::gather;
@@ -30,7 +30,7 @@ fn question(outcome: Outcome) -> Question {
 /// Tells what the ledger supports, and what contradicts.
 pub fn tell(out: &mut impl Write, ledger: &Ledger, look: Look) -> Result<(), Failure> {
     let policy = Policy::named(STANDARD).map_err(|what| Problem::new("demo", what, REMEDY))?;
-    let statements = gather::statements(&ledger.seen(&Filter::default(), ledger.known_at(None)?)?);
+    let mut statements = gather::statements(&ledger.seen(&Filter::default(), ledger.known_at(None)?)?);
     for outcome in [Outcome::Casualties, Outcome::Killed, Outcome::Deployed] {
         let answers = estimates(&statements, &question(outcome), &DAYS, &policy, &[]);
         let text = format!("North Korean soldiers {}: what the reports jointly support", happened(outcome));
@@ -41,12 +41,19 @@ pub fn tell(out: &mut impl Write, ledger: &Ledger, look: Look) -> Result<(), Fai
             writeln!(out, "{}", hanging(" ", sentence, look.width).join("\n"))?;
         }
     }
-    conflicts(out, &statements, &policy, look)
+    conflicts(out, ledger, &mut statements, &policy, look)
 }
 
-fn conflicts(out: &mut impl Write, statements: &[Statement], policy: &Policy, look: Look) -> Result<(), Failure> {
+fn conflicts(
+    out: &mut impl Write,
+    ledger: &Ledger,
+    statements: &mut [Statement],
+    policy: &Policy,
+    look: Look,
+) -> Result<(), Failure> {
     book::heading(out, "What cannot all be true", look)?;
     let found = of_question(statements, &question(Outcome::Casualties), policy);
+    ledger.quote(statements, found.iter().take(CONFLICTS).flat_map(Conflict::named))?;
     for conflict in found.iter().take(CONFLICTS) {
         writeln!(out, "{}", hanging(" ", &format!("{}:", conflict.why), look.width).join("\n"))?;
         for at in &conflict.statements {

@@ -1,0 +1,69 @@
+//! Answers to one question straight from the ledger: what is jointly supported on a day, and what contradicts.
+
+use crate::error::Error;
+use crate::filter::Filter;
+use crate::known::Known;
+use crate::open::Ledger;
+use jiff::civil::Date;
+use musterbook_core::reconcile::answer::Estimate;
+use musterbook_core::reconcile::conflict::{Conflict, of_question};
+use musterbook_core::reconcile::estimate::estimates;
+use musterbook_core::reconcile::gather;
+use musterbook_core::reconcile::policy::Policy;
+use musterbook_core::reconcile::question::Question;
+use musterbook_core::reconcile::statement::Statement;
+
+/// An answer, and the list of statements that its places are places in. Those that it names have their sentences.
+#[derive(Clone, Debug)]
+pub struct Answered<T> {
+    pub answer: T,
+    pub statements: Vec<Statement>,
+}
+
+impl Ledger {
+    /// The statements that bear on a question: all on its side and unit. Of reports published up to a day, if one is given.
+    /// Without sentences: see [`Ledger::quote`].
+    pub fn bearing(
+        &self,
+        question: &Question,
+        published_to: Option<Date>,
+        known: Known,
+    ) -> Result<Vec<Statement>, Error> {
+        let filter = Filter {
+            side: question.side.iter().cloned().collect(),
+            no_side: question.side.is_none(),
+            unit: vec![question.unit.as_str().to_owned()],
+            published_to,
+            ..Filter::default()
+        };
+        Ok(gather::statements(&self.seen(&filter, known)?))
+    }
+
+    /// What the statements in force jointly support on a day.
+    pub fn estimate(
+        &self,
+        question: &Question,
+        day: Date,
+        policy: &Policy,
+        known: Known,
+    ) -> Result<Answered<Estimate>, Error> {
+        let mut statements = self.bearing(question, None, known)?;
+        let answer = estimates(&statements, question, &[day], policy, &[]).remove(0);
+        self.quote(&mut statements, answer.named())?;
+        Ok(Answered { answer, statements })
+    }
+
+    /// What cannot all be true, hardly fits or is garbled among the statements that bear on a question.
+    pub fn conflicts(
+        &self,
+        question: &Question,
+        policy: &Policy,
+        known: Known,
+    ) -> Result<Answered<Vec<Conflict>>, Error> {
+        let mut statements = self.bearing(question, None, known)?;
+        let answer = of_question(&statements, question, policy);
+        let shown: Vec<usize> = answer.iter().flat_map(Conflict::named).collect();
+        self.quote(&mut statements, shown)?;
+        Ok(Answered { answer, statements })
+    }
+}
