@@ -24,7 +24,7 @@ pub struct Options {
 pub fn run(options: &Options) -> Result<bool, String> {
     let myself = std::env::current_exe().map_err(|error| error.to_string())?;
     let built = myself.parent().ok_or("xtask lies in no directory")?;
-    build()?;
+    build(built.ends_with("release"))?;
     let tools = setup::ready(built.parent().unwrap_or(built))?;
     let program = built.join("musterbook").with_extension(std::env::consts::EXE_EXTENSION);
     let mut script = tools.script(&[], "screenshots.js", &program);
@@ -34,11 +34,12 @@ pub fn run(options: &Options) -> Result<bool, String> {
     Ok(true)
 }
 
-/// Builds the program beside this one.
-fn build() -> Result<(), String> {
+/// Builds the program beside this one, as this one was built.
+fn build(is_release: bool) -> Result<(), String> {
     let cargo = std::env::var("CARGO").unwrap_or_else(|_| "cargo".to_owned());
     let mut command = Command::new(cargo);
-    command.args(["build", "--quiet", "--release", "--locked", "--package", "musterbook"]).current_dir(crate::root());
+    command.args(["build", "--quiet", "--locked", "--package", "musterbook"]).current_dir(crate::root());
+    command.args(is_release.then_some("--release"));
     let status = command.status().map_err(|error| format!("cargo: {error}"))?;
     if status.success() { Ok(()) } else { Err(format!("cargo build: {status}")) }
 }

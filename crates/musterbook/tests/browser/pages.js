@@ -6,12 +6,12 @@
 // holds  what a reader must find in its main part, with scripts and without
 
 export const PAGES = [
-  { name: 'claims', path: 'claims', holds: /North Korea/ },
+  { name: 'claims', path: 'claims?limit=25', holds: /North Korea/ },
   { name: 'claims narrowed', path: 'claims?side=North+Korea&outcome=casualties&limit=5', holds: /killed or wounded/ },
   { name: 'claims of the past', path: 'claims?known-at=2020-01-01', holds: /Nothing found/ },
   { name: 'claim', path: 'claims', follow: ['main tbody a'], holds: /Statement|statement/ },
-  { name: 'reports', path: 'reports', holds: /claims/ },
-  { name: 'statements', path: 'statements', holds: /North Korea/ },
+  { name: 'reports', path: 'reports?limit=25', holds: /claims/ },
+  { name: 'statements', path: 'statements?limit=25', holds: /North Korea/ },
   { name: 'sources', path: 'sources', holds: /Volodymyr Zelenskyy/ },
   { name: 'search', path: 'search?q=human+wave', holds: /human.wave/i },
   { name: 'search, empty', path: 'search', holds: /Search/ },

@@ -17,6 +17,7 @@ export async function barriers(page, rules) {
   const { violations } = await page.evaluate((options) => window.axe.run(document, options), {
     runOnly,
     resultTypes: ['violations'],
+    preload: false,
   });
   return violations.map(({ id, impact, help, nodes }) => {
     const shown = nodes.slice(0, MOST).map((node) => {
