@@ -15,6 +15,7 @@ const DOCUMENTS: &[&str] = &[
     "docs/export.md",
     "corpus/README.md",
     "corpus/gold/README.md",
+    "crates/musterbook/tests/browser/README.md",
 ];
 
 fn document(name: &str) -> String {

@@ -1,4 +1,5 @@
-//! The task runner: `cargo xtask score`, `echoes`, `calibrate`, `bench`, `fuzz`. The checks of the tree itself are its tests.
+//! The task runner: `cargo xtask score`, `echoes`, `calibrate`, `bench`, `fuzz`, `screenshots`. The checks
+//! of the tree itself are its tests.
 
 mod bench;
 mod calibrate;
@@ -13,6 +14,7 @@ mod lost;
 mod mutate;
 mod reader;
 mod score;
+mod screenshots;
 mod sets;
 #[path = "../../fuzz/targets.rs"]
 mod targets;
@@ -37,6 +39,7 @@ enum Command {
     Calibrate(calibrate::Options),
     Echoes(echoes::Options),
     Fuzz(fuzz::Options),
+    Screenshots(screenshots::Options),
 }
 
 fn main() -> ExitCode {
@@ -47,6 +50,7 @@ fn main() -> ExitCode {
         Command::Calibrate(options) => calibrate::run(&options),
         Command::Echoes(options) => echoes::run(&options),
         Command::Fuzz(options) => fuzz::run(&options),
+        Command::Screenshots(options) => screenshots::run(&options),
     };
     match result {
         Ok(true) => ExitCode::SUCCESS,

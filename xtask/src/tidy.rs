@@ -27,7 +27,9 @@ fn walk(directory: &Path, files: &mut Vec<PathBuf>) {
             if !matches!(name.as_str(), "target" | ".git" | "node_modules") {
                 walk(&path, files);
             }
-        } else if ["rs", "md", "toml", "tsv", "json", "html", "css", "sql", "yml"].iter().any(|end| name.ends_with(end))
+        } else if ["rs", "md", "toml", "tsv", "json", "html", "css", "js", "sql", "yml"]
+            .iter()
+            .any(|end| name.ends_with(end))
             || name == "run"
         {
             files.push(path);
@@ -42,13 +44,18 @@ fn fail(found: Vec<String>, rule: &str) {
 #[test]
 fn source_files_are_short_and_say_what_they_are() {
     let mut found = Vec::new();
-    for (path, text) in files().iter().filter(|(path, _)| path.ends_with(".rs")) {
+    for (path, text) in files() {
+        let begins = match path.rsplit('.').next() {
+            Some("rs") => "//!",
+            Some("js") => "// ",
+            _ => continue,
+        };
         let lines = text.lines().count();
         if lines > LONGEST {
             found.push(format!("{path}: {lines} lines, {LONGEST} at most"));
         }
-        if !text.starts_with("//!") {
-            found.push(format!("{path}: does not begin with //!"));
+        if !text.starts_with(begins) {
+            found.push(format!("{path}: does not begin with {begins}"));
         }
     }
     fail(found, "a file is named for one thing, says what it is, and is short");
