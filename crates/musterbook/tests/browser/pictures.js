@@ -6,4 +6,4 @@
 // height of the window, where 800 will not do; `whole` for the whole page
 // dark, narrow   where the picture is to show just that
 
-export const PICTURES = [{ name: 'questions', page: 'questions' }];
+export const PICTURES = [{ name: 'claims', page: 'claims' }];

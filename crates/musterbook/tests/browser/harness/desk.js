@@ -52,9 +52,12 @@ const address = (child, said) =>
  * file, `say(arguments)` runs the program on that file and gives what it prints, `close()` ends the server.
  */
 export async function desk({ flags = [] } = {}) {
-  const ledger = join(mkdtempSync(join(scratch, 'desk-')), 'book.ledger');
+  const home = mkdtempSync(join(scratch, 'desk-'));
+  const ledger = join(home, 'kursk.ledger');
   copyFileSync(demoLedger(), ledger);
-  const child = spawn(program, ['serve', '--ledger', ledger, '--port', '0', ...flags], {
+  // The name as the foot of each page shows it is the same in every picture.
+  const child = spawn(program, ['serve', '--ledger', 'kursk.ledger', '--port', '0', ...flags], {
+    cwd: home,
     env: environment,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
