@@ -14,6 +14,7 @@ pub mod export;
 mod filter;
 mod history;
 pub mod import;
+mod in_force;
 mod known;
 mod link;
 mod migrations;

@@ -184,27 +184,24 @@ fn candidates(
     let is_rare = is_hundreds(point) || point.share_of.is_some();
     let window = if is_rare { MEMORY } else { SHORT };
     let days = |n: i32| day.saturating_add(jiff::Span::new().days(n)).to_string();
-    let no_import = "entry.id = statement.entry AND (entry.what <> 'import' OR statement.origin = ?6)";
-    let of = "SELECT statement.id AS id, statement.claim AS claim, statement.as_of AS as_of FROM statement";
-    let number_is = "statement.unit = ?1 AND statement.number = ?2";
+    let of = "SELECT statement.id AS id, statement.claim AS claim, statement.as_of AS as_of";
+    let is_it = "statement.unit = ?1 AND statement.number = ?2 AND (statement.imported = 0 OR statement.origin = ?6)";
     let pool = if is_rare {
         // From the day backwards and from it onwards, each by the index: what lies farther is never read.
         let near = |side: &str| {
-            format!(
-                "SELECT * FROM ({of} JOIN entry ON {no_import}
-                 WHERE {number_is} AND {side}, statement.id LIMIT {CANDIDATES})"
-            )
+            format!("SELECT * FROM ({of} FROM statement WHERE {is_it} AND {side}, statement.id LIMIT {CANDIDATES})")
         };
         let before = near("statement.as_of BETWEEN ?3 AND ?5 ORDER BY statement.as_of DESC");
         let after = near("statement.as_of > ?5 AND statement.as_of <= ?4 ORDER BY statement.as_of");
         format!("{before} UNION ALL {after}")
     } else {
+        // From the names and from the reports to their statements: of a small number there are very many others.
         format!(
-            "SELECT * FROM ({of} JOIN entry ON {no_import} WHERE {number_is}
-                 AND statement.origin IN (SELECT value FROM json_each(?7)) AND statement.as_of BETWEEN ?3 AND ?4
+            "SELECT * FROM ({of} FROM json_each(?7) AS name CROSS JOIN statement
+                 WHERE statement.origin = name.value AND {is_it} AND statement.as_of BETWEEN ?3 AND ?4
                  ORDER BY statement.as_of DESC, statement.id LIMIT {CANDIDATES})
-             UNION {of} JOIN entry ON {no_import} JOIN claim ON claim.id = statement.claim
-             WHERE {number_is} AND claim.report IN (SELECT value FROM json_each(?8))"
+             UNION {of} FROM json_each(?8) AS copy CROSS JOIN claim CROSS JOIN statement
+             WHERE claim.report = copy.value AND statement.claim = claim.id AND {is_it}"
         )
     };
     let mut select = db.prepare_cached(&format!(
@@ -219,7 +216,7 @@ fn candidates(
     let mut rows = if is_rare {
         select.query(params![unit, number, from, to, day, point.origin])?
     } else {
-        let names: Vec<&str> =
+        let names: BTreeSet<&str> =
             [point.origin.as_str()].into_iter().chain(claim.claim.source.iter().map(String::as_str)).collect();
         let (names, reports) = (serde_json::to_string(&names)?, serde_json::to_string(reports)?);
         select.query(params![unit, number, from, to, day, point.origin, names, reports])?
@@ -247,8 +244,8 @@ fn found_statement(db: &Transaction, entry: i64, claim: i64, report: i64, point:
     let origin = Some(point.origin.as_str()).filter(|origin| !origin.is_empty());
     let day = |day: Option<Date>| day.map(|day| day.to_string());
     db.prepare_cached(
-        "INSERT INTO statement (id, entry, claim, origin, unit, outcome, number, as_of)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        "INSERT INTO statement (id, entry, claim, origin, unit, outcome, number, as_of, imported)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, (SELECT what = 'import' FROM entry WHERE id = ?2))",
     )?
     .execute(params![
         id,

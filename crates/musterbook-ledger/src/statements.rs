@@ -1,9 +1,9 @@
 //! Statements, their sightings and their origins.
 
-use crate::ask::{Page, of_claim};
+use crate::ask::Page;
 use crate::error::Error;
 use crate::filter::{Filter, Where};
-use crate::known::{Known, in_force_at};
+use crate::known::Known;
 use crate::open::Ledger;
 use crate::order::Order;
 use crate::row::{self, ClaimRow};
@@ -64,11 +64,10 @@ impl Ledger {
     ) -> Result<Vec<Origin>, Error> {
         let Where { sql, values } = filter.sql(known);
         let mut select = self.connection.prepare_cached(&format!(
-            "SELECT statement.origin, count(DISTINCT statement.id), count(*), count(DISTINCT claim.report),
-                 min(statement.as_of), max(statement.as_of)
-             FROM claim JOIN statement ON statement.id = {} WHERE {sql}
-             GROUP BY statement.origin ORDER BY {}, 1 LIMIT {} OFFSET {}",
-            of_claim(),
+            "SELECT claim.said_by, count(DISTINCT claim.statement), count(*), count(DISTINCT claim.report),
+                 min(claim.as_of), max(claim.as_of)
+             FROM {} WHERE {sql} GROUP BY claim.said_by ORDER BY {}, 1 LIMIT {} OFFSET {}",
+            known.claims(),
             order.map_or("2 DESC".to_owned(), |order| order.sql_of_several("claim")),
             page.limit(),
             page.offset()
@@ -95,21 +94,23 @@ impl Ledger {
         known: Known,
     ) -> Result<Vec<Statement>, Error> {
         let Where { sql, values } = filter.sql(known);
-        if order.is_none() && !filter.is_narrow() {
+        if order.is_none() && self.is_everywhere(filter, known)? {
             return self.newest_statements(&sql, values, page);
         }
+        let claims = known.claims();
         let mut select = self.connection.prepare_cached(&format!(
-            "WITH seen AS (SELECT {} AS statement, claim.* FROM claim WHERE {sql}),
-             several AS (SELECT statement.id AS id, statement.origin AS origin, statement.as_of AS as_of,
-                 count(*) AS claims, count(DISTINCT seen.report) AS reports,
-                 coalesce(max(CASE WHEN seen.id = statement.claim THEN seen.id END), min(seen.id)) AS example,
-                 row_number() OVER (ORDER BY {}, statement.id) AS place
-                 FROM seen JOIN statement ON statement.id = seen.statement
-                 GROUP BY statement.id, statement.origin, statement.as_of ORDER BY place LIMIT {} OFFSET {})
-             SELECT {}, several.id, several.origin, several.as_of, several.claims, several.reports
-             FROM several JOIN claim ON claim.id = several.example ORDER BY several.place",
-            of_claim(),
-            order.map_or("statement.as_of DESC".to_owned(), |order| order.sql_of_several("seen")),
+            "WITH several AS (SELECT claim.statement AS id, claim.said_by AS origin, claim.as_of AS as_of,
+                 count(*) AS claims, count(DISTINCT claim.report) AS reports, min(claim.id) AS first,
+                 row_number() OVER (ORDER BY {}, claim.statement) AS place
+                 FROM {claims} WHERE {sql}
+                 GROUP BY claim.statement, claim.said_by, claim.as_of ORDER BY place LIMIT {} OFFSET {}),
+             shown AS (SELECT several.*, coalesce(
+                 (SELECT claim.id FROM {claims} WHERE claim.statement = several.id AND {sql}
+                  AND claim.id = (SELECT founded.claim FROM statement AS founded WHERE founded.id = several.id)),
+                 several.first) AS example FROM several)
+             SELECT {}, shown.id, shown.origin, shown.as_of, shown.claims, shown.reports
+             FROM shown JOIN claim ON claim.id = shown.example ORDER BY shown.place",
+            order.map_or("claim.as_of DESC".to_owned(), |order| order.sql_of_several("claim")),
             page.limit(),
             page.offset(),
             row::CLAIM,
@@ -117,19 +118,18 @@ impl Ledger {
         listed(select.query(params_from_iter(values))?)
     }
 
-    /// The newest statements that some claim shows, where most do: from the newest back, so that the rest is never read.
+    /// The newest statements that some claim in force shows, where most do: from the newest back, so that the rest is never
+    /// read.
     fn newest_statements(&self, sql: &str, values: Vec<Value>, page: Page) -> Result<Vec<Statement>, Error> {
         let seen = format!(
-            "FROM sighting CROSS JOIN claim
-             WHERE sighting.statement = statement.id AND claim.id = sighting.claim AND {} = statement.id AND {sql}",
-            of_claim()
+            "FROM in_force AS claim INDEXED BY in_force_statement WHERE claim.statement = statement.id AND {sql}"
         );
         let mut select = self.connection.prepare_cached(&format!(
             "WITH newest AS (SELECT statement.id AS id, statement.origin AS origin, statement.as_of AS as_of,
                  statement.claim AS claim FROM statement WHERE EXISTS (SELECT 1 {seen})
                  ORDER BY statement.as_of DESC, statement.id LIMIT {} OFFSET {}),
              several AS (SELECT statement.id AS id, statement.origin AS origin, statement.as_of AS as_of,
-                 (SELECT count(DISTINCT claim.id) {seen}) AS claims,
+                 (SELECT count(*) {seen}) AS claims,
                  (SELECT count(DISTINCT claim.report) {seen}) AS reports,
                  (SELECT coalesce(max(CASE WHEN claim.id = statement.claim THEN claim.id END), min(claim.id)) {seen}) AS example
                  FROM newest AS statement)
@@ -144,19 +144,19 @@ impl Ledger {
 
     /// The sightings of a statement by claims in force, then its garbles, in the order in which they were published.
     pub fn sightings(&self, statement: i64, known: Known) -> Result<Vec<Sighting>, Error> {
-        let stands = in_force_at(known);
+        let (claims, stands) = (known.claims(), known.in_force());
         let mut select = self.connection.prepare_cached(&format!(
-            "SELECT claim.id, claim.report, report.outlet, report.published, claim.anchor_text, sighting.rule,
-                 sighting.why, NULL
-             FROM sighting JOIN claim ON claim.id = sighting.claim JOIN report ON report.id = claim.report
-             WHERE sighting.statement = ?2 AND sighting.entry <= ?1 AND {stands} AND NOT EXISTS (
-                 SELECT 1 FROM sighting AS later
+            "SELECT claim.id, claim.report, claim.outlet, claim.published,
+                 (SELECT it.anchor_text FROM claim AS it WHERE it.id = claim.id), sighting.rule, sighting.why, NULL
+             FROM sighting CROSS JOIN {claims}
+             WHERE sighting.statement = ?2 AND sighting.entry <= ?1 AND claim.id = sighting.claim AND {stands}
+             AND NOT EXISTS (SELECT 1 FROM sighting AS later
                  WHERE later.claim = sighting.claim AND later.entry > sighting.entry AND later.entry <= ?1)
              UNION ALL
-             SELECT claim.id, claim.report, report.outlet, report.published, claim.anchor_text, 'garbled', garble.why,
-                 garble.changed
-             FROM garble JOIN claim ON claim.id = garble.claim JOIN report ON report.id = claim.report
-             WHERE garble.statement = ?2 AND garble.entry <= ?1 AND {stands}
+             SELECT claim.id, claim.report, claim.outlet, claim.published,
+                 (SELECT it.anchor_text FROM claim AS it WHERE it.id = claim.id), 'garbled', garble.why, garble.changed
+             FROM garble CROSS JOIN {claims}
+             WHERE garble.statement = ?2 AND garble.entry <= ?1 AND claim.id = garble.claim AND {stands}
              ORDER BY 8 IS NOT NULL, 4, 1"
         ))?;
         let rows = select.query_map(params![known.0, statement], |row| {
