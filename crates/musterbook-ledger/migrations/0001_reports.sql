@@ -1,9 +1,9 @@
 -- Reports, what was read in them, and what people decided. Rows are only ever added. Every row belongs to an entry:
 -- the act that wrote it, with its time. "As known on a day" is "entries up to the last one of that day".
 --
--- For PostgreSQL: drop `STRICT` and `WITHOUT ROWID`, read `REAL` as `DOUBLE PRECISION`, `BLOB` as `BYTEA`; nothing else is
--- SQLite's own. Ids are given by the
--- program. Days are ISO 8601 texts, times too (UTC, six digits of a second), so that they sort. JSON is text.
+-- For PostgreSQL: drop `STRICT` and `WITHOUT ROWID`, read `REAL` as `DOUBLE PRECISION`, `BLOB` as `BYTEA`; in queries drop
+-- `INDEXED BY`. Ids are given by the program. Days are ISO 8601 texts, times too (UTC, six digits of a second), so that
+-- they sort. JSON is text.
 
 CREATE TABLE entry (
     id      INTEGER PRIMARY KEY,

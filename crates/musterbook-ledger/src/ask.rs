@@ -6,7 +6,8 @@ use crate::known::Known;
 use crate::open::Ledger;
 use crate::order::Order;
 use crate::row::{self, ClaimRow};
-use rusqlite::{OptionalExtension, params_from_iter};
+use crate::tally;
+use rusqlite::params_from_iter;
 use serde::Serialize;
 
 /// A part of a listing.
@@ -83,16 +84,11 @@ impl Ledger {
     pub fn support(&self, filter: &Filter, known: Known) -> Result<Support, Error> {
         let Where { sql, values } = filter.sql(known);
         let mut select = self.connection.prepare_cached(&format!(
-            "SELECT count(*), count(DISTINCT claim.report), count(DISTINCT claim.said_by), count(DISTINCT claim.statement)
-             FROM {} WHERE {sql}",
+            "SELECT claim.report, claim.statement, claim.said_by FROM {} WHERE {sql}",
             known.claims()
         ))?;
-        Ok(select
-            .query_row(params_from_iter(values), |row| {
-                Ok(Support { claims: row.get(0)?, reports: row.get(1)?, origins: row.get(2)?, statements: row.get(3)? })
-            })
-            .optional()?
-            .unwrap_or_default())
+        let [claims, reports, origins, statements] = tally::support(select.query(params_from_iter(values))?)?;
+        Ok(Support { claims, reports, origins, statements })
     }
 }
 

@@ -27,6 +27,7 @@ mod search;
 mod show;
 mod standing;
 mod statements;
+mod tally;
 mod verify;
 
 pub use add::{Added, Adder, Arrival, Outcome, hash};

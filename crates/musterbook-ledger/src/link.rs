@@ -197,10 +197,10 @@ fn candidates(
     } else {
         // From the names and from the reports to their statements: of a small number there are very many others.
         format!(
-            "SELECT * FROM ({of} FROM json_each(?7) AS name CROSS JOIN statement
+            "SELECT * FROM ({of} FROM json_each(?7) AS name CROSS JOIN statement INDEXED BY statement_origin
                  WHERE statement.origin = name.value AND {is_it} AND statement.as_of BETWEEN ?3 AND ?4
                  ORDER BY statement.as_of DESC, statement.id LIMIT {CANDIDATES})
-             UNION {of} FROM json_each(?8) AS copy CROSS JOIN claim CROSS JOIN statement
+             UNION {of} FROM json_each(?8) AS copy CROSS JOIN claim CROSS JOIN statement INDEXED BY statement_claim
              WHERE claim.report = copy.value AND statement.claim = claim.id AND {is_it}"
         )
     };

@@ -42,11 +42,6 @@ impl Order {
         }
     }
 
-    /// The same of rows that stand for several claims: `of` names the table that holds them.
-    pub(crate) fn sql_of_several(self, of: &str) -> String {
-        format!("max({of}.{}) DESC", self.column())
-    }
-
     /// SQL for the claims in force, to be read in this order whatever they are narrowed by.
     pub(crate) fn kept(self) -> &'static str {
         match self {

@@ -84,12 +84,13 @@ impl Ledger {
         let first = order.unwrap_or_default().column();
         let by_claims = matches!(order, Some(Order::When | Order::Low | Order::Confidence));
         let asks_for_claims = filter.asks_for_claims();
-        // The reports with the claims that are asked for, where these are few; else each report is asked for its claims.
+        // The reports with the claims that are asked for, where these are few, found by what is asked for and not report by
+        // report: `coalesce` keeps SQLite from that. Else each report is asked for its claims.
         let (asked, claims, first) = match asks_for_claims && (by_claims || !self.is_everywhere(filter, known)?) {
             true => (
                 format!(
                     "JOIN (SELECT claim.report AS report, count(*) AS claims, max(claim.{first}) AS first FROM {}
-                     WHERE {of_claims} GROUP BY claim.report) AS asked ON asked.report = report.id",
+                     WHERE {of_claims} GROUP BY coalesce(claim.report, 0)) AS asked ON asked.report = report.id",
                     known.claims()
                 ),
                 "asked.claims".to_owned(),

@@ -7,6 +7,7 @@ use crate::known::Known;
 use crate::open::Ledger;
 use crate::order::Order;
 use crate::row::{self, ClaimRow};
+use crate::tally::{self, OfOrigin};
 use rusqlite::types::Value;
 use rusqlite::{Rows, params, params_from_iter};
 use serde::Serialize;
@@ -64,25 +65,20 @@ impl Ledger {
     ) -> Result<Vec<Origin>, Error> {
         let Where { sql, values } = filter.sql(known);
         let mut select = self.connection.prepare_cached(&format!(
-            "SELECT claim.said_by, count(DISTINCT claim.statement), count(*), count(DISTINCT claim.report),
-                 min(claim.as_of), max(claim.as_of)
-             FROM {} WHERE {sql} GROUP BY claim.said_by ORDER BY {}, 1 LIMIT {} OFFSET {}",
+            "SELECT claim.report, claim.statement, claim.said_by, claim.as_of, claim.{} FROM {} WHERE {sql}",
+            order.unwrap_or_default().column(),
             known.claims(),
-            order.map_or("2 DESC".to_owned(), |order| order.sql_of_several("claim")),
-            page.limit(),
-            page.offset()
         ))?;
-        let rows = select.query_map(params_from_iter(values), |row| {
-            Ok(Origin {
-                origin: row.get(0)?,
-                statements: row.get(1)?,
-                claims: row.get(2)?,
-                reports: row.get(3)?,
-                from: row.get(4)?,
-                to: row.get(5)?,
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let found = tally::origins(select.query(params_from_iter(values))?, order.is_some())?;
+        let origin = |it: OfOrigin| Origin {
+            origin: it.origin,
+            statements: it.statements,
+            claims: it.claims,
+            reports: it.reports,
+            from: it.from,
+            to: it.to,
+        };
+        Ok(found.into_iter().skip(page.offset).take(page.limit).map(origin).collect())
     }
 
     /// The statements whose sightings a filter asks for; without an order, the newest first.
@@ -97,25 +93,28 @@ impl Ledger {
         if order.is_none() && self.is_everywhere(filter, known)? {
             return self.newest_statements(&sql, values, page);
         }
-        let claims = known.claims();
         let mut select = self.connection.prepare_cached(&format!(
-            "WITH several AS (SELECT claim.statement AS id, claim.said_by AS origin, claim.as_of AS as_of,
-                 count(*) AS claims, count(DISTINCT claim.report) AS reports, min(claim.id) AS first,
-                 row_number() OVER (ORDER BY {}, claim.statement) AS place
-                 FROM {claims} WHERE {sql}
-                 GROUP BY claim.statement, claim.said_by, claim.as_of ORDER BY place LIMIT {} OFFSET {}),
-             shown AS (SELECT several.*, coalesce(
-                 (SELECT claim.id FROM {claims} WHERE claim.statement = several.id AND {sql}
-                  AND claim.id = (SELECT founded.claim FROM statement AS founded WHERE founded.id = several.id)),
-                 several.first) AS example FROM several)
-             SELECT {}, shown.id, shown.origin, shown.as_of, shown.claims, shown.reports
-             FROM shown JOIN claim ON claim.id = shown.example ORDER BY shown.place",
-            order.map_or("claim.as_of DESC".to_owned(), |order| order.sql_of_several("claim")),
-            page.limit(),
-            page.offset(),
-            row::CLAIM,
+            "SELECT claim.report, claim.statement, claim.id, claim.{} FROM {} WHERE {sql}",
+            order.map_or("as_of", Order::column),
+            known.claims(),
         ))?;
-        listed(select.query(params_from_iter(values))?)
+        let found = tally::statements(select.query(params_from_iter(values))?, page.limit, page.offset)?;
+        let mut select = self.connection.prepare_cached("SELECT origin, as_of, claim FROM statement WHERE id = ?1")?;
+        let mut statements = Vec::new();
+        for it in found {
+            let (origin, as_of, founder) =
+                select.query_row([it.statement], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+            let example = if it.claims.contains(&founder) { founder } else { it.claims[0] };
+            statements.push(Statement {
+                id: it.statement,
+                origin,
+                as_of,
+                claims: it.claims.len() as i64,
+                reports: it.reports,
+                claim: self.claim(example)?,
+            });
+        }
+        Ok(statements)
     }
 
     /// The newest statements that some claim in force shows, where most do: from the newest back, so that the rest is never
