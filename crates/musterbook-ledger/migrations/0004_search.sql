@@ -29,12 +29,11 @@ CREATE TABLE in_force (
 CREATE INDEX in_force_report ON in_force (report);
 CREATE INDEX in_force_statement ON in_force (statement);
 -- A listing is narrowed by one of these and comes in the order of time.
-CREATE INDEX in_force_side_outcome ON in_force (side, outcome, when_end);
 CREATE INDEX in_force_place ON in_force (place, when_end);
 CREATE INDEX in_force_origin ON in_force (origin, when_end);
 CREATE INDEX in_force_outlet ON in_force (outlet, when_end);
 -- These may ask for very many: what is counted is found here without a look at the claims.
-CREATE INDEX in_force_side ON in_force (side, when_end, report, statement, said_by, as_of);
+CREATE INDEX in_force_side ON in_force (side, outcome, when_end, report, statement, said_by, as_of);
 CREATE INDEX in_force_outcome ON in_force (outcome, when_end, report, statement, said_by, as_of);
 CREATE INDEX in_force_unit ON in_force (unit, when_end, report, statement, said_by, as_of);
 CREATE INDEX in_force_said_by ON in_force (said_by, statement, report, as_of);
