@@ -55,6 +55,15 @@ CREATE TABLE near_band (
     PRIMARY KEY (band, hash, report)
 ) STRICT, WITHOUT ROWID;
 
+-- The same of the last reports. Bands lie all over `near_band`; these lie close together, and go there in its order when
+-- they are some thousands.
+CREATE TABLE near_band_new (
+    band    INTEGER NOT NULL,
+    hash    INTEGER NOT NULL,
+    report  INTEGER NOT NULL REFERENCES report (id),
+    PRIMARY KEY (band, hash, report)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE near_copy (
     report  INTEGER NOT NULL REFERENCES report (id),
     of      INTEGER NOT NULL REFERENCES report (id),

@@ -42,7 +42,7 @@ impl Ledger {
     /// The claims in force that a filter asks for.
     pub fn claims(&self, filter: &Filter, order: Order, page: Page, known: Known) -> Result<Vec<Found>, Error> {
         let Where { sql, values } = filter.sql(known);
-        let from = match order != Order::When && self.is_everywhere(filter, known)? {
+        let from = match self.is_everywhere(filter, known)? {
             true => order.kept(),
             false => known.claims(),
         };

@@ -40,9 +40,8 @@ pub fn keep_decided(db: &Transaction, decision: i64) -> Result<(), Error> {
 pub fn wrong(db: &Connection) -> Result<Vec<i64>, Error> {
     let by_rule = format!("SELECT {COLUMNS} FROM {CLAIMS} WHERE {}", in_force());
     let kept = format!("SELECT {COLUMNS} FROM in_force");
-    let sql = format!(
-        "SELECT id FROM ({by_rule} EXCEPT {kept}) UNION SELECT id FROM ({kept} EXCEPT {by_rule}) ORDER BY id",
-    );
+    let sql =
+        format!("SELECT id FROM ({by_rule} EXCEPT {kept}) UNION SELECT id FROM ({kept} EXCEPT {by_rule}) ORDER BY id",);
     let mut select = db.prepare(&sql)?;
     let found = select.query_map([Known::NOW.0], |row| row.get(0))?.collect::<Result<_, _>>()?;
     Ok(found)

@@ -56,7 +56,8 @@ pub fn in_force() -> String {
 /// SQL for every claim that was recorded by an entry, named `claim`, with the statement that it was a sighting of then
 /// (`statement`), that statement's origin and time (`said_by`, `as_of`), and whether it stood in another project's table
 /// (`imported`). `?1` is the entry.
-pub const CLAIMS: &str = "(SELECT claim.*, statement.id AS statement, statement.origin AS said_by, statement.as_of AS as_of,
+pub const CLAIMS: &str =
+    "(SELECT claim.*, statement.id AS statement, statement.origin AS said_by, statement.as_of AS as_of,
         EXISTS (SELECT 1 FROM reading JOIN entry ON entry.id = reading.entry
             WHERE reading.id = claim.reading AND entry.what = 'import') AS imported
     FROM claim JOIN statement ON statement.id = (SELECT sighting.statement FROM sighting

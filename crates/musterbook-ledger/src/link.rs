@@ -13,6 +13,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const CANDIDATES: i64 = 64;
 /// At most so many reports are compared with a new one as near copies.
 const COPIES: i64 = 50;
+/// After so many reports the bands of the last ones are put to the others.
+const NEW: i64 = 4096;
 
 /// Links the claims of a new reading; how many were sightings of statements known before.
 pub fn link(
@@ -27,6 +29,13 @@ pub fn link(
         let text: String =
             db.prepare_cached("SELECT text FROM report WHERE id = ?1")?.query_row([report], |row| row.get(0))?;
         find_copies(db, bands, entry, report, &text)?;
+        if report % NEW == 0 {
+            db.execute_batch(
+                "INSERT INTO near_band (band, hash, report) SELECT band, hash, report FROM near_band_new
+                     ORDER BY band, hash, report;
+                 DELETE FROM near_band_new;",
+            )?;
+        }
     }
     let claims: Vec<i64> = db
         .prepare_cached("SELECT id FROM claim WHERE reading = ?1 ORDER BY anchor_start")?
@@ -132,11 +141,17 @@ fn find_copies(db: &Transaction, bands: &Bands, entry: i64, report: i64, text: &
     let Some(signature) = bands.sign(text) else { return Ok(()) };
     let mut shared: BTreeMap<i64, usize> = BTreeMap::new();
     {
-        let mut find = db.prepare_cached("SELECT report FROM near_band WHERE band = ?1 AND hash = ?2 LIMIT ?3")?;
-        let mut keep = db.prepare_cached("INSERT INTO near_band (band, hash, report) VALUES (?1, ?2, ?3)")?;
+        let find = |of: &str| format!("SELECT report FROM {of} WHERE band = ?1 AND hash = ?2 LIMIT ?3");
+        // Reports in the one table are older than those in the other.
+        let mut finds = [db.prepare_cached(&find("near_band"))?, db.prepare_cached(&find("near_band_new"))?];
+        let mut keep = db.prepare_cached("INSERT INTO near_band_new (band, hash, report) VALUES (?1, ?2, ?3)")?;
         for (band, hash) in signature.bands() {
-            for other in find.query_map([band, hash, COPIES], |row| row.get::<_, i64>(0))? {
-                *shared.entry(other?).or_default() += 1;
+            let mut rest = COPIES;
+            for find in &mut finds {
+                for other in find.query_map([band, hash, rest], |row| row.get::<_, i64>(0))? {
+                    *shared.entry(other?).or_default() += 1;
+                    rest -= 1;
+                }
             }
             keep.execute([band, hash, report])?;
         }

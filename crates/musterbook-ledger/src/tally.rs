@@ -87,7 +87,7 @@ pub fn support(mut rows: Rows) -> Result<[i64; 4], Error> {
 pub fn origins(mut rows: Rows, is_by_key: bool) -> Result<Vec<OfOrigin>, Error> {
     let (mut statements, mut names) = (Ids::default(), Names::default());
     let mut found: Vec<OfOrigin> = Vec::new();
-    let mut reports: Vec<(usize, i64)> = Vec::new();
+    let mut reports: Vec<(u32, i64)> = Vec::new();
     while let Some(row) = rows.next()? {
         let at = names.find(row, 2)?;
         if at == found.len() {
@@ -96,7 +96,7 @@ pub fn origins(mut rows: Rows, is_by_key: bool) -> Result<Vec<OfOrigin>, Error> 
         let it = &mut found[at];
         it.claims += 1;
         it.statements += i64::from(statements.add(row.get(1)?));
-        reports.push((at, row.get(0)?));
+        reports.push((at as u32, row.get(0)?));
         if let Some(day) = row.get_ref(3)?.as_str_or_null().map_err(rusqlite::Error::from)? {
             if it.from.as_deref().is_none_or(|from| day < from) {
                 it.from = Some(day.to_owned());
@@ -112,7 +112,7 @@ pub fn origins(mut rows: Rows, is_by_key: bool) -> Result<Vec<OfOrigin>, Error> 
     reports.sort_unstable();
     reports.dedup();
     for (at, _) in reports {
-        found[at].reports += 1;
+        found[at as usize].reports += 1;
     }
     match is_by_key {
         true => found.sort_by(|a, b| a.key.before(&b.key).then_with(|| a.origin.cmp(&b.origin))),
@@ -155,16 +155,18 @@ pub fn statements(mut rows: Rows, limit: usize, offset: usize) -> Result<Vec<OfS
 #[derive(Default)]
 struct Names {
     found: FxHashMap<Vec<u8>, usize>,
+    /// The name that was met last: in the order of an index it is the next one too.
+    last: (Vec<u8>, usize),
 }
 
 impl Names {
     fn find(&mut self, row: &Row, column: usize) -> Result<usize, Error> {
         let name = row.get_ref(column)?.as_bytes().map_err(rusqlite::Error::from)?;
-        if let Some(&at) = self.found.get(name) {
-            return Ok(at);
+        if self.found.is_empty() || self.last.0 != name {
+            let next = self.found.len();
+            let at = *self.found.entry(name.to_vec()).or_insert(next);
+            self.last = (name.to_vec(), at);
         }
-        let at = self.found.len();
-        self.found.insert(name.to_vec(), at);
-        Ok(at)
+        Ok(self.last.1)
     }
 }
