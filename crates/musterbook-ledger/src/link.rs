@@ -1,20 +1,17 @@
 //! Claims to statements: each claim of a new reading becomes a sighting of a statement that is there, or founds one.
 
 use crate::add::next;
-use crate::bands::{ALIKE, Bands, Signature};
+use crate::bands::Bands;
+use crate::copies;
 use crate::error::Error;
 use crate::row::{self, ClaimRow};
 use jiff::civil::Date;
 use musterbook_core::reconcile::lineage::{MEMORY, Point, Relation, SHORT, is_hundreds, relation, strength};
 use rusqlite::{Transaction, params};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// At most so many statements are looked at for one claim, the nearest in time first.
 const CANDIDATES: i64 = 64;
-/// At most so many reports are compared with a new one as near copies.
-const COPIES: i64 = 50;
-/// After so many reports the bands of the last ones are put to the others.
-const NEW: i64 = 4096;
 
 /// Links the claims of a new reading; how many were sightings of statements known before.
 pub fn link(
@@ -28,14 +25,7 @@ pub fn link(
     if is_new {
         let text: String =
             db.prepare_cached("SELECT text FROM report WHERE id = ?1")?.query_row([report], |row| row.get(0))?;
-        find_copies(db, bands, entry, report, &text)?;
-        if report % NEW == 0 {
-            db.execute_batch(
-                "INSERT INTO near_band (band, hash, report) SELECT band, hash, report FROM near_band_new
-                     ORDER BY band, hash, report;
-                 DELETE FROM near_band_new;",
-            )?;
-        }
+        copies::find(db, bands, entry, report, &text)?;
     }
     let claims: Vec<i64> = db
         .prepare_cached("SELECT id FROM claim WHERE reading = ?1 ORDER BY anchor_start")?
@@ -54,7 +44,7 @@ pub fn link_claims(db: &Transaction, entry: i64, report: i64, claims: &[i64]) ->
         .prepare_cached("SELECT outlet, published FROM report WHERE id = ?1")?
         .query_row([report], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let published = row::day(published)?;
-    let mut copies = copies(db, report)?;
+    let mut copies = copies::of(db, report)?;
     copies.insert(report);
     let mut repeats = 0;
     for &id in claims {
@@ -133,53 +123,6 @@ fn read_claim(db: &Transaction, id: i64) -> Result<ClaimRow, Error> {
     let mut select = db.prepare_cached(&format!("SELECT {} FROM claim WHERE id = ?1", row::CLAIM))?;
     let mut rows = select.query([id])?;
     row::claim(rows.next()?.ok_or(Error::Unknown { what: "claim", id })?)
-}
-
-/// Looks for the reports that this one is a near copy of; its signature, its bands and what was found are kept. Reports
-/// are looked at in the order of how many bands they share, then of their age.
-fn find_copies(db: &Transaction, bands: &Bands, entry: i64, report: i64, text: &str) -> Result<(), Error> {
-    let Some(signature) = bands.sign(text) else { return Ok(()) };
-    let mut shared: BTreeMap<i64, usize> = BTreeMap::new();
-    {
-        let find = |of: &str| format!("SELECT report FROM {of} WHERE band = ?1 AND hash = ?2 LIMIT ?3");
-        // Reports in the one table are older than those in the other.
-        let mut finds = [db.prepare_cached(&find("near_band"))?, db.prepare_cached(&find("near_band_new"))?];
-        let mut keep = db.prepare_cached("INSERT INTO near_band_new (band, hash, report) VALUES (?1, ?2, ?3)")?;
-        for (band, hash) in signature.bands() {
-            let mut rest = COPIES;
-            for find in &mut finds {
-                for other in find.query_map([band, hash, rest], |row| row.get::<_, i64>(0))? {
-                    *shared.entry(other?).or_default() += 1;
-                    rest -= 1;
-                }
-            }
-            keep.execute([band, hash, report])?;
-        }
-    }
-    db.prepare_cached("INSERT INTO near_signature (report, signature) VALUES (?1, ?2)")?
-        .execute(params![report, signature.bytes()])?;
-    let mut shared: Vec<(i64, usize)> = shared.into_iter().collect();
-    shared.sort_by_key(|&(other, bands)| (std::cmp::Reverse(bands), other));
-    for (other, _) in shared.into_iter().take(COPIES as usize) {
-        let known: Vec<u8> = db
-            .prepare_cached("SELECT signature FROM near_signature WHERE report = ?1")?
-            .query_row([other], |row| row.get(0))?;
-        let alike = Signature::of_bytes(&known).alike(&signature);
-        if alike >= ALIKE {
-            db.prepare_cached("INSERT INTO near_copy (report, of, entry, alike) VALUES (?1, ?2, ?3, ?4)")?
-                .execute(params![report, other, entry, alike])?;
-        }
-    }
-    Ok(())
-}
-
-/// The reports that are near copies of this one, of either age.
-fn copies(db: &Transaction, report: i64) -> Result<BTreeSet<i64>, Error> {
-    let mut select = db.prepare_cached(
-        "SELECT of FROM near_copy WHERE report = ?1 UNION SELECT report FROM near_copy WHERE of = ?1",
-    )?;
-    let found = select.query_map([report], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    Ok(found)
 }
 
 /// Statements with the same number for the same kind of thing, the nearest in time first: the statement, the report that
