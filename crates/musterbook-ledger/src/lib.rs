@@ -1,6 +1,7 @@
 //! The ledger: one SQLite file that keeps reports, what was read in them, whose statements the claims are, and what people
 //! decided. Rows are only added; every row belongs to an entry, an act with its time, so that any question can be
-//! answered as it stood on any day. What is made of them to be found fast is beside them. The only SQL of the project is in this crate.
+//! answered as it stood on any day. What is made of them to be found fast is kept beside them. The only SQL of the project
+//! is in this crate.
 
 mod add;
 mod again;
