@@ -2,6 +2,7 @@
 
 use crate::bands::Bands;
 use crate::error::Error;
+use crate::in_force;
 use crate::open::Ledger;
 use crate::row;
 use jiff::Timestamp;
@@ -130,6 +131,10 @@ fn add(db: &Transaction, bands: &Bands, arrival: &Arrival, kind: Kind) -> Result
             Kind::Read => crate::link::link(db, bands, entry, report, reading, known.is_none())?,
             Kind::Import => crate::import::link(db, entry, reading, arrival.address)?,
         };
+    }
+    in_force::keep(db, report)?;
+    if let Some((former, _)) = last.filter(|&(former, _)| former != report) {
+        in_force::keep(db, former)?;
     }
     let outcome = match (last, known) {
         (Some((from, number)), _) if !stands => Outcome::Changed { from, version: number + 1 },

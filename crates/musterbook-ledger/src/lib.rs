@@ -1,6 +1,7 @@
 //! The ledger: one SQLite file that keeps reports, what was read in them, whose statements the claims are, and what people
 //! decided. Rows are only added; every row belongs to an entry, an act with its time, so that any question can be
-//! answered as it stood on any day. The only SQL of the project is in this crate.
+//! answered as it stood on any day. What is made of them to be found fast is kept beside them. The only SQL of the project
+//! is in this crate.
 
 mod add;
 mod again;
@@ -8,6 +9,7 @@ mod answers;
 mod ask;
 mod backup;
 mod bands;
+mod copies;
 mod decide;
 mod decisions;
 mod error;
@@ -15,6 +17,7 @@ pub mod export;
 mod filter;
 mod history;
 pub mod import;
+mod in_force;
 mod known;
 mod link;
 mod migrations;
@@ -29,6 +32,7 @@ mod search;
 mod show;
 mod standing;
 mod statements;
+mod tally;
 mod verify;
 
 pub use add::{Added, Adder, Arrival, Outcome, hash};
