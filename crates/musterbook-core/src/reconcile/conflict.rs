@@ -6,6 +6,7 @@
 use super::constraint::Law;
 use super::counts::usable;
 use super::irreducible::{laws, off_by, weight};
+use super::likely::{Likely, Reason, reasons};
 use super::origin::is_meant;
 use super::policy::Policy;
 use super::problem::{Parts, beginnings};
@@ -37,8 +38,10 @@ pub struct Conflict {
     pub statements: Vec<usize>,
     /// Statements of the same origins that say the like.
     pub alike: Vec<usize>,
-    /// Why, in a sentence.
+    /// What shows it, in a sentence.
     pub why: String,
+    /// Why they most likely differ, the likeliest first.
+    pub likely: Vec<Reason>,
 }
 
 impl Conflict {
@@ -109,7 +112,26 @@ fn of_family(statements: &[Statement], family: &[usize], policy: &Policy) -> Vec
     found.extend(rival_counts(statements, &used, &layout, policy));
     found.extend(discords(statements, &used, &layout, policy, &found));
     found.extend(garbles(statements, family));
+    for it in &mut found {
+        let set: Vec<&Statement> = it.statements.iter().map(|&at| &statements[at]).collect();
+        it.likely = match it.kind {
+            Kind::Garble => vec![slip(&set)],
+            Kind::Contradiction | Kind::Discord => reasons(&set),
+        };
+    }
     found
+}
+
+/// What an echo made of what it repeats.
+fn slip(set: &[&Statement]) -> Reason {
+    let words = match set {
+        [of, echo, ..] => {
+            let (told, said) = (super::explain::happened(echo.outcome), super::explain::happened(of.outcome));
+            format!("the number is that of {}'s {said}; told as {told} it says another thing", of.origin)
+        }
+        _ => "the number is another statement's, told as another thing".to_owned(),
+    };
+    Reason { kind: Likely::Slip, words }
 }
 
 /// One conflict for each set of origins and outcomes, with the shortest and tightest set; the others are alike.
@@ -150,7 +172,13 @@ fn grouped(statements: &[Statement], gave_way: &[GaveWay], is_wide: &dyn Fn(&[us
                     [_, _] => "both cannot be true".to_owned(),
                     set => format!("these {} cannot all be true", set.len()),
                 };
-                found.push(Conflict { kind: Kind::Contradiction, statements: it.set.clone(), alike: Vec::new(), why });
+                found.push(Conflict {
+                    kind: Kind::Contradiction,
+                    statements: it.set.clone(),
+                    alike: Vec::new(),
+                    why,
+                    likely: Vec::new(),
+                });
             }
         }
     }
@@ -200,7 +228,7 @@ fn rival_counts(statements: &[Statement], used: &[usize], layout: &Layout, polic
         {
             let alike = members.iter().copied().filter(|at| *at != a && *at != b).collect();
             let why = "they count the same days in the same place".to_owned();
-            found.push(Conflict { kind: Kind::Contradiction, statements: vec![a, b], alike, why });
+            found.push(Conflict { kind: Kind::Contradiction, statements: vec![a, b], alike, why, likely: Vec::new() });
         }
     }
     found.sort_by_key(|it| it.statements.clone());
@@ -224,15 +252,16 @@ fn discords(
         .collect();
     totals.sort_by_key(|&at| (statements[at].as_of(), at));
     let mut seen: BTreeSet<(&str, &str, &str)> = BTreeSet::new();
-    for it in known {
-        // Those alike stand in the same contradiction with one of the two.
-        for (a, b) in it.statements.iter().flat_map(|&a| it.named().map(move |b| (a, b))) {
-            let (a, b) = (&statements[a], &statements[b]);
-            if a.outcome == b.outcome {
-                seen.insert((a.outcome.as_str(), a.group.as_str().min(&b.group), a.group.as_str().max(&b.group)));
-            }
-        }
-    }
+    // Whether a known conflict holds the two origins on about these days.
+    let is_known = |a: &Statement, b: &Statement| {
+        let has = |it: &Conflict, of: &Statement| {
+            it.named().map(|at| &statements[at]).any(|known| {
+                let apart = known.as_of().zip(of.as_of()).map_or(0, |(a, b)| (a - b).get_days().abs());
+                known.group == of.group && known.outcome == of.outcome && apart <= 2 * policy.same_time_days
+            })
+        };
+        known.iter().any(|it| has(it, a) && has(it, b))
+    };
     let mut found = Vec::new();
     for (n, &a) in totals.iter().enumerate() {
         for &b in &totals[n + 1..] {
@@ -252,11 +281,17 @@ fn discords(
             let (Some(low), Some(high)) = (first.said(policy.rounding), second.said(policy.rounding)) else { continue };
             let (_, top) = low.with(1.0);
             let (bottom, _) = high.with(1.0);
-            if top.is_finite() && top >= 10.0 && bottom > top * policy.pace {
+            if top.is_finite() && top >= 10.0 && bottom > top * policy.pace && !is_known(first, second) {
                 seen.insert(key);
                 let times = (high.low / low.high * 10.0).round() / 10.0;
                 let why = format!("{times} times as many within {} days", (to - from).get_days().max(1));
-                found.push(Conflict { kind: Kind::Discord, statements: vec![a, b], alike: Vec::new(), why });
+                found.push(Conflict {
+                    kind: Kind::Discord,
+                    statements: vec![a, b],
+                    alike: Vec::new(),
+                    why,
+                    likely: Vec::new(),
+                });
             }
         }
     }
@@ -275,7 +310,7 @@ fn garbles(statements: &[Statement], family: &[usize]) -> Vec<Conflict> {
             };
             let mut set: Vec<usize> = family.iter().find(is_echoed).copied().into_iter().collect();
             set.push(at);
-            Conflict { kind: Kind::Garble, statements: set, alike: Vec::new(), why: why.clone() }
+            Conflict { kind: Kind::Garble, statements: set, alike: Vec::new(), why: why.clone(), likely: Vec::new() }
         })
         .collect()
 }

@@ -14,6 +14,7 @@ pub mod estimate;
 pub mod explain;
 pub mod gather;
 pub mod irreducible;
+pub mod likely;
 pub mod lineage;
 pub mod mend;
 pub mod origin;

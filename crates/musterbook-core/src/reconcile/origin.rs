@@ -51,7 +51,8 @@ pub fn alone(origin: &str) -> String {
     let mut nicked = world.parties.iter().filter(is_nickname);
     let nicked = nicked.next().filter(|_| nicked.next().is_none());
     // `Ukraine's commander-in-chief`
-    let owner = name.split_once("'s ").or_else(|| name.split_once("\u{2019}s ")).and_then(|(owner, _)| world.voice(owner));
+    let owner =
+        name.split_once("'s ").or_else(|| name.split_once("\u{2019}s ")).and_then(|(owner, _)| world.voice(owner));
     let party = world.voice(origin).or_else(|| world.voice(name)).or(owner).or(nicked).map(|it| &it.name);
     party.or_else(|| world.body(origin).map(|it| &it.name)).map_or_else(|| capitalised(origin), Clone::clone)
 }

@@ -120,11 +120,11 @@ impl Statement {
         self.when.end.or(self.when.start).or(self.published)
     }
 
-    /// What it bounds, rounded numbers giving way by `part` of themselves at most; of a share of a figure the product.
+    /// What it bounds: of a part, and of what losses are set against, no ceiling. Rounded numbers giving way by `part` of themselves at most; of a share of a figure the product.
     /// `None` where it bounds nothing, or bounds it with numbers that are none.
     pub fn said(&self, part: f64) -> Option<Said> {
         let own = said(self.low, self.high, self.qualifier, self.share.is_some(), part)?;
-        let own = if self.is_part { Said { low: own.low.max(0.0), ..own.floor() } } else { own };
+        let own = if self.is_part || self.is_beside { Said { low: own.low.max(0.0), ..own.floor() } } else { own };
         match &self.share {
             Some(Base { figure: Some((low, high, qualifier)), .. }) => {
                 Some(own.product(&said(*low, *high, *qualifier, false, part)?))

@@ -103,11 +103,18 @@ fn view(
         floor_by.iter().filter(speaks).filter(|&&at| !is_event(statement(at)) && !is_later(statement(at), day));
     let newest = rests_on.copied().chain(last).max_by_key(|&at| key(statement(at), at));
     let events = || floor_by.iter().copied().filter(|&at| is_event(statement(at)) && !is_later(statement(at), day));
-    // What its sentence sets losses against may be those of before: another total, if there is one, is the next.
-    let next = totals()
-        .filter(|&at| statement(at).as_of().is_some_and(|it| it >= day))
-        .min_by_key(|&at| (statement(at).is_beside, key(statement(at), at)));
     let by = day.saturating_add(jiff::Span::new().days(family.policy.next_days));
+    let later = || totals().filter(|&at| statement(at).as_of().is_some_and(|it| it >= day));
+    let next = later().min_by_key(|&at| (statement(at).is_beside, key(statement(at), at)));
+    // Those that losses are set against may be those first sent: of several, the most are nearest to all.
+    let number = |at: usize| statement(at).number(family.policy.rounding).unwrap_or_default();
+    let next = next.map(|first| match statement(first).is_beside {
+        false => first,
+        true => later()
+            .filter(|&at| statement(at).as_of().is_some_and(|of| of <= by))
+            .max_by(|&a, &b| number(a).total_cmp(&number(b)))
+            .unwrap_or(first),
+    });
     // A total of the days just after speaks of about the day.
     let soon = day.saturating_add(jiff::Span::new().days(family.policy.same_time_days));
     let of = match newest {

@@ -2,7 +2,7 @@
 
 use super::question::{Cited, Form, Ground, cited};
 use crate::ledger::problem;
-use crate::output::{Exit, Failure, Look, count, stdout, wrapped};
+use crate::output::{Exit, Failure, Look, count, hanging, stdout, wrapped};
 use clap::Args;
 use musterbook_core::claim::{Outcome, Unit};
 use musterbook_core::reconcile::conflict::{Conflict, Kind, conflicts};
@@ -58,6 +58,9 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
                     let quoted = wrapped(&format!("“{}”", statements[at].sentence), look.width.saturating_sub(6));
                     writeln!(out, "{}", look.dim(&format!("      {}", quoted.join("\n      "))))?;
                 }
+            }
+            for reason in &it.likely {
+                writeln!(out, "{}", hanging("   ", &format!("likely: {}", reason.words), look.width).join("\n"))?;
             }
             for &at in &it.alike {
                 writeln!(out, "{}", look.dim(&format!("   also {}", cited(&statements[at]))))?;
