@@ -53,6 +53,7 @@ fn statement(id: i64, origin: &str, outcome: Outcome, last: u32) -> Statement {
         is_title: false,
         garble: None,
         aside: None,
+        report: None,
         claim: None,
         sentence: String::new(),
         evidence: String::new(),

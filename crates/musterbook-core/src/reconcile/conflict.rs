@@ -13,6 +13,7 @@ use super::problem::{Parts, beginnings};
 use super::question::{Layout, Question, families, is_level};
 use super::settle::{GaveWay, settle};
 use super::statement::Statement;
+use super::thin::thin;
 use crate::claim::Scope;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
@@ -51,21 +52,45 @@ impl Conflict {
     }
 }
 
+/// What was looked for and found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// The ones with the fewest statements first.
+    pub conflicts: Vec<Conflict>,
+    /// How many statements were left out because their family has too many to be solved together: see [`super::thin`]. Then
+    /// there may be more conflicts than were found.
+    pub left_out: usize,
+}
+
 /// The conflicts among statements, by family; the ones with the fewest statements first.
 pub fn conflicts(statements: &[Statement], policy: &Policy) -> Vec<Conflict> {
-    let mut found = Vec::new();
+    search(statements, policy).conflicts
+}
+
+/// The same, and whether all statements were looked at.
+pub fn search(statements: &[Statement], policy: &Policy) -> Found {
+    let mut found = Found::default();
     for family in families(statements) {
-        found.extend(of_family(statements, &family, policy));
+        let of_it = of_family(statements, &family, policy);
+        found.conflicts.extend(of_it.conflicts);
+        found.left_out += of_it.left_out;
     }
-    found.sort_by_key(|it| (it.kind, it.statements.len(), it.statements.clone()));
+    found.conflicts.sort_by_key(|it| (it.kind, it.statements.len(), it.statements.clone()));
     found
 }
 
 /// The conflicts that bear on a question.
 pub fn of_question(statements: &[Statement], question: &Question, policy: &Policy) -> Vec<Conflict> {
+    search_question(statements, question, policy).conflicts
+}
+
+/// The same, and whether all statements were looked at.
+pub fn search_question(statements: &[Statement], question: &Question, policy: &Policy) -> Found {
     of_family(statements, &super::question::family_of(question, statements), policy)
 }
 
+/// So many statements are solved together at most.
+const MOST: usize = 600;
 /// A statement read less surely than this accuses nobody.
 const SURE: f64 = 0.4;
 /// Statements that miss each other by less than this part of the largest of them are not told of.
@@ -77,7 +102,7 @@ fn is_firm(it: &Statement) -> bool {
     !it.is_base && !it.is_beside && !it.is_title && it.confidence >= SURE
 }
 
-fn of_family(statements: &[Statement], family: &[usize], policy: &Policy) -> Vec<Conflict> {
+fn of_family(statements: &[Statement], family: &[usize], policy: &Policy) -> Found {
     let layout = Layout::of(&family.iter().map(|&at| &statements[at]).collect::<Vec<_>>());
     // Hearsay is heard, to be contradicted.
     let policy = &Policy { hearsay: true, ..policy.clone() };
@@ -89,6 +114,8 @@ fn of_family(statements: &[Statement], family: &[usize], policy: &Policy) -> Vec
         used.retain(|&at| !statements[at].is_own_voice || !named.contains(&layout.series(&statements[at])));
     }
     let beginnings = beginnings(statements, &used, &layout);
+    let thinned = thin(statements, &used, &layout, &[], MOST);
+    let (all, used) = (used, thinned.kept);
     let parts = Parts {
         statements,
         used: &used,
@@ -109,7 +136,7 @@ fn of_family(statements: &[Statement], family: &[usize], policy: &Policy) -> Vec
             it.why = format!("{}, for {}", it.why, laws.join(", and "));
         }
     }
-    found.extend(rival_counts(statements, &used, &layout, policy));
+    found.extend(rival_counts(statements, &all, &layout, policy));
     found.extend(discords(statements, &used, &layout, policy, &found));
     found.extend(garbles(statements, family));
     for it in &mut found {
@@ -119,7 +146,7 @@ fn of_family(statements: &[Statement], family: &[usize], policy: &Policy) -> Vec
             Kind::Contradiction | Kind::Discord => reasons(&set),
         };
     }
-    found
+    Found { conflicts: found, left_out: thinned.left_out }
 }
 
 /// What an echo made of what it repeats.

@@ -68,6 +68,8 @@ pub struct Statement {
     pub sentence: String,
     /// Where to find it: `claim 12`, `k-021`.
     pub evidence: String,
+    /// The number of the report whose words these are.
+    pub report: Option<i64>,
     /// The ledger's number of the claim whose words these are.
     pub claim: Option<i64>,
 }
@@ -111,6 +113,7 @@ impl Statement {
             aside: None,
             sentence: String::new(),
             evidence: String::new(),
+            report: None,
             claim: None,
         }
     }
@@ -216,6 +219,7 @@ pub(crate) mod tests {
             aside: None,
             sentence: String::new(),
             evidence: String::new(),
+            report: None,
             claim: None,
         }
     }

@@ -105,14 +105,19 @@ fn view(
     let events = || floor_by.iter().copied().filter(|&at| is_event(statement(at)) && !is_later(statement(at), day));
     let by = day.saturating_add(jiff::Span::new().days(family.policy.next_days));
     let later = || totals().filter(|&at| statement(at).as_of().is_some_and(|it| it >= day));
-    let next = later().min_by_key(|&at| (statement(at).is_beside, key(statement(at), at)));
-    // Those that losses are set against may be those first sent: of several, the most are nearest to all.
+    let next = later().min_by_key(|&at| key(statement(at), at));
+    // Those that losses are set against may be those first sent: of several, those that most reports
+    // give, then the plainest and the most, are nearest to all.
     let number = |at: usize| statement(at).number(family.policy.rounding).unwrap_or_default();
     let next = next.map(|first| match statement(first).is_beside {
         false => first,
         true => later()
             .filter(|&at| statement(at).as_of().is_some_and(|of| of <= by))
-            .max_by(|&a, &b| number(a).total_cmp(&number(b)))
+            .max_by(|&a, &b| {
+                let reports = |at: usize| statement(at).reports;
+                let width = |at: usize| statement(at).said(0.0).map_or(f64::INFINITY, |it| it.high - it.low);
+                reports(a).cmp(&reports(b)).then(width(b).total_cmp(&width(a))).then(number(a).total_cmp(&number(b)))
+            })
             .unwrap_or(first),
     });
     // A total of the days just after speaks of about the day.
