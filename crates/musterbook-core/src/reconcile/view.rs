@@ -115,7 +115,8 @@ fn view(
             .filter(|&at| statement(at).as_of().is_some_and(|of| of <= by))
             .max_by(|&a, &b| {
                 let reports = |at: usize| statement(at).reports;
-                let width = |at: usize| statement(at).said(0.0).map_or(f64::INFINITY, |it| it.high - it.low);
+                let of = |at: usize| statement(at).low.zip(statement(at).high);
+                let width = |at: usize| of(at).map_or(f64::INFINITY, |(low, high)| high - low);
                 reports(a).cmp(&reports(b)).then(width(b).total_cmp(&width(a))).then(number(a).total_cmp(&number(b)))
             })
             .unwrap_or(first),
