@@ -9,6 +9,7 @@ use musterbook_core::reconcile::answer::Estimate;
 use musterbook_core::reconcile::conflict::{Conflict, Found, search_question};
 use musterbook_core::reconcile::estimate::estimates;
 use musterbook_core::reconcile::gather;
+use musterbook_core::reconcile::incident::{Incident, asked, of_incident};
 use musterbook_core::reconcile::policy::Policy;
 use musterbook_core::reconcile::question::Question;
 use musterbook_core::reconcile::statement::Statement;
@@ -51,6 +52,31 @@ impl Ledger {
     ) -> Result<Answered<Estimate>, Error> {
         let mut statements = self.bearing(question, None, known)?;
         let answer = estimates(&statements, question, &[day], policy, &[]).remove(0);
+        self.quote(&mut statements, answer.named())?;
+        let left_out = answer.left_out;
+        Ok(Answered { answer, statements, left_out })
+    }
+
+    /// What is told of one incident, as told up to a day. A question without a side is asked of all sides.
+    pub fn estimate_incident(
+        &self,
+        question: &Question,
+        incident: &Incident,
+        day: Date,
+        policy: &Policy,
+        known: Known,
+    ) -> Result<Answered<Estimate>, Error> {
+        let filter = Filter {
+            side: question.side.iter().cloned().collect(),
+            unit: vec![question.unit.as_str().to_owned()],
+            from: incident.first.yesterday().ok(),
+            to: incident.last.tomorrow().ok(),
+            ..Filter::default()
+        };
+        let seen = gather::statements(&self.seen(&filter, known)?);
+        let mut statements = of_incident(&seen, incident);
+        statements.iter_mut().for_each(|it| it.side.clone_from(&question.side));
+        let answer = estimates(&statements, &asked(question), &[day], policy, &[]).remove(0);
         self.quote(&mut statements, answer.named())?;
         let left_out = answer.left_out;
         Ok(Answered { answer, statements, left_out })

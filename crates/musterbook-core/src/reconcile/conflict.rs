@@ -98,7 +98,7 @@ const LEAST: f64 = 0.02;
 
 /// Whether a statement can contradict others. What was named for the sake of a share of it, or to set losses against it, may
 /// be "the 11,000 first sent", and is no total as of the report's day; a headline shortens what its report says.
-fn is_firm(it: &Statement) -> bool {
+pub fn is_firm(it: &Statement) -> bool {
     !it.is_base && !it.is_beside && !it.is_title && it.confidence >= SURE
 }
 
