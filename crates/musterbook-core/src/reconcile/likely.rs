@@ -64,8 +64,7 @@ pub fn reasons(set: &[&Statement]) -> Vec<Reason> {
     let told = RULES.iter().filter_map(|(kind, rule)| Some(Reason { kind: *kind, words: rule(set)? }));
     let mut found: Vec<Reason> = told.collect();
     if found.is_empty() {
-        let words =
-            "they name one thing, place and time, and neither origin is of the fight: one of them is wrong".to_owned();
+        let words = "nothing in their words tells them apart: one of them is wrong".to_owned();
         found.push(Reason { kind: Likely::Unexplained, words });
     }
     found
@@ -157,6 +156,14 @@ fn sides(set: &[&Statement]) -> Option<String> {
             "{} counts what its own forces inflict, {} what it can see from outside",
             enemy.group, other.group
         )),
+        (Some(enemy), None, None) => {
+            let second = set.iter().find(|it| it.group != enemy.group)?;
+            Some(format!(
+                "{} and {} both speak of an adversary: who fights it counts what its own forces inflict, who does not what it \
+                 can corroborate",
+                enemy.group, second.group
+            ))
+        }
         _ => None,
     }
 }

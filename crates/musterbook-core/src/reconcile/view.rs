@@ -84,7 +84,8 @@ fn view(
     asks_programs: bool,
 ) -> Option<View> {
     let statement = |at: usize| &family.statements[at];
-    let totals = || own.iter().copied().filter(|&at| !is_event(statement(at)));
+    // A part is a floor for the whole, and no total of it.
+    let totals = || own.iter().copied().filter(|&at| !is_event(statement(at)) && !statement(at).is_part);
     let last = totals()
         .filter(|&at| statement(at).as_of().is_some_and(|it| it <= day))
         .max_by_key(|&at| key(statement(at), at));
