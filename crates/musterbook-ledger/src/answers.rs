@@ -6,9 +6,10 @@ use crate::known::Known;
 use crate::open::Ledger;
 use jiff::civil::Date;
 use musterbook_core::reconcile::answer::Estimate;
-use musterbook_core::reconcile::conflict::{Conflict, of_question};
+use musterbook_core::reconcile::conflict::{Conflict, Found, search_question};
 use musterbook_core::reconcile::estimate::estimates;
 use musterbook_core::reconcile::gather;
+use musterbook_core::reconcile::incident::{Incident, asked, of_incident};
 use musterbook_core::reconcile::policy::Policy;
 use musterbook_core::reconcile::question::Question;
 use musterbook_core::reconcile::statement::Statement;
@@ -18,6 +19,8 @@ use musterbook_core::reconcile::statement::Statement;
 pub struct Answered<T> {
     pub answer: T,
     pub statements: Vec<Statement>,
+    /// How many statements were left out because there are too many to be solved together: then the answer is not exact.
+    pub left_out: usize,
 }
 
 impl Ledger {
@@ -50,7 +53,33 @@ impl Ledger {
         let mut statements = self.bearing(question, None, known)?;
         let answer = estimates(&statements, question, &[day], policy, &[]).remove(0);
         self.quote(&mut statements, answer.named())?;
-        Ok(Answered { answer, statements })
+        let left_out = answer.left_out;
+        Ok(Answered { answer, statements, left_out })
+    }
+
+    /// What is told of one incident, as told up to a day. A question without a side is asked of all sides.
+    pub fn estimate_incident(
+        &self,
+        question: &Question,
+        incident: &Incident,
+        day: Date,
+        policy: &Policy,
+        known: Known,
+    ) -> Result<Answered<Estimate>, Error> {
+        let filter = Filter {
+            side: question.side.iter().cloned().collect(),
+            unit: vec![question.unit.as_str().to_owned()],
+            from: incident.first.yesterday().ok(),
+            to: incident.last.tomorrow().ok(),
+            ..Filter::default()
+        };
+        let seen = gather::statements(&self.seen(&filter, known)?);
+        let mut statements = of_incident(&seen, incident);
+        statements.iter_mut().for_each(|it| it.side.clone_from(&question.side));
+        let answer = estimates(&statements, &asked(question), &[day], policy, &[]).remove(0);
+        self.quote(&mut statements, answer.named())?;
+        let left_out = answer.left_out;
+        Ok(Answered { answer, statements, left_out })
     }
 
     /// What cannot all be true, hardly fits or is garbled among the statements that bear on a question.
@@ -61,9 +90,9 @@ impl Ledger {
         known: Known,
     ) -> Result<Answered<Vec<Conflict>>, Error> {
         let mut statements = self.bearing(question, None, known)?;
-        let answer = of_question(&statements, question, policy);
+        let Found { conflicts: answer, left_out } = search_question(&statements, question, policy);
         let shown: Vec<usize> = answer.iter().flat_map(Conflict::named).collect();
         self.quote(&mut statements, shown)?;
-        Ok(Answered { answer, statements })
+        Ok(Answered { answer, statements, left_out })
     }
 }
