@@ -1,7 +1,8 @@
 //! The pages, a file each.
 
-mod claim;
+pub mod claim;
 mod claims;
+mod report;
 mod reports;
 mod search;
 mod sources;
@@ -20,6 +21,7 @@ pub fn routes() -> Routes {
         .page::<claims::Claims>()
         .page::<claim::Claim>()
         .page::<reports::Reports>()
+        .page::<report::Report>()
         .page::<statements::Statements>()
         .page::<sources::Sources>()
         .page::<search::Search>()
