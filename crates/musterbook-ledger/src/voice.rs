@@ -76,7 +76,7 @@ impl Ledger {
                 in_force_at(known)
             ))?
             .query_row(params![known.0, origin], |row| row.get(0))?;
-        let mut counted = |sql: String| -> Result<Vec<(String, i64)>, Error> {
+        let counted = |sql: String| -> Result<Vec<(String, i64)>, Error> {
             let mut select = self.connection.prepare_cached(&sql)?;
             let rows = select.query_map(params![known.0, origin], |row| Ok((row.get(0)?, row.get(1)?)))?;
             Ok(rows.collect::<Result<_, _>>()?)

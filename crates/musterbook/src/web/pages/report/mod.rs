@@ -3,7 +3,7 @@
 mod head;
 mod panel;
 #[cfg(test)]
-mod tests;
+pub mod tests;
 mod text;
 
 use crate::arguments::day;
