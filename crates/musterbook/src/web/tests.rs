@@ -64,6 +64,12 @@ const PAGES: &[&str] = &[
     "/reports?from=2025-04-01&to=2025-04-30",
     "/statements",
     "/sources",
+    "/reports/12",
+    "/reports/12?rejected=on&offset=1",
+    "/statements/3",
+    "/source?name=NIS",
+    "/map",
+    "/map?outcome=casualties&unit=people&from=2025-01-01",
     "/search?q=human+wave",
     "/search",
 ];

@@ -1,17 +1,21 @@
 //! The pages, a file each.
 
-mod claim;
+pub mod claim;
 mod claims;
+mod map;
+mod report;
 mod reports;
 mod search;
+mod source;
 mod sources;
+mod statement;
 mod statements;
 
 use super::desk::Desk;
 use super::page::Routes;
 use axum::Router;
 use axum::response::Redirect;
-use axum::routing::get;
+use axum::routing::{get, post};
 use std::sync::Arc;
 
 /// All pages with what describes them.
@@ -20,11 +24,19 @@ pub fn routes() -> Routes {
         .page::<claims::Claims>()
         .page::<claim::Claim>()
         .page::<reports::Reports>()
+        .page::<report::Report>()
         .page::<statements::Statements>()
+        .page::<statement::Statement>()
         .page::<sources::Sources>()
+        .page::<source::Source>()
+        .page::<map::Map>()
         .page::<search::Search>()
 }
 
 pub fn all() -> Router<Arc<Desk>> {
-    routes().router.route("/", get(|| async { Redirect::to("/claims") }))
+    routes()
+        .router
+        .route("/", get(|| async { Redirect::to("/claims") }))
+        .route("/statements/{id}/merge", post(statement::merge))
+        .route("/claims/{id}/split", post(statement::split))
 }
