@@ -58,12 +58,12 @@ pub struct Options {
     pub ground: Ground,
 }
 
-fn outcome(text: &str) -> Result<Outcome, String> {
+pub(crate) fn outcome(text: &str) -> Result<Outcome, String> {
     let words = || Outcome::ALL.iter().map(|it| it.as_str()).collect::<Vec<_>>().join(", ");
     Outcome::parse(text).ok_or_else(|| format!("not an outcome; the outcomes are {}", words()))
 }
 
-fn unit(text: &str) -> Result<Unit, String> {
+pub(crate) fn unit(text: &str) -> Result<Unit, String> {
     let words = || Unit::ALL.iter().map(|it| it.as_str()).collect::<Vec<_>>().join(", ");
     Unit::parse(text).ok_or_else(|| format!("not a unit; the units are {}", words()))
 }
@@ -136,7 +136,7 @@ fn days(options: &Options, question: &Question, statements: &[Statement]) -> Res
     Ok(days)
 }
 
-fn title(question: &Question) -> String {
+pub(crate) fn title(question: &Question) -> String {
     let side = question.side.as_deref().unwrap_or("no side");
     let place = question.place.as_deref().map(|name| format!(" in {name}")).unwrap_or_default();
     format!(

@@ -24,12 +24,13 @@ macro_rules! asset {
 const ASSETS: &[Asset] = &[
     asset!("desk.css", "text/css; charset=utf-8"),
     asset!("chart.css", "text/css; charset=utf-8"),
+    asset!("question.css", "text/css; charset=utf-8"),
     asset!("desk.js", "text/javascript; charset=utf-8"),
     asset!("icon.svg", "image/svg+xml"),
 ];
 
 /// Loaded by every page.
-pub const STYLES: &[&str] = &["desk.css", "chart.css"];
+pub const STYLES: &[&str] = &["desk.css", "chart.css", "question.css"];
 pub const SCRIPTS: &[&str] = &["desk.js"];
 
 static TAGS: LazyLock<Vec<String>> = LazyLock::new(|| {

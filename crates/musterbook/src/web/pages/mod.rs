@@ -2,6 +2,9 @@
 
 mod claim;
 mod claims;
+mod conflicts;
+mod question;
+mod questions;
 mod reports;
 mod search;
 mod sources;
@@ -17,6 +20,9 @@ use std::sync::Arc;
 /// All pages with what describes them.
 pub fn routes() -> Routes {
     Routes::default()
+        .page::<questions::Questions>()
+        .page::<question::Question>()
+        .page::<conflicts::Conflicts>()
         .page::<claims::Claims>()
         .page::<claim::Claim>()
         .page::<reports::Reports>()
@@ -26,5 +32,5 @@ pub fn routes() -> Routes {
 }
 
 pub fn all() -> Router<Arc<Desk>> {
-    routes().router.route("/", get(|| async { Redirect::to("/claims") }))
+    routes().router.route("/", get(|| async { Redirect::to("/questions") }))
 }
