@@ -71,6 +71,23 @@ struct Family {
     conflicts: Vec<Shown>,
 }
 
+/// The columns of a row of CSV: a statement of a conflict.
+const COLUMNS: &[&str] = &[
+    "side",
+    "unit",
+    "conflict",
+    "kind",
+    "why",
+    "likely",
+    "statement",
+    "claim",
+    "report",
+    "origin",
+    "said",
+    "as_of",
+    "sentence",
+];
+
 impl Page for Conflicts {
     const PATH: &'static str = "/conflicts";
     const ABOUT: &'static str = "The smallest sets of statements that cannot all be true, pairs that hardly fit, and figures told on as another thing.";
@@ -120,9 +137,13 @@ impl Page for Conflicts {
     }
 
     fn rows(view: &View) -> Rows {
-        let columns = vec!["side", "unit", "conflict", "kind", "why", "likely", "statement", "claim", "report", "origin", "said", "as_of", "sentence"];
+        let columns = COLUMNS.to_vec();
         let rows = view.families.iter().flat_map(|family| {
-            family.conflicts.iter().enumerate().flat_map(move |(n, it)| it.statements.iter().map(move |quoted| row(family, n + 1, it, quoted)))
+            family
+                .conflicts
+                .iter()
+                .enumerate()
+                .flat_map(move |(n, it)| it.statements.iter().map(move |quoted| row(family, n + 1, it, quoted)))
         });
         Rows { columns, rows: rows.collect() }
     }

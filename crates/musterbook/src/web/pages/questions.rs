@@ -41,6 +41,28 @@ const MOST: usize = 2_500;
 /// … and of one side's people, or one kind of its things.
 const MOST_OF_ONE: usize = 1_200;
 
+/// The columns of a row of CSV.
+const COLUMNS: &[&str] = &[
+    "side",
+    "unit",
+    "outcome",
+    "civilian",
+    "place",
+    "claims",
+    "reports",
+    "statements",
+    "origins",
+    "from",
+    "to",
+    "as_of",
+    "low",
+    "best",
+    "high",
+    "is_open",
+    "independent_origins",
+    "conflicts",
+];
+
 /// A question with what its claims come to.
 #[derive(Serialize)]
 pub struct Row {
@@ -64,7 +86,8 @@ struct Family {
 
 impl Page for Questions {
     const PATH: &'static str = "/questions";
-    const ABOUT: &'static str = "The questions that the ledger can answer, with their latest ranges, those with the most claims first.";
+    const ABOUT: &'static str =
+        "The questions that the ledger can answer, with their latest ranges, those with the most claims first.";
     type Query = Query;
     type View = List<Row>;
 
@@ -101,10 +124,7 @@ impl Page for Questions {
     }
 
     fn rows(view: &List<Row>) -> Rows {
-        let columns = vec![
-            "side", "unit", "outcome", "civilian", "place", "claims", "reports", "statements", "origins", "from", "to", "as_of", "low",
-            "best", "high", "is_open", "independent_origins", "conflicts",
-        ];
+        let columns = COLUMNS.to_vec();
         Rows { columns, rows: view.rows.iter().map(values).collect() }
     }
 }
@@ -149,7 +169,9 @@ impl Worked<'_> {
             return Ok(None);
         }
         let most = MOST_OF_ONE.min(self.left);
-        let Ok(ground) = Ground::of(self.ledger, question, most, self.filters.published_to, self.known)? else { return Ok(None) };
+        let Ok(ground) = Ground::of(self.ledger, question, most, self.filters.published_to, self.known)? else {
+            return Ok(None);
+        };
         self.left = self.left.saturating_sub(ground.seen.len());
         let conflicts = of_question(&ground.statements, question, &self.policy);
         Ok(Some(Family { ground, conflicts }))
@@ -179,7 +201,8 @@ fn rows(at: &Address, rows: &[Row]) -> Markup {
         ]
     };
     let scale = format!("range, {}", shared.words());
-    let headings = ["side", "what happened", &scale, "#low – best – high", "#seen in", "#said by", "#conflicts", "last as of"];
+    let headings =
+        ["side", "what happened", &scale, "#low – best – high", "#seen in", "#said by", "#conflicts", "last as of"];
     table("Questions", &headings, rows.iter().map(row).collect())
 }
 

@@ -92,7 +92,10 @@ mod tests {
 
     #[test]
     fn the_form_keeps_the_rest_of_the_address() {
-        let at = Address::new("/question", Some("side=%22%3E%3Cb%3E&without=A&without=B&policy=only+X&offset=50&as-of=2025-06-15"));
+        let at = Address::new(
+            "/question",
+            Some("side=%22%3E%3Cb%3E&without=A&without=B&policy=only+X&offset=50&as-of=2025-06-15"),
+        );
         let text = form(&at, &[AS_OF], &[], &html! {}).into_string();
         for part in [
             "name=\"side\" value=\"&quot;&gt;&lt;b&gt;\"",

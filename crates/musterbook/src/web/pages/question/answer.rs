@@ -18,6 +18,8 @@ pub fn answer(at: &Address, view: &View) -> Markup {
             (values(it))
             @if let Some(before) = &view.otherwise { (otherwise(at, before)) }
             @for reason in view.explanation.iter().take(2) { p { (reason.sentence) } }
+            // What limits it.
+            @for reason in view.explanation.iter().skip(2).filter(|it| it.statements.is_empty()) { p.quiet { (reason.sentence) } }
         }
     }
 }
@@ -54,8 +56,8 @@ fn otherwise(at: &Address, before: &Estimate) -> Markup {
 /// Every reason with its evidence.
 pub fn reasons(view: &View) -> Markup {
     let Some(answer) = &view.answer else { return html! {} };
-    // Those of single origins stand in the table of voices.
-    let bounds = view.explanation.len().saturating_sub(answer.voices.len()).max(1);
+    // What it amounts to, then the bounds; those of single origins stand in the table of origins.
+    let bounds = 3 + usize::from(answer.low.is_some_and(|low| low > 0.0));
     let reasons = view.explanation.iter().take(bounds).filter(|it| !it.statements.is_empty());
     html! {
         @if answer.low.is_some() {
@@ -79,7 +81,11 @@ pub fn voices(at: &Address, view: &View) -> Markup {
         let without = at.and("without", &it.origin).with("offset", None).href();
         vec![
             links::origin(&it.origin),
-            text(match it.speaks_of { "others'" => "neither side", "its own" => "its own side", _ => "its enemy" }),
+            text(match it.speaks_of {
+                "others'" => "neither side",
+                "its own" => "its own side",
+                _ => "its enemy",
+            }),
             text(grouped(it.floor)),
             html! { @match it.ceiling { Some(ceiling) => (grouped(ceiling)), None => span.quiet { "open" } } },
             text(grouped(it.figure)),
@@ -88,7 +94,8 @@ pub fn voices(at: &Address, view: &View) -> Markup {
             html! { a href=(without) aria-label=(format!("what would be without {}", it.origin)) { "without it" } },
         ]
     };
-    let headings = &["origin", "speaks of", "#at least", "#at most", "#figure", "as of", "why it does not set the low", "what if"];
+    let headings =
+        &["origin", "speaks of", "#at least", "#at most", "#figure", "as of", "why it does not set the low", "what if"];
     html! {
         h2 #origins { "Origins" }
         p.quiet { "Each by itself. Reports that repeat an origin do not count again." }

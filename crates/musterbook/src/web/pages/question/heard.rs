@@ -58,10 +58,24 @@ fn pager(at: &Address, query: &Query, view: &View) -> Markup {
     }
 }
 
+/// The columns of a row of CSV.
+const COLUMNS: &[&str] = &[
+    "statement",
+    "claim",
+    "report",
+    "origin",
+    "counts_as",
+    "said",
+    "as_of",
+    "published",
+    "reports",
+    "set_aside",
+    "is_in_conflict",
+    "sentence",
+];
+
 pub fn rows(view: &View) -> Rows {
-    let columns = vec![
-        "statement", "claim", "report", "origin", "counts_as", "said", "as_of", "published", "reports", "set_aside", "is_in_conflict", "sentence",
-    ];
+    let columns = COLUMNS.to_vec();
     let day = |day: Option<jiff::civil::Date>| day.map(|it| it.to_string()).unwrap_or_default();
     let number = |number: Option<i64>| number.map(|it| it.to_string()).unwrap_or_default();
     let row = |it: &Heard| {

@@ -3,6 +3,8 @@
 mod answer;
 mod chart;
 mod heard;
+#[cfg(test)]
+mod tests;
 mod view;
 
 use crate::arguments::day;
@@ -101,7 +103,8 @@ fn charts(view: &View) -> Markup {
 
 /// What is supposed, with a way to drop each, and a form for more.
 fn what_if(ask: &Ask) -> Markup {
-    let supposed: Vec<&str> = ask.at.pairs.iter().filter(|(name, _)| name == "assume").map(|(_, it)| it.as_str()).collect();
+    let supposed: Vec<&str> =
+        ask.at.pairs.iter().filter(|(name, _)| name == "assume").map(|(_, it)| it.as_str()).collect();
     let add = html! {
         @for it in &supposed { input type="hidden" name="assume" value=(it); }
         label { span { "Suppose that" }
@@ -122,7 +125,14 @@ fn what_if(ask: &Ask) -> Markup {
 }
 
 fn conflicts(ask: &Ask, view: &View) -> Markup {
-    let all = ask.at.at("/conflicts").with("offset", None).with("limit", None).with("as-of", None).with("assume", None).with("without", None);
+    let all = ask
+        .at
+        .at("/conflicts")
+        .with("offset", None)
+        .with("limit", None)
+        .with("as-of", None)
+        .with("assume", None)
+        .with("without", None);
     html! {
         @if view.no_answer.is_none() {
             h2 #conflicts { "Conflicts" }

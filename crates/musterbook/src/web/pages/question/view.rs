@@ -107,7 +107,10 @@ impl View {
 pub fn view(ask: &Ask, query: &Query) -> Result<View, Fault> {
     let ledger = ask.ledger;
     if query.without.len() + query.assume.len() > CHANGES {
-        return Err(Fault::bad("too many origins are left out, or too much is supposed", format!("give {CHANGES} or fewer")));
+        return Err(Fault::bad(
+            "too many origins are left out, or too much is supposed",
+            format!("give {CHANGES} or fewer"),
+        ));
     }
     let policy = policy(&query.choice.policy)?;
     let known = ledger.known_at(query.choice.known_at)?;
@@ -125,7 +128,8 @@ pub fn view(ask: &Ask, query: &Query) -> Result<View, Fault> {
     };
     let on_it = on_it(&question, &ground.statements);
     let Some(last) = on_it.iter().filter_map(|&at| ground.statements[at].as_of()).max() else {
-        let why = "Nothing is said of this in the ledger. Look at the page Questions for what is, or choose another day.";
+        let why =
+            "Nothing is said of this in the ledger. Look at the page Questions for what is, or choose another day.";
         return Ok(View::without_answer(question, policy, why.to_owned()));
     };
     let day = query.as_of.unwrap_or(last);
@@ -194,7 +198,8 @@ fn on_it(question: &Question, statements: &[Statement]) -> BTreeSet<usize> {
 
 /// The days that something is said as of: all, or so many from the first to the last.
 fn days(on_it: &BTreeSet<usize>, statements: &[Statement]) -> Vec<Date> {
-    let days: Vec<Date> = on_it.iter().filter_map(|&at| statements[at].as_of()).collect::<BTreeSet<_>>().into_iter().collect();
+    let days: Vec<Date> =
+        on_it.iter().filter_map(|&at| statements[at].as_of()).collect::<BTreeSet<_>>().into_iter().collect();
     if days.len() <= DAYS {
         return days;
     }
