@@ -1,18 +1,23 @@
 //! Answers to one question straight from the ledger: what is jointly supported on a day, and what contradicts.
 
 use crate::error::Error;
-use crate::filter::Filter;
+use crate::filter::{Filter, Where};
 use crate::known::Known;
 use crate::open::Ledger;
 use jiff::civil::Date;
 use musterbook_core::reconcile::answer::Estimate;
 use musterbook_core::reconcile::conflict::{Conflict, Found, search_question};
 use musterbook_core::reconcile::estimate::estimates;
+<<<<<<< HEAD
 use musterbook_core::reconcile::gather;
 use musterbook_core::reconcile::incident::{Incident, asked, of_incident};
+=======
+use musterbook_core::reconcile::gather::{self, Seen};
+>>>>>>> wip-p1
 use musterbook_core::reconcile::policy::Policy;
 use musterbook_core::reconcile::question::Question;
 use musterbook_core::reconcile::statement::Statement;
+use rusqlite::params_from_iter;
 
 /// An answer, and the list of statements that its places are places in. Those that it names have their sentences.
 #[derive(Clone, Debug)]
@@ -32,14 +37,29 @@ impl Ledger {
         published_to: Option<Date>,
         known: Known,
     ) -> Result<Vec<Statement>, Error> {
-        let filter = Filter {
-            side: question.side.iter().cloned().collect(),
-            no_side: question.side.is_none(),
-            unit: vec![question.unit.as_str().to_owned()],
-            published_to,
-            ..Filter::default()
-        };
-        Ok(gather::statements(&self.seen(&filter, known)?))
+        Ok(gather::statements(&self.seen_on(question, published_to, known)?))
+    }
+
+    /// The claims that the statements which bear on a question are made of, in the order of their numbers.
+    pub fn seen_on(&self, question: &Question, published_to: Option<Date>, known: Known) -> Result<Vec<Seen>, Error> {
+        self.seen(&Filter { published_to, ..bearing(question) }, known)
+    }
+
+    /// How many claims bear on a question; counting stops at `most`.
+    pub fn claims_on(
+        &self,
+        question: &Question,
+        published_to: Option<Date>,
+        most: usize,
+        known: Known,
+    ) -> Result<usize, Error> {
+        let Where { sql, values } = Filter { published_to, ..bearing(question) }.sql(known);
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let mut select = self
+            .connection
+            .prepare_cached(&format!("SELECT count(*) FROM (SELECT 1 FROM claim WHERE {sql} LIMIT {most})"))?;
+        let claims: i64 = select.query_row(params_from_iter(values), |row| row.get(0))?;
+        Ok(usize::try_from(claims).unwrap_or_default())
     }
 
     /// What the statements in force jointly support on a day.
@@ -94,5 +114,15 @@ impl Ledger {
         let shown: Vec<usize> = answer.iter().flat_map(Conflict::named).collect();
         self.quote(&mut statements, shown)?;
         Ok(Answered { answer, statements, left_out })
+    }
+}
+
+/// All claims on the side and the unit of a question.
+fn bearing(question: &Question) -> Filter {
+    Filter {
+        side: question.side.iter().cloned().collect(),
+        no_side: question.side.is_none(),
+        unit: vec![question.unit.as_str().to_owned()],
+        ..Filter::default()
     }
 }

@@ -108,7 +108,8 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
     Ok(if found.is_empty() { Exit::NothingFound } else { Exit::Done })
 }
 
-fn kind(kind: Kind) -> &'static str {
+/// The kind of a conflict in a word.
+pub(crate) fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Contradiction => "contradiction",
         Kind::Discord => "hardly fits",

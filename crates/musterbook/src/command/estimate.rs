@@ -65,12 +65,12 @@ pub struct Options {
     pub ground: Ground,
 }
 
-fn outcome(text: &str) -> Result<Outcome, String> {
+pub(crate) fn outcome(text: &str) -> Result<Outcome, String> {
     let words = || Outcome::ALL.iter().map(|it| it.as_str()).collect::<Vec<_>>().join(", ");
     Outcome::parse(text).ok_or_else(|| format!("not an outcome; the outcomes are {}", words()))
 }
 
-fn unit(text: &str) -> Result<Unit, String> {
+pub(crate) fn unit(text: &str) -> Result<Unit, String> {
     let words = || Unit::ALL.iter().map(|it| it.as_str()).collect::<Vec<_>>().join(", ");
     Unit::parse(text).ok_or_else(|| format!("not a unit; the units are {}", words()))
 }
@@ -164,6 +164,7 @@ fn days(options: &Options, question: &Question, statements: &[Statement]) -> Res
     Ok(days)
 }
 
+<<<<<<< HEAD
 fn title(options: &Options, question: &Question) -> String {
     let side = question.side.as_deref().map(|side| format!("{side}: ")).unwrap_or_default();
     let place = options.place.as_deref().map(|name| format!(" in {name}")).unwrap_or_default();
@@ -174,6 +175,16 @@ fn title(options: &Options, question: &Question) -> String {
     };
     let counted = crate::figure::counted(question.unit, question.civilian);
     format!("{side}{counted} {}{place}{days}", happened(question.outcome))
+=======
+pub(crate) fn title(question: &Question) -> String {
+    let side = question.side.as_deref().unwrap_or("no side");
+    let place = question.place.as_deref().map(|name| format!(" in {name}")).unwrap_or_default();
+    format!(
+        "{side}: {} {}{place}",
+        crate::figure::counted(question.unit, question.civilian),
+        happened(question.outcome)
+    )
+>>>>>>> wip-p1
 }
 
 fn json(answers: Vec<Estimate>, otherwise: Vec<Estimate>, statements: &[Statement]) -> Result<(), Failure> {

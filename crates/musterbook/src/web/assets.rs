@@ -24,13 +24,21 @@ macro_rules! asset {
 const ASSETS: &[Asset] = &[
     asset!("desk.css", "text/css; charset=utf-8"),
     asset!("chart.css", "text/css; charset=utf-8"),
+<<<<<<< HEAD
     asset!("report.css", "text/css; charset=utf-8"),
+=======
+    asset!("question.css", "text/css; charset=utf-8"),
+>>>>>>> wip-p1
     asset!("desk.js", "text/javascript; charset=utf-8"),
     asset!("icon.svg", "image/svg+xml"),
 ];
 
 /// Loaded by every page.
+<<<<<<< HEAD
 pub const STYLES: &[&str] = &["desk.css", "chart.css", "report.css"];
+=======
+pub const STYLES: &[&str] = &["desk.css", "chart.css", "question.css"];
+>>>>>>> wip-p1
 pub const SCRIPTS: &[&str] = &["desk.js"];
 
 static TAGS: LazyLock<Vec<String>> = LazyLock::new(|| {

@@ -71,6 +71,12 @@ const PAGES: &[&str] = &[
     "/map",
     "/map?outcome=casualties&unit=people&from=2025-01-01",
     "/search?q=human+wave",
+    "/questions",
+    "/questions?sort=when&limit=3&place=Kursk+Oblast&policy=two-origins",
+    "/question?side=North+Korea&outcome=casualties",
+    "/question?side=North+Korea&outcome=killed&without=Ukraine&assume=deployed+%3C%3D+15000&as-of=2025-04-30&limit=5",
+    "/conflicts",
+    "/conflicts?side=North+Korea&unit=people&policy=all-origins",
     "/search",
 ];
 

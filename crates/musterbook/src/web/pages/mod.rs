@@ -2,8 +2,14 @@
 
 pub mod claim;
 mod claims;
+<<<<<<< HEAD
 mod map;
 mod report;
+=======
+mod conflicts;
+mod question;
+mod questions;
+>>>>>>> wip-p1
 mod reports;
 mod search;
 mod source;
@@ -21,6 +27,9 @@ use std::sync::Arc;
 /// All pages with what describes them.
 pub fn routes() -> Routes {
     Routes::default()
+        .page::<questions::Questions>()
+        .page::<question::Question>()
+        .page::<conflicts::Conflicts>()
         .page::<claims::Claims>()
         .page::<claim::Claim>()
         .page::<reports::Reports>()
@@ -34,9 +43,13 @@ pub fn routes() -> Routes {
 }
 
 pub fn all() -> Router<Arc<Desk>> {
+<<<<<<< HEAD
     routes()
         .router
         .route("/", get(|| async { Redirect::to("/claims") }))
         .route("/statements/{id}/merge", post(statement::merge))
         .route("/claims/{id}/split", post(statement::split))
+=======
+    routes().router.route("/", get(|| async { Redirect::to("/questions") }))
+>>>>>>> wip-p1
 }

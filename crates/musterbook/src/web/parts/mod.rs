@@ -1,5 +1,8 @@
 //! Pieces that pages share.
 
+pub mod asked;
+pub mod choice;
+pub mod conflict;
 pub mod filters;
 pub mod highlight;
 pub mod links;
