@@ -24,13 +24,15 @@ macro_rules! asset {
 const ASSETS: &[Asset] = &[
     asset!("desk.css", "text/css; charset=utf-8"),
     asset!("chart.css", "text/css; charset=utf-8"),
+    asset!("review.css", "text/css; charset=utf-8"),
+    asset!("review.js", "text/javascript; charset=utf-8"),
     asset!("desk.js", "text/javascript; charset=utf-8"),
     asset!("icon.svg", "image/svg+xml"),
 ];
 
 /// Loaded by every page.
-pub const STYLES: &[&str] = &["desk.css", "chart.css"];
-pub const SCRIPTS: &[&str] = &["desk.js"];
+pub const STYLES: &[&str] = &["desk.css", "chart.css", "review.css"];
+pub const SCRIPTS: &[&str] = &["desk.js", "review.js"];
 
 static TAGS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let tag = |it: &Asset| Sha256::digest(it.bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect();

@@ -12,6 +12,7 @@ mod layout;
 mod page;
 mod pages;
 mod parts;
+mod posted;
 mod query;
 #[cfg(test)]
 mod tests;

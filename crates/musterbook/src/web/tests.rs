@@ -66,6 +66,11 @@ const PAGES: &[&str] = &[
     "/sources",
     "/search?q=human+wave",
     "/search",
+    "/review",
+    "/review?below=0.7&outcome=killed",
+    "/review?garbled=true",
+    "/decisions",
+    "/decisions?to-review=true&author=Ada",
 ];
 
 #[test]

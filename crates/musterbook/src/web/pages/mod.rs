@@ -2,7 +2,10 @@
 
 mod claim;
 mod claims;
+mod decide;
+mod decisions;
 mod reports;
+mod review;
 mod search;
 mod sources;
 mod statements;
@@ -16,13 +19,15 @@ use std::sync::Arc;
 
 /// All pages with what describes them.
 pub fn routes() -> Routes {
-    Routes::default()
+    decide::routes(Routes::default())
         .page::<claims::Claims>()
         .page::<claim::Claim>()
         .page::<reports::Reports>()
         .page::<statements::Statements>()
         .page::<sources::Sources>()
         .page::<search::Search>()
+        .page::<review::Review>()
+        .page::<decisions::Decisions>()
 }
 
 pub fn all() -> Router<Arc<Desk>> {
