@@ -13,7 +13,9 @@ mod page;
 mod pages;
 mod parts;
 mod posted;
+mod previews;
 mod query;
+mod sent;
 #[cfg(test)]
 mod tests;
 mod twin;

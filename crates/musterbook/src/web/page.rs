@@ -67,8 +67,8 @@ pub struct Rows {
 pub struct Routes {
     pub router: Router<Arc<Desk>>,
     pub told: Vec<Told>,
-    /// What forms are sent to.
-    pub actions: Vec<&'static str>,
+    /// What forms are sent to, and what it does.
+    pub actions: Vec<(&'static str, &'static str)>,
 }
 
 /// A page as its description tells it.
@@ -86,15 +86,15 @@ impl Routes {
     }
 
     /// What a form is sent to; the only way to make one, so that all are known to the tests of their guards.
-    pub fn action<T: 'static>(mut self, path: &'static str, handler: impl Handler<T, Arc<Desk>>) -> Routes {
-        self.actions.push(path);
+    pub fn action<T: 'static>(mut self, path: &'static str, about: &'static str, handler: impl Handler<T, Arc<Desk>>) -> Routes {
+        self.actions.push((path, about));
         self.router = self.router.route(path, post(handler));
         self
     }
 
     /// The same for one that measures by itself how much is sent.
-    pub fn large_action<T: 'static>(mut self, path: &'static str, handler: impl Handler<T, Arc<Desk>>) -> Routes {
-        self.actions.push(path);
+    pub fn large_action<T: 'static>(mut self, path: &'static str, about: &'static str, handler: impl Handler<T, Arc<Desk>>) -> Routes {
+        self.actions.push((path, about));
         self.router = self.router.route(path, post(handler).layer(DefaultBodyLimit::disable()));
         self
     }

@@ -1,5 +1,11 @@
 //! The desk in this process: requests to its routes, without a network.
 
+mod add;
+mod book;
+mod markup;
+mod review;
+mod security;
+
 use super::desk::Desk;
 use super::{Settings, app};
 use crate::fetch::FetchOptions;
@@ -69,6 +75,7 @@ const PAGES: &[&str] = &[
     "/review",
     "/review?below=0.7&outcome=killed",
     "/review?garbled=true",
+    "/add",
     "/decisions",
     "/decisions?to-review=true&author=Ada",
 ];

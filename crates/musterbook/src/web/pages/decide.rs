@@ -15,11 +15,11 @@ use std::sync::Arc;
 
 pub fn routes(routes: Routes) -> Routes {
     routes
-        .action("/claims/{id}/accept", accept)
-        .action("/claims/{id}/reject", reject)
-        .action("/claims/{id}/correct", correct)
-        .action("/decisions/{id}/undo", undo)
-        .action("/author", keep_author)
+        .action("/claims/{id}/accept", "Says that a claim is right as it was read.", accept)
+        .action("/claims/{id}/reject", "Says that the text makes no such claim; `reason` says why.", reject)
+        .action("/claims/{id}/correct", "Says what a claim should be: the slots that differ.", correct)
+        .action("/decisions/{id}/undo", "Takes a decision back; both are kept.", undo)
+        .action("/author", "Keeps the name `author` that decisions are signed with in a cookie.", keep_author)
 }
 
 type At = (State<Arc<Desk>>, Path<String>, HeaderMap);

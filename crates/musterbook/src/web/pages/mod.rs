@@ -1,9 +1,11 @@
 //! The pages, a file each.
 
+mod add;
 mod claim;
 mod claims;
 mod decide;
 mod decisions;
+mod preview;
 mod reports;
 mod review;
 mod search;
@@ -19,7 +21,7 @@ use std::sync::Arc;
 
 /// All pages with what describes them.
 pub fn routes() -> Routes {
-    decide::routes(Routes::default())
+    add::actions(decide::routes(Routes::default()))
         .page::<claims::Claims>()
         .page::<claim::Claim>()
         .page::<reports::Reports>()
@@ -28,6 +30,8 @@ pub fn routes() -> Routes {
         .page::<search::Search>()
         .page::<review::Review>()
         .page::<decisions::Decisions>()
+        .page::<add::Add>()
+        .page::<preview::Preview>()
 }
 
 pub fn all() -> Router<Arc<Desk>> {
