@@ -55,7 +55,7 @@ fn decided_claims_leave_the_queue_and_come_back_when_that_is_undone() {
     assert_eq!(walked(&ledger, &all), [4], "a correction is no claim that waits");
     assert_eq!(ledger.count_waiting(&all, 0, known).unwrap(), 0);
     assert_eq!(ledger.last_of("Ada").unwrap().map(|it| it.id), Some(corrected));
-    let today = Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
+    let today = jiff::tz::TimeZone::UTC.to_datetime(Timestamp::now()).date();
     assert_eq!(ledger.reviewed_since("Ada", today).unwrap(), 3);
     assert_eq!(ledger.reviewed_since("Bo", today).unwrap(), 0);
     decide(&mut ledger, Decision::Undo { decision: corrected });

@@ -85,7 +85,7 @@ impl Page for Review {
             None => Default::default(),
         };
         let doubtful = Queue { below: Some(query.below.unwrap_or(DOUBTFUL)), ..queue.clone() };
-        let today = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
+        let today = jiff::tz::TimeZone::UTC.to_datetime(jiff::Timestamp::now()).date();
         let author = ask.author.as_deref();
         // Who is at the end can go back to the last that waits before it.
         let here = id.or(query.claim);
@@ -156,7 +156,7 @@ impl Page for Review {
 }
 
 /// The filters in force, without what the page itself asks for.
-fn narrowed(ask: &Ask) -> Vec<&str> {
+fn narrowed<'a>(ask: &'a Ask) -> Vec<&'a str> {
     let own = ["below", "garbled", "claim", "decided"];
     ask.at.pairs.iter().map(|(name, _)| name.as_str()).filter(|name| !own.contains(name)).collect()
 }
