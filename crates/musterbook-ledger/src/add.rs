@@ -77,6 +77,14 @@ impl Adder<'_> {
         self.write_all(arrivals, Kind::Import)
     }
 
+    /// What would become of several: all is done and taken back, nothing is written. The numbers of what is new mean nothing.
+    pub fn foresee_all(&mut self, arrivals: &[Arrival]) -> Result<Vec<Added>, Error> {
+        let transaction = self.ledger.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let added = arrivals.iter().map(|arrival| add(&transaction, &self.bands, arrival, Kind::Read)).collect();
+        transaction.rollback()?;
+        added
+    }
+
     fn write_all(&mut self, arrivals: &[Arrival], kind: Kind) -> Result<Vec<Added>, Error> {
         let transaction = self.ledger.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let added: Vec<Added> =

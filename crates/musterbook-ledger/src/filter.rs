@@ -177,7 +177,7 @@ impl Where {
         };
     }
 
-    fn and(&mut self, condition: &str, value: Value) {
+    pub(crate) fn and(&mut self, condition: &str, value: Value) {
         let mark = self.place(value);
         self.sql += &format!(" AND {condition}{mark}");
     }

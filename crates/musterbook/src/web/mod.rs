@@ -13,7 +13,10 @@ mod openapi;
 mod page;
 mod pages;
 mod parts;
+mod posted;
+mod previews;
 mod query;
+mod sent;
 #[cfg(test)]
 mod tests;
 mod twin;

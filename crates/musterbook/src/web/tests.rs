@@ -1,5 +1,11 @@
 //! The desk in this process: requests to its routes, without a network.
 
+mod add;
+mod book;
+mod markup;
+mod review;
+mod security;
+
 use super::desk::Desk;
 use super::{Settings, app};
 use crate::fetch::FetchOptions;
@@ -78,6 +84,12 @@ const PAGES: &[&str] = &[
     "/conflicts",
     "/conflicts?side=North+Korea&unit=people&policy=all-origins",
     "/search",
+    "/review",
+    "/review?below=0.7&outcome=killed",
+    "/review?garbled=true",
+    "/add",
+    "/decisions",
+    "/decisions?to-review=true&author=Ada",
 ];
 
 #[test]

@@ -1,5 +1,6 @@
 //! The pages, a file each.
 
+<<<<<<< HEAD
 pub mod claim;
 mod claims;
 <<<<<<< HEAD
@@ -10,7 +11,16 @@ mod conflicts;
 mod question;
 mod questions;
 >>>>>>> wip-p1
+=======
+mod add;
+mod claim;
+mod claims;
+mod decide;
+mod decisions;
+mod preview;
+>>>>>>> wip-p3
 mod reports;
+mod review;
 mod search;
 mod source;
 mod sources;
@@ -26,10 +36,14 @@ use std::sync::Arc;
 
 /// All pages with what describes them.
 pub fn routes() -> Routes {
+<<<<<<< HEAD
     Routes::default()
         .page::<questions::Questions>()
         .page::<question::Question>()
         .page::<conflicts::Conflicts>()
+=======
+    add::actions(decide::routes(Routes::default()))
+>>>>>>> wip-p3
         .page::<claims::Claims>()
         .page::<claim::Claim>()
         .page::<reports::Reports>()
@@ -40,6 +54,10 @@ pub fn routes() -> Routes {
         .page::<source::Source>()
         .page::<map::Map>()
         .page::<search::Search>()
+        .page::<review::Review>()
+        .page::<decisions::Decisions>()
+        .page::<add::Add>()
+        .page::<preview::Preview>()
 }
 
 pub fn all() -> Router<Arc<Desk>> {
