@@ -5,7 +5,7 @@
 
 use super::counts::speaks_of;
 use super::explain::{grouped, happened, written};
-use super::question::is_level;
+use super::question::{contains, is_level};
 use super::statement::Statement;
 use crate::claim::{Outcome, Scope, Stance};
 use serde::Serialize;
@@ -117,7 +117,10 @@ fn places(set: &[&Statement]) -> Option<String> {
         return Some("one counts civilians alone".to_owned());
     }
     let named = set.iter().all(|it| it.place.is_some());
-    (names.len() > 1 && named).then(|| format!("they name other places: {}", names.join(" and ")))
+    // A town and its region may be one place, told loosely.
+    let is_apart = |a: &str| names.iter().all(|b| a == *b || !contains(a, b) && !contains(b, a));
+    (names.len() > 1 && named && names.iter().all(|it| is_apart(it)))
+        .then(|| format!("they name other places: {}", names.join(" and ")))
 }
 
 fn names_alone(set: &[&Statement]) -> Option<String> {
@@ -153,7 +156,7 @@ fn sides(set: &[&Statement]) -> Option<String> {
             enemy.group, own.group
         )),
         (Some(enemy), None, Some(other)) => Some(format!(
-            "{} counts what its own forces inflict, {} what it can see from outside",
+            "{} is an adversary of the side, {} is not: they see other evidence, and have other reasons to err",
             enemy.group, other.group
         )),
         (Some(enemy), None, None) => {
