@@ -164,27 +164,22 @@ fn days(options: &Options, question: &Question, statements: &[Statement]) -> Res
     Ok(days)
 }
 
-<<<<<<< HEAD
 fn title(options: &Options, question: &Question) -> String {
-    let side = question.side.as_deref().map(|side| format!("{side}: ")).unwrap_or_default();
-    let place = options.place.as_deref().map(|name| format!(" in {name}")).unwrap_or_default();
+    let asked = Question { place: options.place.clone(), ..question.clone() };
     let days = match (options.from, options.to) {
         (Some(first), Some(last)) if first != last => format!(" from {} to {}", written(first), written(last)),
         (Some(first), _) => format!(" on {}", written(first)),
         (None, _) => String::new(),
     };
-    let counted = crate::figure::counted(question.unit, question.civilian);
-    format!("{side}{counted} {}{place}{days}", happened(question.outcome))
-=======
-pub(crate) fn title(question: &Question) -> String {
-    let side = question.side.as_deref().unwrap_or("no side");
+    format!("{}{days}", in_words(&asked))
+}
+
+/// A question as a heading: `North Korea: combatants killed in Kursk Oblast`.
+pub(crate) fn in_words(question: &Question) -> String {
+    let side = question.side.as_deref().map(|side| format!("{side}: ")).unwrap_or_default();
     let place = question.place.as_deref().map(|name| format!(" in {name}")).unwrap_or_default();
-    format!(
-        "{side}: {} {}{place}",
-        crate::figure::counted(question.unit, question.civilian),
-        happened(question.outcome)
-    )
->>>>>>> wip-p1
+    let counted = crate::figure::counted(question.unit, question.civilian);
+    format!("{side}{counted} {}{place}", happened(question.outcome))
 }
 
 fn json(answers: Vec<Estimate>, otherwise: Vec<Estimate>, statements: &[Statement]) -> Result<(), Failure> {
