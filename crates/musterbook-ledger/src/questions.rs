@@ -26,7 +26,7 @@ pub struct Questioned {
     pub to: Option<String>,
 }
 
-/// The order of a listing of questions.
+/// The order of a listing of questions; those that name no side come last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum By {
     /// The most claims first.
@@ -41,8 +41,8 @@ pub enum By {
 impl By {
     fn sql(self) -> &'static str {
         match self {
-            By::Claims => "claims DESC",
-            By::Last => "last DESC",
+            By::Claims => "side IS NULL, claims DESC",
+            By::Last => "side IS NULL, last DESC",
             By::Side => "side IS NULL",
         }
     }

@@ -45,8 +45,8 @@ const OF_EACH: usize = 3;
 /// Conflicts on a page of one side and one thing.
 const OF_ONE: usize = 20;
 /// Claims of one side and thing that are looked through while someone waits: for a page of one, and of several.
-const MOST_OF_ONE: usize = 20_000;
-const MOST_OF_EACH: usize = 2_500;
+const MOST_OF_ONE: usize = 2_500;
+const MOST_OF_EACH: usize = 1_200;
 /// Questions from which sides and things are taken.
 const QUESTIONS: usize = 400;
 
@@ -129,7 +129,8 @@ impl Page for Conflicts {
                 p { @if query.offset > 0 { "No more sides behind these." } @else {
                     "Nothing is said of this in the ledger: no side, or nothing that is counted so. Leave a filter out, or " a href="/add" { "add reports" } "." } }
             }
-            @for it in &view.families { (of_family(&ask.at, it, query.offset, is_one)) }
+            @for it in view.families.iter().filter(|it| is_one || it.all != Some(0)) { (of_family(&ask.at, it, query.offset, is_one)) }
+            (without(view, is_one))
             (pager(&ask.at, query.offset, step, view.has_more))
             (choice::about(&view.policy))
         };
@@ -224,6 +225,13 @@ fn of_family(at: &Address, it: &Family, offset: usize, is_one: bool) -> Markup {
             @if !is_one && all > shown { p { a href=(whole) { "All " (all) " conflicts of " (it.side) ": " (crate::figure::counted(it.unit, None)) } } }
         }
     }
+}
+
+/// Where nothing contradicts anything, in a line.
+fn without(view: &View, is_one: bool) -> Markup {
+    let name = |it: &Family| format!("{}: {}", it.side, crate::figure::counted(it.unit, None));
+    let names: Vec<String> = view.families.iter().filter(|it| !is_one && it.all == Some(0)).map(name).collect();
+    html! { @if !names.is_empty() { h2 { "No conflicts" } p { (names.join("; ")) "." } } }
 }
 
 fn pager(at: &Address, offset: usize, step: usize, has_more: bool) -> Markup {

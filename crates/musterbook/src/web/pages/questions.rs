@@ -116,7 +116,7 @@ impl Page for Questions {
                 p { "The ledger holds no claims yet. " a href="/add" { "Add reports" } ", and the questions that they speak of stand here." }
             } @else {
                 p.quiet { "Each range is the lowest to the highest that the reports support, with a mark at the best; an arrow where nothing closes it above, "
-                    "dashes where only one origin speaks. First: " (order("the most claims", None)) ", " (order("the newest", Some("when"))) "." }
+                    "dashes where only one origin speaks; people and each kind of thing have a scale of their own. First: " (order("the most claims", None)) ", " (order("the newest", Some("when"))) "." }
                 (listing(ask, &query.filters, view, &["policy"], &rows(at, &view.rows)))
             }
         };
@@ -154,6 +154,7 @@ impl Worked<'_> {
         let family = self.families.get(&key).and_then(Option::as_ref);
         let answer = family.zip(day).map(|(family, day)| {
             let statements = &family.ground.statements;
+            let day = family.ground.not_to_come(day);
             let estimate = estimates(statements, &it.question, &[day], &self.policy, &[]).remove(0);
             let is_of_it = |conflict: &&Conflict| {
                 conflict.statements.iter().any(|&at| statements[at].outcome == it.question.outcome)
@@ -180,7 +181,10 @@ impl Worked<'_> {
 
 fn rows(at: &Address, rows: &[Row]) -> Markup {
     let range_of = |it: &Row| it.answer.as_ref().map(|it| Range::from(&it.estimate));
-    let shared = Shared::of(&rows.iter().filter_map(range_of).collect::<Vec<_>>());
+    // People and shells have no scale in common.
+    let shared = |unit: Unit| {
+        Shared::of(&rows.iter().filter(|it| it.it.question.unit == unit).filter_map(range_of).collect::<Vec<_>>())
+    };
     let row = |it: &Row| {
         let (question, asked) = (&it.it.question, &it.it);
         let subject = words(question);
@@ -188,7 +192,8 @@ fn rows(at: &Address, rows: &[Row]) -> Markup {
             maybe(question.side.as_deref()),
             html! { a href=(href(question, at)) { (what(question)) } },
             match range_of(it) {
-                Some(range) => range::cell(&subject, &range, &shared),
+                Some(range) => range::cell(&subject, &range, &shared(question.unit)),
+                None if question.side.is_none() => html! { span.quiet { "no side named" } },
                 None => html! { a href=(href(question, at)) aria-label=(format!("open {subject}")) { "open to see" } },
             },
             html! { @if let Some(answer) = &it.answer { (in_short(&answer.estimate)) } },
@@ -197,13 +202,16 @@ fn rows(at: &Address, rows: &[Row]) -> Markup {
             html! { @if let Some(answer) = it.answer.as_ref().filter(|it| it.conflicts > 0) {
                 a href=(conflicts(question)) { (answer.conflicts) }
             } },
-            maybe(asked.to.as_deref()),
+            html! { @match &it.answer { Some(answer) => (day(&answer.estimate.as_of.to_string())), None => (asked.to.as_deref().map(day).unwrap_or_default()) } },
         ]
     };
-    let scale = format!("range, {}", shared.words());
     let headings =
-        ["side", "what happened", &scale, "#low – best – high", "#seen in", "#said by", "#conflicts", "last as of"];
+        ["side", "what happened", "range", "#low – best – high", "#seen in", "#said by", "#conflicts", "last as of"];
     table("Questions", &headings, rows.iter().map(row).collect())
+}
+
+fn day(day: &str) -> Markup {
+    html! { time.day datetime=(day) { (day) } }
 }
 
 /// What happened to whom, without the side: a side is a column of its own.

@@ -110,6 +110,18 @@ impl Ground {
         Ok(Ok(Ground { seen, statements }))
     }
 
+    /// The first and the last day that a report of these was published.
+    pub fn published(&self) -> Option<(Date, Date)> {
+        let days = || self.seen.iter().filter_map(|it| it.published);
+        days().min().zip(days().max())
+    }
+
+    /// A day that is spoken of, or the last day of publication, if that is earlier: what is told of days to come is a plan,
+    /// or was read wrongly.
+    pub fn not_to_come(&self, day: Date) -> Date {
+        self.published().map_or(day, |(_, last)| day.min(last))
+    }
+
     /// The report that a claim stands in.
     pub fn report(&self, claim: i64) -> Option<i64> {
         // Claims come in the order of their numbers.

@@ -53,7 +53,7 @@ pub fn form(at: &Address, days: &[Day], own: &[&str], more: &Markup) -> Markup {
                 input type="hidden" name=(name) value=(value);
             }
             div.fields {
-                label { span { "Policy" }
+                label.broad { span { "Policy" }
                     select name="policy" {
                         @if !is_built_in { option value=(chosen) selected { (chosen) } }
                         @for (name, _) in BUILT_IN {

@@ -93,7 +93,7 @@ pub fn shown(it: &Shown, back: &str) -> Markup {
     html! {
         article.conflict {
             h3 { (heading(it)) }
-            p { (sentence(&it.why)) }
+            @if let Some(why) = because(&it.why) { p { (sentence(why)) } }
             @if let [first, others @ ..] = it.likely.as_slice() {
                 p { b { "Most likely: " } (sentence(first)) }
                 @if !others.is_empty() { ul.quiet { @for other in others { li { "Or: " (sentence(other)) } } } }
@@ -106,6 +106,18 @@ pub fn shown(it: &Shown, back: &str) -> Markup {
                 }
             }
         }
+    }
+}
+
+/// The why without what the heading says already.
+fn because(why: &str) -> Option<&str> {
+    let rest = why
+        .strip_prefix("both cannot be true")
+        .or_else(|| Some(why.strip_prefix("these ")?.split_once(" cannot all be true")?.1));
+    match rest {
+        Some("") => None,
+        Some(rest) => Some(rest.trim_start_matches(", for ")),
+        None => Some(why),
     }
 }
 
@@ -154,6 +166,18 @@ pub fn cited(it: &Quoted) -> Markup {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn the_heading_is_not_said_again() {
+        for (why, expected) in [
+            ("both cannot be true", None),
+            ("both cannot be true, for a running total never falls", Some("a running total never falls")),
+            ("these 3 cannot all be true, for x, and y", Some("x, and y")),
+            ("they count the same days in the same place", Some("they count the same days in the same place")),
+        ] {
+            assert_eq!(because(why), expected);
+        }
+    }
 
     #[test]
     fn words_become_sentences() {

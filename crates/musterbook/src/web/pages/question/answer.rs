@@ -89,7 +89,7 @@ pub fn voices(at: &Address, view: &View) -> Markup {
             text(grouped(it.floor)),
             html! { @match it.ceiling { Some(ceiling) => (grouped(ceiling)), None => span.quiet { "open" } } },
             text(grouped(it.figure)),
-            html! { time datetime=(it.as_of) { (it.as_of) } },
+            html! { time.day datetime=(it.as_of) { (it.as_of) } },
             maybe(it.set_aside.as_deref()),
             html! { a href=(without) aria-label=(format!("what would be without {}", it.origin)) { "without it" } },
         ]

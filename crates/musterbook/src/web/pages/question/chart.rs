@@ -3,6 +3,8 @@
 use crate::figure::counted;
 use crate::web::chart::timeline::{Mark, Standing, Step, Timeline};
 use crate::web::parts::asked::{Ground, words};
+use jiff::ToSpan;
+use jiff::civil::Date;
 use musterbook_core::claim::Scope;
 use musterbook_core::reconcile::answer::Estimate;
 use musterbook_core::reconcile::explain::{happened, line, written};
@@ -13,6 +15,8 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Marks that a chart is given at most; the newest stay.
 const MOST: usize = 1_000;
+/// Years before the first report that a chart reaches back.
+const YEARS: i64 = 3;
 
 /// The chart, and how many marks it has no room for.
 pub fn chart(
@@ -25,8 +29,8 @@ pub fn chart(
 ) -> (Timeline, usize) {
     let mut marks: Vec<Mark> = Vec::new();
     let mut by_id: HashMap<i64, &Statement> = HashMap::new();
-    // A rate, "92 a day", is another thing than what the axis counts.
-    for &at in on_it.iter().filter(|&&at| ground.statements[at].scope != Scope::Rate) {
+    // A rate, "92 a day", is another thing than what the axis counts; so is a share of nobody knows how many.
+    for &at in on_it.iter().filter(|&&at| is_count(&ground.statements[at])) {
         let it = &ground.statements[at];
         by_id.insert(it.id, it);
         let standing = match (it.garble.is_some(), aside.contains_key(&at)) {
@@ -39,11 +43,25 @@ pub fn chart(
     let echoes = ground.seen.iter().filter_map(|seen| echo(seen, by_id.get(&seen.statement?)?));
     marks.extend(echoes);
     marks.sort_by_key(|it| (std::cmp::Reverse(it.day), it.standing == Standing::Echo));
-    let not_drawn = marks.len().saturating_sub(MOST);
+    let all = marks.len();
+    if let Some((from, to)) = stretch(ground) {
+        marks.retain(|it| (from..=to).contains(&it.day));
+    }
+    let not_drawn = all - marks.len().min(MOST);
     marks.truncate(MOST);
     let counted = format!("{} {}", counted(question.unit, question.civilian), happened(question.outcome));
     let timeline = Timeline { title: words(question), counted, marks, band: band.iter().map(Step::from).collect() };
     (timeline, not_drawn)
+}
+
+fn is_count(it: &Statement) -> bool {
+    it.scope != Scope::Rate && it.share.as_ref().is_none_or(|base| base.figure.is_some())
+}
+
+/// The days of the chart: a day far off, by a slip or of another war, would leave no room for the others.
+fn stretch(ground: &Ground) -> Option<(Date, Date)> {
+    let (first, last) = ground.published()?;
+    Some((first.saturating_sub(YEARS.years()), last))
 }
 
 fn mark(it: &Statement, standing: Standing, in_conflict: bool) -> Option<Mark> {

@@ -66,6 +66,7 @@ impl Page for Question {
         let main = html! {
             (choices(ask))
             @if let Some(why) = &view.no_answer { p.notice { (why) } }
+            @if view.question.side.is_none() { p.notice { "No side is named in these claims: figures of several fights may be put together here." } }
             (answer::answer(&ask.at, view))
             @if !view.chart.marks.is_empty() { (charts(view)) }
             (answer::reasons(view))
@@ -96,7 +97,7 @@ fn charts(view: &View) -> Markup {
             summary { "The chart’s data as tables" }
             div.wide role="region" aria-label="What is supported, by days" tabindex="0" { (timeline::band_sheet(&view.chart).table()) }
             div.wide role="region" aria-label="Statements of the chart" tabindex="0" { (timeline::sheet(&view.chart).table()) }
-            @if view.not_drawn > 0 { p.quiet { (view.not_drawn) " more are neither drawn nor listed here; the statements below are all." } }
+            @if view.not_drawn > 0 { p.quiet { (view.not_drawn) " more are neither drawn nor listed here, for want of room or because their day is far off; the statements below are all." } }
         }
     }
 }

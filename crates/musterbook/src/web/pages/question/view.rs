@@ -20,8 +20,10 @@ use musterbook_core::reconcile::statement::Statement;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// So many claims are worked out while someone waits.
+/// So many claims are read while someone waits …
 const MOST: usize = 20_000;
+/// … and so many are worked out.
+const WORKED: usize = 2_500;
 /// Days of the band: more would be less exact, and no more legible.
 const DAYS: usize = 24;
 /// Conflicts that stand on the page; all are on a page of their own.
@@ -118,12 +120,7 @@ pub fn view(ask: &Ask, query: &Query) -> Result<View, Fault> {
     let mut ground = match Ground::of(ledger, &question, MOST, query.choice.published_to, known)? {
         Ok(ground) => ground,
         Err(_) => {
-            let why = format!(
-                "This rests on more than {}: too many to work out while you wait. Choose an earlier day under “Reports published up to”, \
-                 or ask `musterbook estimate`.",
-                count(MOST, "claim")
-            );
-            return Ok(View::without_answer(question, policy, why));
+            return Ok(View::without_answer(question, policy, too_many(MOST)));
         }
     };
     let on_it = on_it(&question, &ground.statements);
@@ -132,17 +129,19 @@ pub fn view(ask: &Ask, query: &Query) -> Result<View, Fault> {
             "Nothing is said of this in the ledger. Look at the page Questions for what is, or choose another day.";
         return Ok(View::without_answer(question, policy, why.to_owned()));
     };
-    let day = query.as_of.unwrap_or(last);
+    let day = query.as_of.unwrap_or_else(|| ground.not_to_come(last));
+    let is_worked = ground.seen.len() <= WORKED;
     let changed = Policy { without: [policy.without.clone(), query.without.clone()].concat(), ..policy.clone() };
     let is_changed = !query.without.is_empty() || !query.assume.is_empty();
     let asked = |days: &[Date], policy: &Policy, is_changed: bool| {
+        let days = if is_worked { days } else { &[] };
         let assume = if is_changed { query.assume.as_slice() } else { &[] };
         estimates(&ground.statements, &question, days, policy, assume)
     };
-    let answer = asked(&[day], &changed, true).remove(0);
-    let otherwise = is_changed.then(|| asked(&[day], &policy, false).remove(0));
-    let band = asked(&days(&on_it, &ground.statements), &changed, true);
-    let mut found = of_question(&ground.statements, &question, &changed);
+    let answer = asked(&[day], &changed, true).pop();
+    let otherwise = if is_changed { asked(&[day], &policy, false).pop() } else { None };
+    let band = asked(&days(&on_it, &ground), &changed, true);
+    let mut found = if is_worked { of_question(&ground.statements, &question, &changed) } else { Vec::new() };
     found.retain(|it| it.statements.iter().any(|at| on_it.contains(at)));
     let in_conflict: BTreeSet<usize> =
         found.iter().filter(|it| it.kind != Kind::Garble).flat_map(Conflict::named).collect();
@@ -152,12 +151,14 @@ pub fn view(ask: &Ask, query: &Query) -> Result<View, Fault> {
     let mut newest: Vec<usize> = on_it.iter().copied().collect();
     newest.sort_by_key(|&at| (std::cmp::Reverse(ground.statements[at].as_of()), at));
     let shown: Vec<usize> = newest.iter().copied().skip(query.offset).take(query.limit).collect();
-    let named = answer.named().into_iter().chain(found.iter().flat_map(Conflict::named)).chain(shown.iter().copied());
+    let of_answer = answer.iter().flat_map(Estimate::named);
+    let named = of_answer.chain(found.iter().flat_map(Conflict::named)).chain(shown.iter().copied());
     ledger.quote(&mut ground.statements, named.collect::<Vec<_>>())?;
 
-    let aside: BTreeMap<usize, &str> = answer.set_aside.iter().map(|(at, why)| (*at, why.as_str())).collect();
+    let aside: BTreeMap<usize, &str> =
+        answer.iter().flat_map(|it| &it.set_aside).map(|(at, why)| (*at, why.as_str())).collect();
     let (chart, not_drawn) = chart::chart(&question, &ground, &on_it, &aside, &in_conflict, &band);
-    let reasons = explanation(&answer, &ground.statements);
+    let reasons = answer.as_ref().map(|it| explanation(it, &ground.statements)).unwrap_or_default();
     let quoted = |places: Vec<usize>| places.into_iter().map(|at| Quoted::of(at, &ground)).collect();
     let heard = |at: usize| Heard {
         quoted: Quoted::of(at, &ground),
@@ -165,7 +166,7 @@ pub fn view(ask: &Ask, query: &Query) -> Result<View, Fault> {
         is_in_conflict: in_conflict.contains(&at),
     };
     Ok(View {
-        no_answer: None,
+        no_answer: (!is_worked).then(|| too_many(WORKED)),
         explanation: reasons.into_iter().map(|(sentence, by)| Reason { sentence, statements: quoted(by) }).collect(),
         days: band.iter().map(Day::from).collect(),
         conflicts: found.iter().map(|it| Shown::of(it, &ground)).collect(),
@@ -175,7 +176,7 @@ pub fn view(ask: &Ask, query: &Query) -> Result<View, Fault> {
         statements: shown.into_iter().map(heard).collect(),
         question,
         policy: changed,
-        answer: Some(answer),
+        answer,
         otherwise,
         chart,
         not_drawn,
@@ -188,6 +189,14 @@ impl From<&Estimate> for Day {
     }
 }
 
+fn too_many(most: usize) -> String {
+    format!(
+        "This rests on more than {}: too many to work out while you wait. Choose an earlier day under “Reports published up to”, \
+         or ask `musterbook estimate`.",
+        count(most, "claim")
+    )
+}
+
 /// The statements on the question itself: of those that bear on it, those of its series.
 fn on_it(question: &Question, statements: &[Statement]) -> BTreeSet<usize> {
     let family = family_of(question, statements);
@@ -197,9 +206,10 @@ fn on_it(question: &Question, statements: &[Statement]) -> BTreeSet<usize> {
 }
 
 /// The days that something is said as of: all, or so many from the first to the last.
-fn days(on_it: &BTreeSet<usize>, statements: &[Statement]) -> Vec<Date> {
+fn days(on_it: &BTreeSet<usize>, ground: &Ground) -> Vec<Date> {
+    let told = on_it.iter().filter_map(|&at| ground.statements[at].as_of());
     let days: Vec<Date> =
-        on_it.iter().filter_map(|&at| statements[at].as_of()).collect::<BTreeSet<_>>().into_iter().collect();
+        told.filter(|&day| ground.not_to_come(day) == day).collect::<BTreeSet<_>>().into_iter().collect();
     if days.len() <= DAYS {
         return days;
     }
