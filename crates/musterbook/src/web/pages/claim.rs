@@ -48,7 +48,8 @@ impl Page for Claim {
             @if it.standing != Standing::InForce { p.notice { "Not in force: " (it.standing.to_string()) "." } }
             blockquote { (it.before) mark { (claim.anchor_text) } (it.after) }
             p { (links::report(it.row.report, it.title.as_deref())) " "
-                span.quiet { (cell(it.outlet.as_deref())) ", " (cell(it.published.as_deref())) } }
+                span.quiet { (cell(it.outlet.as_deref())) ", " (cell(it.published.as_deref())) } " · "
+                a href=(format!("/reports/{}#t-{}", it.row.report, it.row.id)) { "In the text" } }
             dl.slots { @for (name, value) in slots(&it.row.claim) { dt { (name) } dd { (value) } } }
             h2 { "Sightings of statement " (links::statement(it.statement)) ", of " (links::origin(&it.origin)) }
             (sightings(it))
