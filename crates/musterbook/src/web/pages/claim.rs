@@ -84,6 +84,9 @@ pub fn slots(claim: &musterbook_core::claim::Claim) -> Vec<(&'static str, Markup
     ]
 }
 
+/// Sightings that are shown here.
+const SIGHTINGS: usize = 50;
+
 fn sightings(it: &Shown) -> Markup {
     let row = |it: &musterbook_ledger::Sighting| {
         vec![
@@ -93,7 +96,11 @@ fn sightings(it: &Shown) -> Markup {
             html! { @if let Some(what) = &it.garbled { b { "garbled: another " (what) } ", " } (it.why) },
         ]
     };
-    table("Sightings", &["published", "report", "#figure", "why"], it.sightings.iter().map(row).collect())
+    let rows = it.sightings.iter().take(SIGHTINGS).map(row).collect();
+    html! {
+        (table("Sightings", &["published", "report", "#figure", "why"], rows))
+        @if it.sightings.len() > SIGHTINGS { p { "The first " (SIGHTINGS) "; statement " (links::statement(it.statement)) " has all." } }
+    }
 }
 
 /// What happened, in the order in which it was recorded.
