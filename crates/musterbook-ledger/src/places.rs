@@ -1,11 +1,12 @@
 //! Where what a filter asks for took place.
 
 use crate::error::Error;
-use crate::export::{Location, locate};
+use crate::export::{Location, locate, middle_of};
 use crate::filter::{Filter, Where};
 use crate::known::Known;
 use crate::open::Ledger;
 use musterbook_core::claim::Outcome;
+use musterbook_core::lexicon::world::PlaceKind;
 use rusqlite::params_from_iter;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
@@ -14,7 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Placed {
     pub place: String,
-    /// Latitude and longitude; `None` where it is not known, or the name is of several places.
+    /// Latitude and longitude; of a region, the middle of its places. `None` where it is not known, of countries, and
+    /// where the name is of several places.
     pub point: Option<(f64, f64)>,
     /// Empty where it is not known.
     pub country: &'static str,
@@ -61,7 +63,7 @@ impl Ledger {
                  CASE WHEN claim.share_of IS NULL THEN coalesce(claim.low, claim.high) END, claim.side, claim.by_party,
                  claim.when_end
              FROM (SELECT claim.id AS id, claim.said_by AS said_by FROM {} WHERE {sql} AND claim.place IS NOT NULL
-                 ORDER BY claim.when_end DESC, claim.id LIMIT {}) AS asked
+                 ORDER BY claim.when_end DESC, claim.when_start DESC, claim.id DESC LIMIT {}) AS asked
              CROSS JOIN claim ON claim.id = asked.id",
             known.claims(),
             i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1)
@@ -98,7 +100,8 @@ impl Ledger {
 
 fn placed(place: String, it: Gathered) -> Placed {
     let parties: Vec<String> = it.parties.into_iter().collect();
-    let Location { point, country, .. } = locate(&place, &parties);
+    let Location { kind, point, country, .. } = locate(&place, &parties);
+    let point = point.or_else(|| (kind == Some(PlaceKind::Region)).then(|| middle_of(&place, country))?);
     let most = it.outcomes.iter().max_by_key(|(_, count)| **count).and_then(|(word, _)| Outcome::parse(word));
     Placed {
         place,

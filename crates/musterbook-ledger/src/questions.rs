@@ -7,7 +7,7 @@ use crate::known::Known;
 use crate::open::Ledger;
 use musterbook_core::claim::{Outcome, Unit};
 use musterbook_core::reconcile::question::Question;
-use rusqlite::params_from_iter;
+use rusqlite::{Row, params_from_iter};
 use serde::Serialize;
 
 /// A question that the ledger has claims for, and how many.
@@ -24,6 +24,29 @@ pub struct Questioned {
     /// The first and the last day that a claim is as of: the end of its time, else the day of publication.
     pub from: Option<String>,
     pub to: Option<String>,
+}
+
+impl Questioned {
+    /// Reads side, unit, outcome and civilian, how many claims, reports, statements and origins, and the first and last day.
+    pub(crate) fn of(row: &Row) -> Result<Questioned, Error> {
+        let (unit, outcome): (String, String) = (row.get(1)?, row.get(2)?);
+        let bad = |what: &str| Error::Damaged { why: format!("{what} is not in the vocabulary") };
+        Ok(Questioned {
+            question: Question {
+                side: row.get(0)?,
+                unit: Unit::parse(&unit).ok_or_else(|| bad(&unit))?,
+                outcome: Outcome::parse(&outcome).ok_or_else(|| bad(&outcome))?,
+                civilian: row.get(3)?,
+                place: None,
+            },
+            claims: row.get(4)?,
+            reports: row.get(5)?,
+            statements: row.get(6)?,
+            origins: row.get(7)?,
+            from: row.get(8)?,
+            to: row.get(9)?,
+        })
+    }
 }
 
 /// The order of a listing of questions; those that name no side come last.
@@ -63,23 +86,7 @@ impl Ledger {
         let mut rows = select.query(params_from_iter(values))?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            let (unit, outcome): (String, String) = (row.get(1)?, row.get(2)?);
-            let bad = |what: &str| Error::Damaged { why: format!("{what} is not in the vocabulary") };
-            found.push(Questioned {
-                question: Question {
-                    side: row.get(0)?,
-                    unit: Unit::parse(&unit).ok_or_else(|| bad(&unit))?,
-                    outcome: Outcome::parse(&outcome).ok_or_else(|| bad(&outcome))?,
-                    civilian: row.get(3)?,
-                    place: None,
-                },
-                claims: row.get(4)?,
-                reports: row.get(5)?,
-                statements: row.get(6)?,
-                origins: row.get(7)?,
-                from: row.get(8)?,
-                to: row.get(9)?,
-            });
+            found.push(Questioned::of(row)?);
         }
         Ok(found)
     }

@@ -3,14 +3,19 @@
 use crate::error::Error;
 use crate::known::Known;
 use crate::open::Ledger;
+use crate::questions::Questioned;
 use crate::row::{self, ClaimRow};
+use crate::seen_in::Said;
+use musterbook_core::claim::Scope;
 use rusqlite::params;
 use serde::Serialize;
 
 /// How often the last statements of an origin are repeated.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Repeated {
-    /// Its last statements that were looked at.
+    /// All its statements.
+    pub all: i64,
+    /// Its last statements that were looked at: those that a claim in force shows.
     pub statements: i64,
     /// Of these, those that another outlet repeats.
     pub repeated: i64,
@@ -37,9 +42,11 @@ pub struct Beside {
 
 /// At most so many of its last statements are looked at.
 const LAST: usize = 2_000;
-/// Statements that are compared, and figures of others.
-const COMPARED: usize = 200;
-const OTHERS: usize = 4_000;
+/// Of these, so many are searched for figures to compare, and so many are compared.
+const SEARCHED: usize = 300;
+const COMPARED: usize = 30;
+/// Claims about the same side and outcome that are looked at before and behind each.
+const NEAR: usize = 300;
 /// Outlets that are named.
 const NAMED: usize = 10;
 
@@ -66,6 +73,10 @@ impl Ledger {
             .query_row(params![known.0, origin], |row| {
                 Ok(Repeated { statements: row.get(0)?, repeated: row.get(1)?, reports: row.get(2)?, ..Repeated::default() })
             })?;
+        it.all = self
+            .connection
+            .prepare_cached("SELECT count(*) FROM statement WHERE origin = ?2 AND entry <= ?1")?
+            .query_row(params![known.0, origin], |row| row.get(0))?;
         it.garbles = self
             .connection
             .prepare_cached(&format!(
@@ -91,46 +102,100 @@ impl Ledger {
         Ok(it)
     }
 
-    /// Figures of an origin with those that others give for the same side, things, outcome, place and kind of count, as of at
-    /// most so many days before or after. Its last statements only; of an event, only what has the same day.
-    pub fn beside(&self, origin: &str, days: i64, known: Known) -> Result<Vec<Beside>, Error> {
-        let (claims, in_force, stands) = (known.claims(), known.in_force(), known.stands());
+    /// What the last statements of an origin speak of, the most first. As [`Ledger::questions`] has it.
+    pub fn spoken(&self, origin: &str, limit: usize, known: Known) -> Result<Vec<Questioned>, Error> {
         let mut select = self.connection.prepare_cached(&format!(
-            "WITH own AS (SELECT * FROM (SELECT claim FROM statement WHERE origin = ?2 AND entry <= ?1
-                 ORDER BY as_of DESC, id LIMIT {COMPARED}) AS last CROSS JOIN claim ON claim.id = last.claim
-                 WHERE {stands} AND side IS NOT NULL AND when_end IS NOT NULL AND share_of IS NULL AND per IS NULL
-                 AND coalesce(low, high) IS NOT NULL)
-             SELECT {}, near.said_by, own.id, abs(julianday(claim.when_end) - julianday(own.when_end))
-             FROM own CROSS JOIN (SELECT claim.id AS id, claim.side AS side, claim.outcome AS outcome,
-                     claim.when_end AS when_end, claim.unit AS unit, claim.scope AS scope, claim.civilian AS civilian,
-                     claim.place AS place, claim.said_by AS said_by, claim.statement AS statement
-                     FROM {claims} WHERE {in_force}) AS near
-                 ON near.side = own.side AND near.outcome = own.outcome
-                 AND near.when_end BETWEEN date(own.when_end, CASE WHEN own.scope = 'event' THEN '0 days' ELSE ?3 END)
-                 AND date(own.when_end, CASE WHEN own.scope = 'event' THEN '0 days' ELSE ?4 END)
-                 AND near.unit = own.unit AND near.scope = own.scope AND near.civilian IS NOT DISTINCT FROM own.civilian
-                 AND near.place IS NOT DISTINCT FROM own.place AND near.said_by <> ?2
-             CROSS JOIN claim ON claim.id = near.id AND claim.share_of IS NULL AND claim.per IS NULL
-                 AND coalesce(claim.low, claim.high) IS NOT NULL
-             CROSS JOIN statement ON statement.id = near.statement AND statement.claim = claim.id LIMIT {OTHERS}",
-            row::CLAIM
+            "SELECT claim.side, claim.unit, claim.outcome, claim.civilian, count(*), count(DISTINCT claim.report),
+                 count(DISTINCT last.id), 1, min(coalesce(claim.when_end, claim.published)),
+                 max(coalesce(claim.when_end, claim.published))
+             FROM (SELECT id FROM statement WHERE origin = ?2 AND entry <= ?1 ORDER BY id DESC LIMIT {LAST}) AS last
+             CROSS JOIN sighting ON sighting.statement = last.id CROSS JOIN claim ON claim.id = sighting.claim
+             WHERE {} = last.id AND {}
+             GROUP BY claim.side, claim.unit, claim.outcome, claim.civilian ORDER BY 7 DESC, 1, 2, 3, 4 LIMIT {limit}",
+            known.statement(),
+            known.stands()
         ))?;
-        let mut rows = select.query(params![known.0, origin, format!("-{days} days"), format!("+{days} days")])?;
+        let mut rows = select.query(params![known.0, origin])?;
         let mut found = Vec::new();
         while let Some(row) = rows.next()? {
-            let (other, of): (ClaimRow, i64) = (row::claim(row)?, row.get(28)?);
-            found.push((other, row.get::<_, String>(27)?, of, row.get::<_, f64>(29)?));
+            found.push(Questioned::of(row)?);
         }
-        drop(rows);
-        let mut own: std::collections::BTreeMap<i64, ClaimRow> = std::collections::BTreeMap::new();
-        for &(.., of, _) in &found {
-            if !own.contains_key(&of) {
-                own.insert(of, self.claim(of)?);
+        Ok(found)
+    }
+
+    /// The newest statements of an origin, by the end of their time.
+    pub fn newest_of(&self, origin: &str, limit: usize, known: Known) -> Result<Vec<Said>, Error> {
+        let mut select = self.connection.prepare_cached(&format!(
+            "SELECT id FROM statement WHERE origin = ?2 AND entry <= ?1 ORDER BY as_of DESC, id LIMIT {limit}"
+        ))?;
+        let ids: Vec<i64> = select.query_map(params![known.0, origin], |row| row.get(0))?.collect::<Result<_, _>>()?;
+        ids.into_iter().map(|id| self.said(id, known)).collect()
+    }
+
+    /// Figures of an origin with those that others give for the same side, things and outcome and in the same kind of count,
+    /// as of at most so many days before or after; of an event, only what has the same day and place. Of its last statements
+    /// only, and of others only what is nearest in time.
+    pub fn beside(&self, origin: &str, days: i32, known: Known) -> Result<Vec<Beside>, Error> {
+        let own = self.figures_of(origin, known)?;
+        let near = |side: &str| {
+            format!(
+                "SELECT * FROM (SELECT id FROM {} WHERE side = ?3 AND outcome = ?4 AND when_end {side} LIMIT {NEAR})",
+                known.claims()
+            )
+        };
+        let mut select = self.connection.prepare_cached(&format!(
+            "SELECT {}, statement.origin, cast(abs(julianday(claim.when_end) - julianday(?6)) AS INTEGER)
+             FROM ({} UNION ALL {}) AS near CROSS JOIN claim ON claim.id = near.id
+             CROSS JOIN statement ON statement.claim = claim.id
+             WHERE claim.unit = ?8 AND claim.scope = ?9 AND coalesce(claim.civilian, 0) = ?10 AND claim.share_of IS NULL
+             AND claim.per IS NULL AND coalesce(claim.low, claim.high) IS NOT NULL AND statement.origin <> ?2
+             AND (claim.place IS NOT DISTINCT FROM ?11 OR ?9 <> 'event' AND (claim.place IS NULL OR ?11 IS NULL)) AND {}",
+            row::CLAIM,
+            near("BETWEEN ?5 AND ?6 ORDER BY when_end DESC"),
+            near("> ?6 AND when_end <= ?7 ORDER BY when_end"),
+            known.stands()
+        ))?;
+        let mut found = Vec::new();
+        for it in own {
+            let (claim, Some(day)) = (&it.claim, it.claim.when.end) else { continue };
+            let window = if claim.scope == Scope::Event { 0 } else { days };
+            let far = |days: i32| day.saturating_add(jiff::Span::new().days(days)).to_string();
+            let mut rows = select.query(params![
+                known.0,
+                origin,
+                claim.side,
+                claim.outcome.as_str(),
+                far(-window),
+                day.to_string(),
+                far(window),
+                claim.unit.as_str(),
+                claim.scope.as_str(),
+                i64::from(claim.civilian == Some(true)),
+                claim.place,
+            ])?;
+            while let Some(row) = rows.next()? {
+                let (other, origin, apart) = (row::claim(row)?, row.get(27)?, row.get(28)?);
+                found.push(Beside { own: it.clone(), origin, other, apart });
             }
         }
-        let beside = |(other, origin, of, apart): (ClaimRow, String, i64, f64)| {
-            Some(Beside { own: own.get(&of)?.clone(), origin, other, apart: apart.round() as i64 })
-        };
-        Ok(found.into_iter().filter_map(beside).collect())
+        Ok(found)
+    }
+
+    /// The last claims that founded statements of an origin and give a figure of a side that others may give too.
+    fn figures_of(&self, origin: &str, known: Known) -> Result<Vec<ClaimRow>, Error> {
+        let mut select = self.connection.prepare_cached(&format!(
+            "SELECT {} FROM (SELECT id, claim FROM statement WHERE origin = ?2 AND entry <= ?1 ORDER BY id DESC LIMIT {SEARCHED})
+                 AS last CROSS JOIN claim ON claim.id = last.claim
+             WHERE claim.side IS NOT NULL AND claim.when_end IS NOT NULL AND claim.share_of IS NULL AND claim.per IS NULL
+             AND coalesce(claim.low, claim.high) IS NOT NULL AND {} ORDER BY last.id DESC LIMIT {COMPARED}",
+            row::CLAIM,
+            known.stands()
+        ))?;
+        let mut rows = select.query(params![known.0, origin])?;
+        let mut found = Vec::new();
+        while let Some(row) = rows.next()? {
+            found.push(row::claim(row)?);
+        }
+        Ok(found)
     }
 }

@@ -47,6 +47,26 @@ pub fn locate(name: &str, parties: &[String]) -> Location {
     }
 }
 
+/// The points of the places of each region: its country and name.
+static BY_REGION: LazyLock<HashMap<(&str, &str), Vec<(f64, f64)>>> = LazyLock::new(|| {
+    let mut by_region: HashMap<(&str, &str), Vec<(f64, f64)>> = HashMap::new();
+    for place in Lexicon::english().world.places.iter().filter(|it| !it.region.is_empty()) {
+        by_region.entry((place.country, place.region)).or_default().extend(place.point);
+    }
+    by_region
+});
+
+/// Where the places of a region lie: in the middle of their latitudes and of their longitudes.
+pub fn middle_of(region: &str, country: &str) -> Option<(f64, f64)> {
+    let points = BY_REGION.get(&(country, canonical(region)?))?;
+    let middle = |mut all: Vec<f64>| {
+        all.sort_by(f64::total_cmp);
+        all.get(all.len() / 2).copied()
+    };
+    let latitude = middle(points.iter().map(|it| it.0).collect())?;
+    Some((latitude, middle(points.iter().map(|it| it.1).collect())?))
+}
+
 /// What all of them have in common.
 fn common<T: PartialEq>(of: &[&'static Place], what: impl Fn(&'static Place) -> T) -> Option<T> {
     let first = what(of.first()?);
@@ -91,6 +111,13 @@ mod tests {
         assert_eq!(of(&[]), "");
         assert_eq!(of(&["Philippines"]), "Philippines");
         assert_eq!(of(&["Philippines", "Democratic Republic of the Congo"]), "");
+    }
+
+    #[test]
+    fn a_region_is_in_the_middle_of_its_places() {
+        let (latitude, longitude) = middle_of("Kursk Oblast", "Russia").unwrap();
+        assert!((51.0..52.5).contains(&latitude) && (34.0..38.5).contains(&longitude), "{latitude} {longitude}");
+        assert_eq!(middle_of("Kursk Oblast", "France"), None);
     }
 
     #[test]

@@ -61,7 +61,8 @@ impl Page for Claim {
             @if it.standing != Standing::InForce { p.notice { "Not in force: " (it.standing.to_string()) "." } }
             blockquote { (it.before) mark { (claim.anchor_text) } (it.after) }
             p { (links::report(it.row.report, it.title.as_deref())) " "
-                span.quiet { (cell(it.outlet.as_deref())) ", " (cell(it.published.as_deref())) } }
+                span.quiet { (cell(it.outlet.as_deref())) ", " (cell(it.published.as_deref())) } " · "
+                a href=(format!("/reports/{}#t-{}", it.row.report, it.row.id)) { "In the text" } }
             dl.slots { @for (name, value) in slots(&it.row.claim) { dt { (name) } dd { (value) } } }
             @if query.known_at.is_none() { (decide::forms(ask, it, &view.names, &back)) (decide::who(ask, &back)) }
             h2 { "Sightings of statement " (links::statement(it.statement)) ", of " (links::origin(&it.origin)) }
@@ -97,6 +98,9 @@ pub fn slots(claim: &musterbook_core::claim::Claim) -> Vec<(&'static str, Markup
     ]
 }
 
+/// Sightings that are shown here.
+const SIGHTINGS: usize = 50;
+
 /// The rules that read it, each with what it saw.
 pub fn trace(it: &Shown) -> Markup {
     html! { ol.trace { @for (rule, saw) in &it.trace { li { b { (rule) } @if !saw.is_empty() { ": " (saw) } } } } }
@@ -111,7 +115,11 @@ pub fn sightings(it: &Shown) -> Markup {
             html! { @if let Some(what) = &it.garbled { b { "garbled: another " (what) } ", " } (it.why) },
         ]
     };
-    table("Sightings", &["published", "report", "#figure", "why"], it.sightings.iter().map(row).collect())
+    let rows = it.sightings.iter().take(SIGHTINGS).map(row).collect();
+    html! {
+        (table("Sightings", &["published", "report", "#figure", "why"], rows))
+        @if it.sightings.len() > SIGHTINGS { p { "The first " (SIGHTINGS) "; statement " (links::statement(it.statement)) " has all." } }
+    }
 }
 
 /// What happened, in the order in which it was recorded.

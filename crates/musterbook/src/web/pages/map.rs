@@ -36,7 +36,7 @@ enum Shown {
 }
 
 /// Claims that are looked at, and places that are drawn.
-const CLAIMS: usize = 10_000;
+const CLAIMS: usize = 5_000;
 const DRAWN: usize = 200;
 
 impl Page for Map {
@@ -66,7 +66,8 @@ impl Page for Map {
                 p { "No claim that the filters ask for names a place. Drop a filter, or widen the days." }
             } @else {
                 div.mapped {
-                    div { (map::figure(&chart(ask, query, view, &on_it))) }
+                    div { (map::figure(&chart(ask, query, view, &on_it)))
+                        p.quiet { "A region stands in the middle of its places." } }
                     div {
                         h2 { "Places" }
                         (places(ask, &on_it, view.shown))
@@ -75,7 +76,7 @@ impl Page for Map {
                 }
                 @if !off_it.is_empty() {
                     h2 { "Not on the map" }
-                    p.quiet { "Names that are not in the table of places, or are of several places." }
+                    p.quiet { "Countries; names that are not in the table of places; names of several places." }
                     (places(ask, &off_it, view.shown))
                     @if off_it.len() > DRAWN { p.quiet { "The first " (DRAWN) " of " (off_it.len()) "; the CSV has all." } }
                 }
@@ -166,11 +167,10 @@ fn places(ask: &Ask, all: &[&Placed], shown: Shown) -> Markup {
                 (_, Some((figure, claim))) => html! { a href=(format!("/claims/{claim}")) { (figure::grouped(figure)) } },
                 (_, None) => maybe(None),
             },
-            text(figure::grouped(it.claims as f64)),
-            html! { (count(it.reports, "report")) ", " (count(it.origins, "origin")) },
-            text(days),
+            html! { (count(it.claims, "claim")) ": " (count(it.reports, "report")) ", " (count(it.origins, "origin"))
+                @if !days.is_empty() { br; span.quiet { (days) } } },
         ]
     };
     let third = if shown == Shown::Figure { "#largest figure" } else { "most of them" };
-    table("Places", &["place", third, "#claims", "from", "days"], all.iter().take(DRAWN).map(row).collect())
+    table("Places", &["place", third, "told by"], all.iter().take(DRAWN).map(row).collect())
 }

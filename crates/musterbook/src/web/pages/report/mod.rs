@@ -1,7 +1,7 @@
 //! A report: its text with every claim where it stands, the claims beside it, and where the report comes from.
 
 mod head;
-mod panel;
+pub mod panel;
 #[cfg(test)]
 pub mod tests;
 mod text;

@@ -42,7 +42,7 @@ pub fn panel(ask: &Ask, view: &View, offset: usize) -> Markup {
 fn card(it: &Marked) -> Markup {
     let (claim, number) = (&it.row.claim, it.row.id);
     // What is not known is left out here; the claim's own page has it.
-    let known = slots(claim).into_iter().filter(|(name, value)| is_told(name, value));
+    let known = slots(claim).into_iter().filter(is_told);
     html! {
         article.card id=(format!("c-{number}")) {
             h3 { a href=(format!("/claims/{number}")) { (figure::figure(claim)) " " (figure::what(claim)) } }
@@ -60,6 +60,7 @@ fn card(it: &Marked) -> Markup {
     }
 }
 
-fn is_told(name: &str, value: &Markup) -> bool {
-    !matches!(name, "figure" | "what") && !value.0.is_empty() && !value.0.contains("aria-label=\"not known\"")
+/// Whether a slot says something that the heading does not say.
+pub fn is_told((name, value): &(&'static str, Markup)) -> bool {
+    !matches!(*name, "figure" | "what") && !value.0.is_empty() && !value.0.contains("aria-label=\"not known\"")
 }

@@ -59,7 +59,7 @@ pub fn reading(text: &str, title: &str, outlet: &str) -> Reading {
     reading
 }
 
-const TOLL: &str = "Харків 😀: at least 12 people were killed in Kharkiv on Monday, the mayor said.\n\nAnother 40 people were wounded \
+const TOLL: &str = "Toll of the week 😀 Харків\n\nAt least 12 people were killed in Kharkiv on Monday, the mayor said.\n\nAnother 40 people were wounded \
 in Sumy on the 47th day, officials said. In Kherson, 7 people were killed on Sunday, officials said.\n";
 
 fn tolls() -> Held {
@@ -83,7 +83,7 @@ fn every_claim_stands_in_the_text_and_beside_it() {
             assert_eq!(page.body.matches(&part).count(), 1, "{part}: {}", page.body);
         }
     }
-    assert!(page.body.contains(">12</a></mark>") && page.body.contains("Харків 😀: "), "{}", page.body);
+    assert!(page.body.contains(">12</a></mark>") && page.body.contains("😀 Харків"), "{}", page.body);
     for part in ["1 report, 1 origin", "time\">", "(read from the page: by-line)", "&lt;i&gt;A. Writer&lt;/i&gt;"] {
         assert!(page.body.contains(part), "{part}: {}", page.body);
     }
@@ -116,15 +116,23 @@ fn versions_and_what_changed_are_told_as_they_were_known() {
 
 #[test]
 fn nothing_of_a_hostile_report_is_more_than_text() {
-    let text = "<script>alert(1)</script> \"'><img src=x onerror=alert(1)> At least 12 <b>people</b> were killed in Kharkiv on \
-        Monday, the mayor said. At least 12 people were killed in Kharkiv on Monday, &lt;script&gt;alert(2)&lt;/script&gt; said.\u{202e}";
-    let mut hostile = reading(text, "</title><script>alert(3)</script>", "\"><svg onload=alert(4)>");
+    let sentence = "At least 12 people were killed in Kharkiv on Monday, the mayor said.";
+    let mut hostile = reading(sentence, "</title><script>alert(3)</script>", "\"><svg onload=alert(4)>");
+    hostile.report.text = format!(
+        "{sentence} <script>alert(1)</script> \"'><img src=x onerror=alert(1)> <b>47th</b> &lt;script&gt;alert(2)&lt;/script&gt;\u{202e}"
+    );
     hostile.report.language = Some("en\" onclick=\"alert(5)".to_owned());
+    assert_eq!(hostile.claims.len(), 1);
     for it in &mut hostile.claims {
         it.source = vec!["<script>alert(6)</script>".to_owned()];
         it.place = Some("'\"><script>alert(7)</script>".to_owned());
         it.side = Some("javascript:alert(8)".to_owned());
+        it.anchor_text = "<img src=x onerror=alert(10)>".to_owned();
+        it.evidence.end = hostile.report.text.len();
     }
+    let mut aside = reader::read_text("It was the 47th week.", None).unwrap().rejected;
+    aside[0].because = "<script>alert(11)</script>\" onclick=\"alert(12)".to_owned();
+    hostile.rejected = aside;
     let held = Held::of(&[("javascript:alert(9)", hostile)]);
     let source = "/source?name=%3Cscript%3Ealert(6)%3C/script%3E";
     let pages = ["/reports/1", "/reports/1?rejected=on", "/statements/1", "/claims/1", source, "/map", "/map?outcome=killed&unit=people"];
@@ -132,7 +140,7 @@ fn nothing_of_a_hostile_report_is_more_than_text() {
         let page = held.get(path);
         assert_eq!(page.status, 200, "{path}: {}", page.body);
         let body = page.body.replace("<script src=\"/assets/", "");
-        for bad in ["<script", "<img", "<svg onload", "href=\"javascript", "onclick=\"alert", "</title><"] {
+        for bad in ["<script", "<img", "<svg onload", "href=\"javascript", "onclick=\"alert"] {
             assert!(!body.contains(bad), "{path} has {bad}: {body}");
         }
         for inline in [" style=", " onload=\"", " onerror=\""] {

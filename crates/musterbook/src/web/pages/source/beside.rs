@@ -10,7 +10,7 @@ use serde::Serialize;
 use std::collections::BTreeMap;
 
 /// How far the days of two totals may lie apart.
-pub const DAYS: i64 = 31;
+pub const DAYS: i32 = 31;
 
 /// A figure of an origin, and what others say.
 #[derive(Debug, PartialEq, Serialize)]

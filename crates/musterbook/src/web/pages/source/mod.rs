@@ -15,7 +15,7 @@ use beside::Compared;
 use clap::Args;
 use jiff::civil::Date;
 use maud::{Markup, html};
-use musterbook_ledger::{By, Field, Filter, Meant, Page as Part, Questioned, Repeated, Statement, Support};
+use musterbook_ledger::{Field, Ledger, Meant, Questioned, Repeated, Said};
 use serde::Serialize;
 
 pub struct Source;
@@ -33,16 +33,15 @@ pub struct Query {
 #[derive(Serialize)]
 pub struct View {
     origin: String,
-    support: Support,
     repeated: Repeated,
     questions: Vec<Questioned>,
-    statements: Vec<Statement>,
+    statements: Vec<Said>,
     compared: Vec<Compared>,
 }
 
 /// Questions and statements that are listed.
-const QUESTIONS: Part = Part { limit: 25, offset: 0 };
-const STATEMENTS: Part = Part { limit: 15, offset: 0 };
+const QUESTIONS: usize = 25;
+const STATEMENTS: usize = 15;
 
 impl Page for Source {
     const PATH: &'static str = "/source";
@@ -56,22 +55,16 @@ impl Page for Source {
             return Err(Fault::bad("no source is named", "choose one on the Sources page"));
         };
         let known = ledger.known_at(query.known_at)?;
-        let origin = match ledger.meant(Field::Source, name)? {
-            Meant::These(these) => these.into_iter().next().unwrap_or_else(|| name.to_owned()),
-            Meant::None { like } => {
-                let mut fault = Fault::not_found(format!("the ledger holds no origin {name:?}"));
-                if !like.is_empty() {
-                    fault.remedy = format!("it holds {}", like.join(", "));
-                }
-                return Err(fault);
-            }
-        };
-        let filter = Filter { source: vec![origin.clone()], ..Filter::default() };
+        let mut origin = name.to_owned();
+        let mut repeated = ledger.repeated(&origin, known)?;
+        if repeated.all == 0 {
+            origin = meant(ledger, name)?;
+            repeated = ledger.repeated(&origin, known)?;
+        }
         Ok(View {
-            support: ledger.support(&filter, known)?,
-            repeated: ledger.repeated(&origin, known)?,
-            questions: ledger.questions(&filter, By::Claims, QUESTIONS, known)?,
-            statements: ledger.statements(&filter, None, STATEMENTS, known)?,
+            repeated,
+            questions: ledger.spoken(&origin, QUESTIONS, known)?,
+            statements: ledger.newest_of(&origin, STATEMENTS, known)?,
             compared: beside::compared(ledger.beside(&origin, beside::DAYS, known)?),
             origin,
         })
@@ -103,6 +96,20 @@ impl Page for Source {
     }
 }
 
+/// The origin that a name means.
+fn meant(ledger: &Ledger, name: &str) -> Result<String, Fault> {
+    match ledger.meant(Field::Source, name)? {
+        Meant::These(these) => Ok(these.into_iter().next().unwrap_or_else(|| name.to_owned())),
+        Meant::None { like } => {
+            let mut fault = Fault::not_found(format!("the ledger holds no origin {name:?}"));
+            if !like.is_empty() {
+                fault.remedy = format!("it holds {}", like.join(", "));
+            }
+            Err(fault)
+        }
+    }
+}
+
 fn of(path: &str, origin: &str) -> String {
     crate::web::address::with(path, "source", origin)
 }
@@ -113,18 +120,19 @@ fn plural(number: i64, noun: &str) -> String {
 
 /// How much, how often repeated, by whom, when.
 fn facts(view: &View) -> Markup {
-    let (support, repeated) = (&view.support, &view.repeated);
+    let repeated = &view.repeated;
     let months: Vec<(Date, u64)> = repeated
         .months
         .iter()
         .filter_map(|(month, count)| Some((format!("{month}-01").parse().ok()?, u64::try_from(*count).ok()?)))
         .collect();
+    let is_cut = repeated.all > repeated.statements && repeated.all > 2_000;
     html! {
         ul.facts {
-            li { b { (figure::grouped(support.statements as f64)) } "statements" }
-            li { b { (figure::grouped(support.reports as f64)) } "reports that carry them" }
+            li { b { (figure::grouped(repeated.all as f64)) } "statements" }
+            li { b { (figure::grouped(repeated.reports as f64)) } "reports that carry them" }
             li { b { (figure::grouped(repeated.repeated as f64)) } "repeated by another outlet"
-                @if support.statements > repeated.statements { br; span.quiet { "of its last " (plural(repeated.statements, "statement")) } } }
+                br; span.quiet { "of " @if is_cut { "its last " } (plural(repeated.statements, "statement")) " in force" } }
             @if repeated.garbles > 0 { li { b { (figure::grouped(repeated.garbles as f64)) } "repeats that garble them" } }
             @if months.len() > 1 { li { (spark::cell(&format!("reports with statements of {}", view.origin), &months)) br; "reports by month" } }
         }
@@ -152,8 +160,8 @@ fn compared(view: &View) -> Markup {
         div.charted { (compare::figure(&chart)) }
         details.small { summary { "The figures as a table" } (beside::table(&view.compared)) }
         div.caveats {
-            p { "“Others” is the middle one of the figures that other origins give for the same side, things, outcome, place and kind of count: "
-                "of totals the nearest in time, at most " (beside::DAYS) " days apart; of events those of the same day." }
+            p { "Compared are its last figures of a side’s losses or numbers, each with the middle one of those that other origins give for the same side, things, "
+                "outcome and kind of count: of totals the nearest in time, at most " (beside::DAYS) " days apart, of the same place or with none named; of events those of the same day and place." }
             p { "Read it with care. Origins may define a loss differently (killed, or out of action; soldiers, or all fighters), count to another day, "
                 "see another part of the front, or speak of their enemy’s losses and not of their own. A party that speaks of its own losses, and one that "
                 "speaks of its enemy’s, both have reasons to be wrong. Being far from others is no proof of error, being near them none of truth: they may have copied each other." }
@@ -184,12 +192,12 @@ fn questions(view: &View) -> Markup {
     };
     html! {
         (table("What it speaks of", &["side", "what", "#statements", "#reports", "from", "to"], view.questions.iter().map(row).collect()))
-        @if view.questions.len() == QUESTIONS.limit { p.quiet { "The " (QUESTIONS.limit) " that it speaks of most." } }
+        @if view.questions.len() == QUESTIONS { p.quiet { "The " (QUESTIONS) " that it speaks of most." } }
     }
 }
 
 fn statements(view: &View) -> Markup {
-    let row = |it: &Statement| {
+    let row = |it: &Said| {
         let claim = &it.claim.claim;
         vec![
             maybe(it.as_of.as_deref()),
@@ -197,7 +205,7 @@ fn statements(view: &View) -> Markup {
             text(figure::what(claim)),
             maybe(claim.side.as_deref()),
             maybe(claim.place.as_deref()),
-            html! { @if it.origin == view.origin { (plural(it.reports, "report")) } @else { "first said by " (links::origin(&it.origin)) } },
+            html! { @if it.reports > 0 { (plural(it.reports, "report")) } @else { "no claim in force" } },
         ]
     };
     table("Its newest statements", &["as of", "#figure", "what", "side", "place", "seen in"], view.statements.iter().map(row).collect())

@@ -15,6 +15,7 @@ use crate::output::count;
 use crate::web::fault::Fault;
 use crate::web::page::{Ask, Html, Page, Rows};
 use crate::web::pages::claim::{history, slots};
+use crate::web::pages::report::panel::is_told;
 use crate::web::parts::links;
 use clap::Args;
 use jiff::civil::Date;
@@ -78,7 +79,7 @@ impl Page for Statement {
             (moved(view))
             p.support { b { (count(it.reports.max(0) as usize, "report")) } ", " b { "1 origin" } ": " (links::origin(&it.origin))
                 @if it.garbles > 0 { ", garbled in " (count(it.garbles as usize, "claim")) } }
-            dl.slots { @for (name, value) in slots(claim) { dt { (name) } dd { (value) } } }
+            dl.slots { @for (name, value) in slots(claim).into_iter().filter(is_told) { dt { (name) } dd { (value) } } }
             h2 { "Seen in" }
             (repeats::sightings(ask, view, query.offset, can_decide))
             (pager(ask, query.offset, view.has_more))
