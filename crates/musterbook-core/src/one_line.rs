@@ -136,6 +136,7 @@ pub fn set(claim: &mut Claim, name: &str, value: &str) -> Result<(), String> {
         "civilian" if value.is_empty() => claim.civilian = None,
         "when" if value.is_empty() => claim.when = When::OPEN,
         "source" if value.is_empty() => claim.source.clear(),
+        "side" | "by" | "place" | "share_of" if value.is_empty() => field(claim, name, "null")?,
         _ => field(claim, name, value)?,
     }
     Ok(())

@@ -17,6 +17,11 @@ const WAYS: &[(&str, &str)] = &[
     ("/add", "Add"),
 ];
 
+/// A page as it is sent. A zero, which no page may hold, shows as the sign for what can't be shown.
+pub fn sent(page: Markup) -> String {
+    page.into_string().replace('\0', "\u{fffd}")
+}
+
 /// A whole page.
 pub fn page(ask: &Ask, it: &Html) -> Markup {
     let known_at = ask.at.get("known-at");

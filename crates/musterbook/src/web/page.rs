@@ -4,6 +4,7 @@ use super::address::Address;
 use super::desk::Desk;
 use super::fault::Fault;
 use super::layout;
+use super::posted;
 use super::query;
 use super::twin::Form;
 use crate::csv;
@@ -129,7 +130,7 @@ fn made<P: Page>(ask: &Ask, query: &P::Query, form: Form) -> Result<(&'static st
     Ok(match form {
         Form::Page => {
             let page = layout::page(ask, &P::html(ask, query, &view));
-            ("text/html; charset=utf-8", page.into_string().into_bytes())
+            ("text/html; charset=utf-8", layout::sent(page).into_bytes())
         }
         Form::Json => ("application/json", serde_json::to_vec_pretty(&view).map_err(|_| Fault::of_program())?),
         Form::Csv => {
@@ -146,6 +147,5 @@ fn made<P: Page>(ask: &Ask, query: &P::Query, form: Form) -> Result<(&'static st
 pub fn author(headers: &HeaderMap) -> Option<String> {
     let cookies = headers.get_all(header::COOKIE).iter().filter_map(|it| it.to_str().ok());
     let value = cookies.flat_map(|it| it.split("; ")).find_map(|it| it.strip_prefix("author="))?;
-    let name = url::form_urlencoded::parse(format!("it={value}").as_bytes()).next()?.1.trim().to_owned();
-    Some(name).filter(|name| !name.is_empty())
+    posted::name(&url::form_urlencoded::parse(format!("it={value}").as_bytes()).next()?.1)
 }

@@ -22,7 +22,10 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
             return Err(fault.response(Form::Page));
         }
         match Bytes::from_request(request, state).await {
-            Ok(body) => Ok(Posted(url::form_urlencoded::parse(&body).into_owned().collect())),
+            Ok(body) => {
+                let fields = url::form_urlencoded::parse(&body).into_owned();
+                Ok(Posted(fields.map(|(name, value)| (name, value.replace('\0', "\u{fffd}"))).collect()))
+            }
             Err(refused) => Err(Fault::new(refused.status(), "this form is too large", "shorten it").response(Form::Page)),
         }
     }

@@ -15,6 +15,9 @@ pub fn read<Q: Args>(pairs: &[(String, String)]) -> Result<Q, Fault> {
     let command = command::<Q>();
     let mut arguments = Vec::new();
     for (name, value) in pairs.iter().filter(|(_, value)| !value.trim().is_empty()) {
+        if value.contains('\0') {
+            return Err(Fault::bad(format!("a zero in {name}"), "take it out of the address"));
+        }
         let argument = command.get_arguments().find(|it| it.get_long() == Some(name));
         match argument.map(clap::Arg::get_action) {
             None => return Err(Fault::bad(format!("{name:?} is no filter of this page"), known(&command))),

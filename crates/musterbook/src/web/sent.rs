@@ -45,7 +45,7 @@ impl Sent {
                 // A field without a chosen file comes empty.
                 Some(file) if file.is_empty() && held.is_empty() => {}
                 Some(file) => sent.files.push((plain(&file), held)),
-                None => sent.fields.push((name, String::from_utf8_lossy(&held).into_owned())),
+                None => sent.fields.push((name, String::from_utf8_lossy(&held).replace('\0', "\u{fffd}"))),
             }
             if sent.fields.len() + sent.files.len() > MOST {
                 return Err(Fault::bad(format!("more than {MOST} files at once"), "send fewer, or use musterbook add"));

@@ -106,7 +106,7 @@ fn every_page_has_its_twins() {
         let heading = csv.body.lines().next().unwrap_or_default().split(',').count();
         assert!(heading > 2, "{path}: {}", csv.body);
         // Cells with commas or line breaks stand in quotes.
-        assert!(csv.body.lines().count() > 1 || path.contains("known-at") || *path == "/search", "{path}");
+        assert!(csv.body.lines().count() > 1 || path.contains("known-at") || *path == "/search" || path.starts_with("/decisions"), "{path}");
     }
 }
 

@@ -23,6 +23,17 @@ function ready() {
   });
 }
 
+// What was wrong with a form is told above it, so that what was written stays.
+function complain(main) {
+  const told = document.createElement("div");
+  told.className = "notice refused";
+  told.setAttribute("role", "alert");
+  told.append(...main.querySelectorAll("p"));
+  document.querySelector(".refused")?.remove();
+  document.querySelector("[data-keys]").prepend(told);
+  told.scrollIntoView({ block: "nearest" });
+}
+
 let isBusy = false;
 
 // Puts what an address answers into the page.
@@ -34,6 +45,7 @@ async function go(address, options, isBack) {
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
     const main = page.querySelector("main");
     if (!main) throw new Error("no page");
+    if (!answer.ok) { complain(main); return; }
     document.querySelector("main").replaceWith(document.adoptNode(main));
     document.title = page.title;
     if (!isBack) history.pushState(null, "", answer.url);

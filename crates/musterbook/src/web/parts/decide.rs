@@ -83,7 +83,7 @@ pub fn undo(decision: i64, back: &str, word: &str) -> Markup {
 /// Asks for the name that stands with decisions.
 pub fn name(back: &str, why: &str) -> Markup {
     html! {
-        form.name method="post" action="/author" {
+        form.sign method="post" action="/author" {
             (hidden(back))
             p { (why) }
             label { span { "Your name" } input type="text" name="author" required maxlength="100" autocomplete="name"; }

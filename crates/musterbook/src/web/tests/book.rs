@@ -74,13 +74,6 @@ impl Book {
         let kind = "multipart/form-data; boundary=border";
         self.request(Request::post("/add").header(header::CONTENT_TYPE, kind), Body::from(body))
     }
-
-    /// Adds a report by way of its preview; where that leads.
-    pub fn add(&self, fields: &[(&str, &str)]) -> String {
-        let preview = self.upload(fields).to();
-        let saved = self.post(&format!("{preview}/save"), &[("keep", "0")]);
-        saved.to()
-    }
 }
 
 impl Answer {
