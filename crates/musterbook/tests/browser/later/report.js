@@ -4,10 +4,10 @@
 import assert from 'node:assert/strict';
 import { writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { test } from 'node:test';
 import { withPage } from '../harness/browser.js';
 import { desk } from '../harness/desk.js';
 import { barriers, none } from '../harness/look.js';
+import { test } from '../harness/test.js';
 
 const json = async (page, path) => (await page.request.get(path)).json();
 

@@ -2,10 +2,11 @@
 // main part is there without scripts.
 
 import assert from 'node:assert/strict';
-import { describe, test } from 'node:test';
+import { describe } from 'node:test';
 import { NARROW, WIDE, withPage } from '../harness/browser.js';
 import { desk } from '../harness/desk.js';
 import { barriers, none, stickingOut } from '../harness/look.js';
+import { test } from '../harness/test.js';
 import { PAGES, visit } from '../pages.js';
 
 let server;
