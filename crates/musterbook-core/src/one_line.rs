@@ -228,7 +228,8 @@ fn pieces(text: &str) -> Result<Vec<String>, String> {
     Ok(out)
 }
 
-fn quoted(value: &str) -> String {
+/// A name as the line writes it: in quotes where it needs them.
+pub fn quoted(value: &str) -> String {
     let is_plain = |c: char| !c.is_whitespace() && !matches!(c, ',' | '"' | '\\' | '=');
     if !value.is_empty() && value != "null" && value.chars().all(is_plain) {
         return value.to_owned();

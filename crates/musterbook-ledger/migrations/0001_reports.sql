@@ -1,9 +1,9 @@
 -- Reports, what was read in them, and what people decided. Rows are only ever added. Every row belongs to an entry:
 -- the act that wrote it, with its time. "As known on a day" is "entries up to the last one of that day".
 --
--- For PostgreSQL: drop `STRICT` and `WITHOUT ROWID`, read `REAL` as `DOUBLE PRECISION`, `BLOB` as `BYTEA`; nothing else is
--- SQLite's own. Ids are given by the
--- program. Days are ISO 8601 texts, times too (UTC, six digits of a second), so that they sort. JSON is text.
+-- For PostgreSQL: drop `STRICT` and `WITHOUT ROWID`, read `REAL` as `DOUBLE PRECISION`, `BLOB` as `BYTEA`; in queries drop
+-- `INDEXED BY`. Ids are given by the program. Days are ISO 8601 texts, times too (UTC, six digits of a second), so that
+-- they sort. JSON is text.
 
 CREATE TABLE entry (
     id      INTEGER PRIMARY KEY,
@@ -29,6 +29,7 @@ CREATE TABLE report (
     notes           TEXT NOT NULL
 ) STRICT;
 CREATE INDEX report_published ON report (published);
+CREATE INDEX report_outlet ON report (outlet, published);
 
 -- Where a text was found: a file, a page, an item of a feed. What stood at an address through time is its versions,
 -- numbered from 1.
@@ -54,7 +55,8 @@ CREATE TABLE reading (
 CREATE INDEX reading_report ON reading (report, id);
 CREATE INDEX reading_later ON reading (number) WHERE number > 1;
 
--- A claim, with the fields of the claims guide (`by` is `by_party`: BY is a word of SQL). Offsets are Unicode code points into the report's text.
+-- A claim, with the fields of the claims guide (`by` is `by_party`: BY is a word of SQL). Offsets are Unicode code points
+-- into the report's text.
 CREATE TABLE claim (
     id              INTEGER PRIMARY KEY,
     reading         INTEGER NOT NULL REFERENCES reading (id),
@@ -93,18 +95,7 @@ CREATE TABLE claim (
 ) STRICT;
 CREATE INDEX claim_report ON claim (report, anchor_start);
 CREATE INDEX claim_reading ON claim (reading);
--- A listing is narrowed by one of these and comes in the order of time; the others are its other orders.
-CREATE INDEX claim_side ON claim (side, when_end);
-CREATE INDEX claim_side_outcome ON claim (side, outcome, when_end);
-CREATE INDEX claim_outcome ON claim (outcome, when_end);
-CREATE INDEX claim_unit ON claim (unit, when_end);
-CREATE INDEX claim_place ON claim (place, when_end);
-CREATE INDEX claim_origin ON claim (origin, when_end);
-CREATE INDEX claim_outlet ON claim (outlet, when_end);
-CREATE INDEX claim_when ON claim (when_end, when_start);
-CREATE INDEX claim_published ON claim (published);
-CREATE INDEX claim_low ON claim (low);
-CREATE INDEX claim_confidence ON claim (confidence);
+CREATE INDEX claim_decision ON claim (decision) WHERE decision IS NOT NULL;
 
 -- Every number of a report that is in no claim, and why.
 CREATE TABLE rejected (

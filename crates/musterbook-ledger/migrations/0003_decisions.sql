@@ -16,3 +16,4 @@ CREATE TABLE decision (
 ) STRICT;
 CREATE INDEX decision_evidence ON decision (report, anchor_start);
 CREATE INDEX decision_statement ON decision (statement);
+CREATE INDEX decision_undoes ON decision (undoes) WHERE undoes IS NOT NULL;

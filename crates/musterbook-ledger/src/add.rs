@@ -2,6 +2,7 @@
 
 use crate::bands::Bands;
 use crate::error::Error;
+use crate::in_force;
 use crate::open::Ledger;
 use crate::row;
 use jiff::Timestamp;
@@ -76,6 +77,14 @@ impl Adder<'_> {
         self.write_all(arrivals, Kind::Import)
     }
 
+    /// What would become of several: all is done and taken back, nothing is written. The numbers of what is new mean nothing.
+    pub fn foresee_all(&mut self, arrivals: &[Arrival]) -> Result<Vec<Added>, Error> {
+        let transaction = self.ledger.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
+        let added = arrivals.iter().map(|arrival| add(&transaction, &self.bands, arrival, Kind::Read)).collect();
+        transaction.rollback()?;
+        added
+    }
+
     fn write_all(&mut self, arrivals: &[Arrival], kind: Kind) -> Result<Vec<Added>, Error> {
         let transaction = self.ledger.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
         let added: Vec<Added> =
@@ -130,6 +139,10 @@ fn add(db: &Transaction, bands: &Bands, arrival: &Arrival, kind: Kind) -> Result
             Kind::Read => crate::link::link(db, bands, entry, report, reading, known.is_none())?,
             Kind::Import => crate::import::link(db, entry, reading, arrival.address)?,
         };
+    }
+    in_force::keep(db, report)?;
+    if let Some((former, _)) = last.filter(|&(former, _)| former != report) {
+        in_force::keep(db, former)?;
     }
     let outcome = match (last, known) {
         (Some((from, number)), _) if !stands => Outcome::Changed { from, version: number + 1 },

@@ -1,23 +1,31 @@
 //! Answers to one question straight from the ledger: what is jointly supported on a day, and what contradicts.
 
 use crate::error::Error;
-use crate::filter::Filter;
+use crate::filter::{Filter, Where};
 use crate::known::Known;
 use crate::open::Ledger;
 use jiff::civil::Date;
 use musterbook_core::reconcile::answer::Estimate;
-use musterbook_core::reconcile::conflict::{Conflict, of_question};
+use musterbook_core::reconcile::conflict::{Conflict, Found, search_question};
 use musterbook_core::reconcile::estimate::estimates;
+<<<<<<< HEAD
 use musterbook_core::reconcile::gather;
+use musterbook_core::reconcile::incident::{Incident, asked, of_incident};
+=======
+use musterbook_core::reconcile::gather::{self, Seen};
+>>>>>>> wip-p1
 use musterbook_core::reconcile::policy::Policy;
 use musterbook_core::reconcile::question::Question;
 use musterbook_core::reconcile::statement::Statement;
+use rusqlite::params_from_iter;
 
 /// An answer, and the list of statements that its places are places in. Those that it names have their sentences.
 #[derive(Clone, Debug)]
 pub struct Answered<T> {
     pub answer: T,
     pub statements: Vec<Statement>,
+    /// How many statements were left out because there are too many to be solved together: then the answer is not exact.
+    pub left_out: usize,
 }
 
 impl Ledger {
@@ -29,14 +37,29 @@ impl Ledger {
         published_to: Option<Date>,
         known: Known,
     ) -> Result<Vec<Statement>, Error> {
-        let filter = Filter {
-            side: question.side.iter().cloned().collect(),
-            no_side: question.side.is_none(),
-            unit: vec![question.unit.as_str().to_owned()],
-            published_to,
-            ..Filter::default()
-        };
-        Ok(gather::statements(&self.seen(&filter, known)?))
+        Ok(gather::statements(&self.seen_on(question, published_to, known)?))
+    }
+
+    /// The claims that the statements which bear on a question are made of, in the order of their numbers.
+    pub fn seen_on(&self, question: &Question, published_to: Option<Date>, known: Known) -> Result<Vec<Seen>, Error> {
+        self.seen(&Filter { published_to, ..bearing(question) }, known)
+    }
+
+    /// How many claims bear on a question; counting stops at `most`.
+    pub fn claims_on(
+        &self,
+        question: &Question,
+        published_to: Option<Date>,
+        most: usize,
+        known: Known,
+    ) -> Result<usize, Error> {
+        let Where { sql, values } = Filter { published_to, ..bearing(question) }.sql(known);
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        let mut select = self
+            .connection
+            .prepare_cached(&format!("SELECT count(*) FROM (SELECT 1 FROM claim WHERE {sql} LIMIT {most})"))?;
+        let claims: i64 = select.query_row(params_from_iter(values), |row| row.get(0))?;
+        Ok(usize::try_from(claims).unwrap_or_default())
     }
 
     /// What the statements in force jointly support on a day.
@@ -50,7 +73,33 @@ impl Ledger {
         let mut statements = self.bearing(question, None, known)?;
         let answer = estimates(&statements, question, &[day], policy, &[]).remove(0);
         self.quote(&mut statements, answer.named())?;
-        Ok(Answered { answer, statements })
+        let left_out = answer.left_out;
+        Ok(Answered { answer, statements, left_out })
+    }
+
+    /// What is told of one incident, as told up to a day. A question without a side is asked of all sides.
+    pub fn estimate_incident(
+        &self,
+        question: &Question,
+        incident: &Incident,
+        day: Date,
+        policy: &Policy,
+        known: Known,
+    ) -> Result<Answered<Estimate>, Error> {
+        let filter = Filter {
+            side: question.side.iter().cloned().collect(),
+            unit: vec![question.unit.as_str().to_owned()],
+            from: incident.first.yesterday().ok(),
+            to: incident.last.tomorrow().ok(),
+            ..Filter::default()
+        };
+        let seen = gather::statements(&self.seen(&filter, known)?);
+        let mut statements = of_incident(&seen, incident);
+        statements.iter_mut().for_each(|it| it.side.clone_from(&question.side));
+        let answer = estimates(&statements, &asked(question), &[day], policy, &[]).remove(0);
+        self.quote(&mut statements, answer.named())?;
+        let left_out = answer.left_out;
+        Ok(Answered { answer, statements, left_out })
     }
 
     /// What cannot all be true, hardly fits or is garbled among the statements that bear on a question.
@@ -61,9 +110,19 @@ impl Ledger {
         known: Known,
     ) -> Result<Answered<Vec<Conflict>>, Error> {
         let mut statements = self.bearing(question, None, known)?;
-        let answer = of_question(&statements, question, policy);
+        let Found { conflicts: answer, left_out } = search_question(&statements, question, policy);
         let shown: Vec<usize> = answer.iter().flat_map(Conflict::named).collect();
         self.quote(&mut statements, shown)?;
-        Ok(Answered { answer, statements })
+        Ok(Answered { answer, statements, left_out })
+    }
+}
+
+/// All claims on the side and the unit of a question.
+fn bearing(question: &Question) -> Filter {
+    Filter {
+        side: question.side.iter().cloned().collect(),
+        no_side: question.side.is_none(),
+        unit: vec![question.unit.as_str().to_owned()],
+        ..Filter::default()
     }
 }

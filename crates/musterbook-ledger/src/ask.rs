@@ -6,7 +6,8 @@ use crate::known::Known;
 use crate::open::Ledger;
 use crate::order::Order;
 use crate::row::{self, ClaimRow};
-use rusqlite::{OptionalExtension, params_from_iter};
+use crate::tally;
+use rusqlite::params_from_iter;
 use serde::Serialize;
 
 /// A part of a listing.
@@ -37,23 +38,22 @@ pub struct Found {
     pub row: ClaimRow,
 }
 
-/// SQL for the statement that a claim is a sighting of. `?1` is the entry.
-pub(crate) fn of_claim() -> &'static str {
-    "(SELECT sighting.statement FROM sighting WHERE sighting.claim = claim.id AND sighting.entry <= ?1
-      ORDER BY sighting.entry DESC LIMIT 1)"
-}
-
 impl Ledger {
     /// The claims in force that a filter asks for.
     pub fn claims(&self, filter: &Filter, order: Order, page: Page, known: Known) -> Result<Vec<Found>, Error> {
         let Where { sql, values } = filter.sql(known);
+        let from = match self.is_everywhere(filter, known)? {
+            true => order.kept(),
+            false => known.claims(),
+        };
         let order = order.sql();
         let mut select = self.connection.prepare_cached(&format!(
-            "SELECT {}, report.outlet, report.published, report.title, {} FROM claim JOIN report ON report.id = claim.report
-             WHERE claim.id IN (SELECT claim.id FROM claim WHERE {sql} ORDER BY {order} LIMIT {} OFFSET {})
-             ORDER BY {order}",
+            "SELECT {}, report.outlet, report.published, report.title, page.statement FROM (
+                 SELECT claim.id AS id, claim.statement AS statement FROM {} WHERE {sql}
+                 ORDER BY {order} LIMIT {} OFFSET {}) AS page
+             JOIN claim ON claim.id = page.id JOIN report ON report.id = claim.report ORDER BY {order}",
             row::CLAIM,
-            of_claim(),
+            from,
             page.limit(),
             page.offset()
         ))?;
@@ -84,16 +84,11 @@ impl Ledger {
     pub fn support(&self, filter: &Filter, known: Known) -> Result<Support, Error> {
         let Where { sql, values } = filter.sql(known);
         let mut select = self.connection.prepare_cached(&format!(
-            "SELECT count(*), count(DISTINCT claim.report), count(DISTINCT statement.origin), count(DISTINCT statement.id)
-             FROM claim JOIN statement ON statement.id = {} WHERE {sql}",
-            of_claim()
+            "SELECT claim.report, claim.statement, claim.said_by FROM {} WHERE {sql}",
+            known.claims()
         ))?;
-        Ok(select
-            .query_row(params_from_iter(values), |row| {
-                Ok(Support { claims: row.get(0)?, reports: row.get(1)?, origins: row.get(2)?, statements: row.get(3)? })
-            })
-            .optional()?
-            .unwrap_or_default())
+        let [claims, reports, origins, statements] = tally::support(select.query(params_from_iter(values))?)?;
+        Ok(Support { claims, reports, origins, statements })
     }
 }
 

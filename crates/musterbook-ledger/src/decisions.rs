@@ -48,44 +48,53 @@ impl Decided {
     }
 }
 
+/// What is selected of decisions, and from where. `?1` is the entry.
+pub(crate) const DECIDED: &str = "decision.id, entry.at, entry.author, entry.reason, kind, claim, report, value, statement, \
+    into_statement, undoes, (SELECT min(back.id) FROM decision AS back WHERE back.undoes = decision.id AND back.entry <= ?1) \
+    FROM decision JOIN entry ON entry.id = decision.entry";
+
+/// Reads the columns of [`DECIDED`].
+pub(crate) fn decided(row: &rusqlite::Row) -> rusqlite::Result<Decided> {
+    Ok(Decided {
+        id: row.get(0)?,
+        at: row.get(1)?,
+        author: row.get::<_, Option<String>>(2)?.unwrap_or_default(),
+        reason: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
+        kind: row.get(4)?,
+        claim: row.get(5)?,
+        report: row.get(6)?,
+        fields: row.get(7)?,
+        statement: row.get(8)?,
+        into: row.get(9)?,
+        undoes: row.get(10)?,
+        undone_by: row.get(11)?,
+        look: None,
+    })
+}
+
 impl Ledger {
     /// The decisions in the order in which they were made; only those that need another look, if asked.
     pub fn decisions(&self, only_to_look_at: bool, known: Known) -> Result<Vec<Decided>, Error> {
-        let mut select = self.connection.prepare_cached(
-            "SELECT decision.id, entry.at, entry.author, entry.reason, kind, claim, report, value, statement, into_statement,
-                 undoes, (SELECT min(back.id) FROM decision AS back WHERE back.undoes = decision.id AND back.entry <= ?1)
-             FROM decision JOIN entry ON entry.id = decision.entry WHERE decision.entry <= ?1 ORDER BY decision.id",
-        )?;
-        let rows = select.query_map([known.0], |row| {
-            Ok(Decided {
-                id: row.get(0)?,
-                at: row.get(1)?,
-                author: row.get::<_, Option<String>>(2)?.unwrap_or_default(),
-                reason: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
-                kind: row.get(4)?,
-                claim: row.get(5)?,
-                report: row.get(6)?,
-                fields: row.get(7)?,
-                statement: row.get(8)?,
-                into: row.get(9)?,
-                undoes: row.get(10)?,
-                undone_by: row.get(11)?,
-                look: None,
-            })
-        })?;
+        let sql = format!("SELECT {DECIDED} WHERE decision.entry <= ?1 ORDER BY decision.id");
+        let mut select = self.connection.prepare_cached(&sql)?;
+        let rows = select.query_map([known.0], decided)?;
         let mut found = Vec::new();
         for decided in rows {
             let mut decided = decided?;
-            if decided.undone_by.is_none()
-                && let (Some(claim), Some(report)) = (decided.claim, decided.report)
-            {
-                decided.look = self.why_look(claim, report, known)?;
-            }
+            decided.look = self.look(&decided, known)?;
             if !only_to_look_at || decided.look.is_some() {
                 found.push(decided);
             }
         }
         Ok(found)
+    }
+
+    /// Why a decision needs another look, if it does.
+    pub(crate) fn look(&self, it: &Decided, known: Known) -> Result<Option<String>, Error> {
+        match (it.undone_by, it.claim, it.report) {
+            (None, Some(claim), Some(report)) => self.why_look(claim, report, known),
+            _ => Ok(None),
+        }
     }
 
     /// Why a decision on a claim needs another look.

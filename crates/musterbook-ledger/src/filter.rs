@@ -1,8 +1,10 @@
 //! What a listing is narrowed by, and what that is in SQL. The same for every listing.
 
-use crate::ask::of_claim;
-use crate::known::{Known, in_force_at, stands_somewhere};
+use crate::error::Error;
+use crate::known::{Known, stands_somewhere};
+use crate::open::Ledger;
 use jiff::civil::Date;
+use rusqlite::params_from_iter;
 use rusqlite::types::Value;
 
 /// What is asked for. Empty fields ask for nothing; words of one field are alternatives.
@@ -42,14 +44,14 @@ pub(crate) struct Where {
 }
 
 impl Filter {
-    /// The conditions on a claim: that it is in force, and what is asked for.
+    /// The conditions on a claim of [`Known::claims`]: that it is in force, and what is asked for.
     pub(crate) fn sql(&self, known: Known) -> Where {
         self.sql_after(known, vec![Value::Integer(known.0)])
     }
 
     /// The same where values stand in the SQL already; the first of them is the entry.
     pub(crate) fn sql_after(&self, known: Known, values: Vec<Value>) -> Where {
-        let mut it = Where { sql: in_force_at(known), values };
+        let mut it = Where { sql: known.in_force(), values };
         match self.no_side {
             true => it.sql += " AND claim.side IS NULL",
             false => it.any("claim.side", &self.side),
@@ -58,7 +60,7 @@ impl Filter {
         it.any("claim.outcome", &self.outcome);
         it.any("claim.unit", &self.unit);
         it.any("claim.place", &self.place);
-        it.of_source(&self.source);
+        it.of_source(&self.source, known);
         it.any("claim.outlet", &self.outlet);
         it.any("claim.scope", &self.scope);
         it.any("claim.stance", &self.stance);
@@ -85,22 +87,19 @@ impl Filter {
             it.and("claim.report = ", Value::Integer(report));
         }
         if let Some(statement) = self.statement {
-            it.and(&format!("{} = ", of_claim()), Value::Integer(statement));
+            it.and("claim.statement = ", Value::Integer(statement));
         }
         if self.no_imports {
-            it.sql += " AND NOT EXISTS (SELECT 1 FROM reading JOIN entry ON entry.id = reading.entry
-                WHERE reading.id = claim.reading AND entry.what = 'import')";
+            it.sql += " AND claim.imported = 0";
         }
         it
     }
 }
 
 impl Filter {
-    /// Whether it asks for what few claims have: a side, a place, an origin, a report, days of publication.
-    pub(crate) fn is_narrow(&self) -> bool {
-        let names = [&self.side, &self.by, &self.place, &self.source, &self.outlet];
-        let of_some = self.report.is_some() || self.statement.is_some() || self.published_from.is_some();
-        of_some || names.iter().any(|names| !names.is_empty())
+    /// Whether it asks for a stretch of time. What lies in one lies together, far from where a listing begins.
+    fn is_of_a_time(&self) -> bool {
+        [self.from, self.to, self.published_from, self.published_to].iter().any(Option::is_some)
     }
 
     /// Whether reports are asked for by what stands in their claims, and not only by what they are themselves.
@@ -138,6 +137,22 @@ impl Filter {
     }
 }
 
+/// From so many claims on a listing is cheaper to find from its beginning on than to sort.
+const MANY: i64 = 10_000;
+
+impl Ledger {
+    /// Whether what is asked for is much and stands everywhere, so that the first rows of a listing are soon found.
+    pub(crate) fn is_everywhere(&self, filter: &Filter, known: Known) -> Result<bool, Error> {
+        if known != Known::NOW || filter.is_of_a_time() {
+            return Ok(false);
+        }
+        let Where { sql, values } = filter.sql(known);
+        let sql = format!("SELECT count(*) FROM (SELECT 1 FROM {} WHERE {sql} LIMIT {MANY}) AS some", known.claims());
+        let count: i64 = self.connection.prepare_cached(&sql)?.query_row(params_from_iter(values), |row| row.get(0))?;
+        Ok(count == MANY)
+    }
+}
+
 impl Where {
     /// Takes a value; what stands for it in the SQL.
     pub(crate) fn place(&mut self, value: Value) -> String {
@@ -146,21 +161,23 @@ impl Where {
     }
 
     /// What a claim names as its origin, or the origin of the statement that it is a sighting of.
-    fn of_source(&mut self, names: &[String]) {
+    fn of_source(&mut self, names: &[String], known: Known) {
         if names.is_empty() {
             return;
         }
         let marks: Vec<String> = names.iter().map(|name| self.place(Value::Text(name.clone()))).collect();
         let marks = marks.join(", ");
-        self.sql += &format!(
-            " AND claim.id IN (SELECT id FROM claim WHERE origin IN ({marks})
-              UNION SELECT sighting.claim FROM statement JOIN sighting ON sighting.statement = statement.id
-              WHERE statement.origin IN ({marks}) AND sighting.entry <= ?1 AND NOT EXISTS (SELECT 1 FROM sighting AS later
-                  WHERE later.claim = sighting.claim AND later.entry > sighting.entry AND later.entry <= ?1))"
-        );
+        self.sql += &match known == Known::NOW {
+            // Each by its index.
+            true => format!(
+                " AND claim.id IN (SELECT id FROM in_force WHERE origin IN ({marks})
+                  UNION SELECT id FROM in_force WHERE said_by IN ({marks}))"
+            ),
+            false => format!(" AND (claim.origin IN ({marks}) OR claim.said_by IN ({marks}))"),
+        };
     }
 
-    fn and(&mut self, condition: &str, value: Value) {
+    pub(crate) fn and(&mut self, condition: &str, value: Value) {
         let mark = self.place(value);
         self.sql += &format!(" AND {condition}{mark}");
     }

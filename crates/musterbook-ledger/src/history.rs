@@ -6,6 +6,7 @@ use crate::open::Ledger;
 use crate::row;
 use musterbook_core::one_line;
 use serde::Serialize;
+use std::collections::HashSet;
 
 /// One thing that happened.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -130,8 +131,10 @@ impl Ledger {
             Ok(lines)
         };
         let (before, after) = (lines(from)?, lines(to)?);
-        let gone = before.iter().filter(|line| !after.contains(line)).map(|line| format!("- {line}"));
-        let new = after.iter().filter(|line| !before.contains(line)).map(|line| format!("+ {line}"));
+        let set = |lines: &[String]| lines.iter().cloned().collect::<HashSet<String>>();
+        let (held, holds) = (set(&before), set(&after));
+        let gone = before.iter().filter(|line| !holds.contains(*line)).map(|line| format!("- {line}"));
+        let new = after.iter().filter(|line| !held.contains(*line)).map(|line| format!("+ {line}"));
         let mut difference: Vec<String> = gone.chain(new).collect();
         if difference.is_empty() {
             difference.push("the claims are the same".to_owned());

@@ -53,30 +53,26 @@ pub fn in_force() -> String {
     )
 }
 
-/// The same, in the cheapest form for when it is asked: what is in force now is all but a few, which are looked for once.
-pub fn in_force_at(known: Known) -> String {
-    if known != Known::NOW {
-        return in_force();
+/// SQL for every claim that was recorded by an entry, named `claim`, with the statement that it was a sighting of then
+/// (`statement`), that statement's origin and time (`said_by`, `as_of`), and whether it stood in another project's table
+/// (`imported`). `?1` is the entry.
+pub const CLAIMS: &str =
+    "(SELECT claim.*, statement.id AS statement, statement.origin AS said_by, statement.as_of AS as_of,
+        EXISTS (SELECT 1 FROM reading JOIN entry ON entry.id = reading.entry
+            WHERE reading.id = claim.reading AND entry.what = 'import') AS imported
+    FROM claim JOIN statement ON statement.id = (SELECT sighting.statement FROM sighting
+        WHERE sighting.claim = claim.id AND sighting.entry <= ?1 ORDER BY sighting.entry DESC LIMIT 1)) AS claim";
+
+impl Known {
+    /// What stands after `FROM` in a listing: the claims in force, which are kept; of the past, all claims.
+    pub(crate) fn claims(self) -> &'static str {
+        if self == Known::NOW { "in_force AS claim" } else { CLAIMS }
     }
-    let decided = format!(
-        "SELECT it.id FROM decision JOIN claim AS it ON it.report = decision.report
-         AND it.anchor_start = decision.anchor_start AND it.anchor_end = decision.anchor_end
-         WHERE decision.kind IN ('reject', 'correct') AND {STANDS}"
-    );
-    let gone = format!(
-        "SELECT earlier.report FROM version AS newer JOIN version AS earlier ON earlier.address = newer.address
-         AND earlier.number < newer.number WHERE newer.number > 1 AND NOT {}",
-        stands_somewhere("earlier.report")
-    );
-    format!(
-        "((claim.decision IS NULL
-           AND claim.reading NOT IN (SELECT earlier.id FROM reading AS later JOIN reading AS earlier
-               ON earlier.report = later.report AND earlier.id < later.id WHERE later.number > 1)
-           AND claim.id NOT IN ({decided}))
-          OR (claim.decision IS NOT NULL AND {}))
-         AND claim.report NOT IN ({gone})",
-        in_force()
-    )
+
+    /// The condition that makes claims in force of them. `?1` is the entry.
+    pub(crate) fn in_force(self) -> String {
+        if self == Known::NOW { "?1 > 0".to_owned() } else { in_force() }
+    }
 }
 
 /// SQL for "this report is the newest version at some address". `?1` is the entry.

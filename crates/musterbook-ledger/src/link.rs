@@ -1,18 +1,17 @@
 //! Claims to statements: each claim of a new reading becomes a sighting of a statement that is there, or founds one.
 
 use crate::add::next;
-use crate::bands::{ALIKE, Bands, Signature};
+use crate::bands::Bands;
+use crate::copies;
 use crate::error::Error;
 use crate::row::{self, ClaimRow};
 use jiff::civil::Date;
 use musterbook_core::reconcile::lineage::{MEMORY, Point, Relation, SHORT, is_hundreds, relation, strength};
 use rusqlite::{Transaction, params};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// At most so many statements are looked at for one claim, the nearest in time first.
 const CANDIDATES: i64 = 64;
-/// At most so many reports are compared with a new one as near copies.
-const COPIES: i64 = 50;
 
 /// Links the claims of a new reading; how many were sightings of statements known before.
 pub fn link(
@@ -26,7 +25,7 @@ pub fn link(
     if is_new {
         let text: String =
             db.prepare_cached("SELECT text FROM report WHERE id = ?1")?.query_row([report], |row| row.get(0))?;
-        find_copies(db, bands, entry, report, &text)?;
+        copies::find(db, bands, entry, report, &text)?;
     }
     let claims: Vec<i64> = db
         .prepare_cached("SELECT id FROM claim WHERE reading = ?1 ORDER BY anchor_start")?
@@ -45,7 +44,7 @@ pub fn link_claims(db: &Transaction, entry: i64, report: i64, claims: &[i64]) ->
         .prepare_cached("SELECT outlet, published FROM report WHERE id = ?1")?
         .query_row([report], |row| Ok((row.get(0)?, row.get(1)?)))?;
     let published = row::day(published)?;
-    let mut copies = copies(db, report)?;
+    let mut copies = copies::of(db, report)?;
     copies.insert(report);
     let mut repeats = 0;
     for &id in claims {
@@ -126,47 +125,6 @@ fn read_claim(db: &Transaction, id: i64) -> Result<ClaimRow, Error> {
     row::claim(rows.next()?.ok_or(Error::Unknown { what: "claim", id })?)
 }
 
-/// Looks for the reports that this one is a near copy of; its signature, its bands and what was found are kept. Reports
-/// are looked at in the order of how many bands they share, then of their age.
-fn find_copies(db: &Transaction, bands: &Bands, entry: i64, report: i64, text: &str) -> Result<(), Error> {
-    let Some(signature) = bands.sign(text) else { return Ok(()) };
-    let mut shared: BTreeMap<i64, usize> = BTreeMap::new();
-    {
-        let mut find = db.prepare_cached("SELECT report FROM near_band WHERE band = ?1 AND hash = ?2 LIMIT ?3")?;
-        let mut keep = db.prepare_cached("INSERT INTO near_band (band, hash, report) VALUES (?1, ?2, ?3)")?;
-        for (band, hash) in signature.bands() {
-            for other in find.query_map([band, hash, COPIES], |row| row.get::<_, i64>(0))? {
-                *shared.entry(other?).or_default() += 1;
-            }
-            keep.execute([band, hash, report])?;
-        }
-    }
-    db.prepare_cached("INSERT INTO near_signature (report, signature) VALUES (?1, ?2)")?
-        .execute(params![report, signature.bytes()])?;
-    let mut shared: Vec<(i64, usize)> = shared.into_iter().collect();
-    shared.sort_by_key(|&(other, bands)| (std::cmp::Reverse(bands), other));
-    for (other, _) in shared.into_iter().take(COPIES as usize) {
-        let known: Vec<u8> = db
-            .prepare_cached("SELECT signature FROM near_signature WHERE report = ?1")?
-            .query_row([other], |row| row.get(0))?;
-        let alike = Signature::of_bytes(&known).alike(&signature);
-        if alike >= ALIKE {
-            db.prepare_cached("INSERT INTO near_copy (report, of, entry, alike) VALUES (?1, ?2, ?3, ?4)")?
-                .execute(params![report, other, entry, alike])?;
-        }
-    }
-    Ok(())
-}
-
-/// The reports that are near copies of this one, of either age.
-fn copies(db: &Transaction, report: i64) -> Result<BTreeSet<i64>, Error> {
-    let mut select = db.prepare_cached(
-        "SELECT of FROM near_copy WHERE report = ?1 UNION SELECT report FROM near_copy WHERE of = ?1",
-    )?;
-    let found = select.query_map([report], |row| row.get(0))?.collect::<Result<_, _>>()?;
-    Ok(found)
-}
-
 /// Statements with the same number for the same kind of thing, the nearest in time first: the statement, the report that
 /// founded it, and what lineage looks at. Statements of an imported table are looked at only where the claim names the
 /// project: such tables are made from reports, reports are not copied from them.
@@ -184,27 +142,24 @@ fn candidates(
     let is_rare = is_hundreds(point) || point.share_of.is_some();
     let window = if is_rare { MEMORY } else { SHORT };
     let days = |n: i32| day.saturating_add(jiff::Span::new().days(n)).to_string();
-    let no_import = "entry.id = statement.entry AND (entry.what <> 'import' OR statement.origin = ?6)";
-    let of = "SELECT statement.id AS id, statement.claim AS claim, statement.as_of AS as_of FROM statement";
-    let number_is = "statement.unit = ?1 AND statement.number = ?2";
+    let of = "SELECT statement.id AS id, statement.claim AS claim, statement.as_of AS as_of";
+    let is_it = "statement.unit = ?1 AND statement.number = ?2 AND (statement.imported = 0 OR statement.origin = ?6)";
     let pool = if is_rare {
         // From the day backwards and from it onwards, each by the index: what lies farther is never read.
         let near = |side: &str| {
-            format!(
-                "SELECT * FROM ({of} JOIN entry ON {no_import}
-                 WHERE {number_is} AND {side}, statement.id LIMIT {CANDIDATES})"
-            )
+            format!("SELECT * FROM ({of} FROM statement WHERE {is_it} AND {side}, statement.id LIMIT {CANDIDATES})")
         };
         let before = near("statement.as_of BETWEEN ?3 AND ?5 ORDER BY statement.as_of DESC");
         let after = near("statement.as_of > ?5 AND statement.as_of <= ?4 ORDER BY statement.as_of");
         format!("{before} UNION ALL {after}")
     } else {
+        // From the names and from the reports to their statements: of a small number there are very many others.
         format!(
-            "SELECT * FROM ({of} JOIN entry ON {no_import} WHERE {number_is}
-                 AND statement.origin IN (SELECT value FROM json_each(?7)) AND statement.as_of BETWEEN ?3 AND ?4
+            "SELECT * FROM ({of} FROM json_each(?7) AS name CROSS JOIN statement INDEXED BY statement_origin
+                 WHERE statement.origin = name.value AND {is_it} AND statement.as_of BETWEEN ?3 AND ?4
                  ORDER BY statement.as_of DESC, statement.id LIMIT {CANDIDATES})
-             UNION {of} JOIN entry ON {no_import} JOIN claim ON claim.id = statement.claim
-             WHERE {number_is} AND claim.report IN (SELECT value FROM json_each(?8))"
+             UNION {of} FROM json_each(?8) AS copy CROSS JOIN claim CROSS JOIN statement INDEXED BY statement_claim
+             WHERE claim.report = copy.value AND statement.claim = claim.id AND {is_it}"
         )
     };
     let mut select = db.prepare_cached(&format!(
@@ -219,7 +174,7 @@ fn candidates(
     let mut rows = if is_rare {
         select.query(params![unit, number, from, to, day, point.origin])?
     } else {
-        let names: Vec<&str> =
+        let names: BTreeSet<&str> =
             [point.origin.as_str()].into_iter().chain(claim.claim.source.iter().map(String::as_str)).collect();
         let (names, reports) = (serde_json::to_string(&names)?, serde_json::to_string(reports)?);
         select.query(params![unit, number, from, to, day, point.origin, names, reports])?
@@ -247,8 +202,8 @@ fn found_statement(db: &Transaction, entry: i64, claim: i64, report: i64, point:
     let origin = Some(point.origin.as_str()).filter(|origin| !origin.is_empty());
     let day = |day: Option<Date>| day.map(|day| day.to_string());
     db.prepare_cached(
-        "INSERT INTO statement (id, entry, claim, origin, unit, outcome, number, as_of)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+        "INSERT INTO statement (id, entry, claim, origin, unit, outcome, number, as_of, imported)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, (SELECT what = 'import' FROM entry WHERE id = ?2))",
     )?
     .execute(params![
         id,

@@ -114,7 +114,10 @@ impl Ledger {
         self.connection.pragma_update(None, "foreign_keys", true)?;
         // An acknowledged commit survives a crash of the machine too.
         self.connection.pragma_update(None, "synchronous", "full")?;
-        self.connection.pragma_update(None, "cache_size", -64_000)?;
+        // At most so many kB of the file are kept in memory, and of a small file no more than it has.
+        self.connection.pragma_update(None, "cache_size", -256_000)?;
+        // In pages: what one report changes, the next changes again, before it is written to the file itself.
+        self.connection.pragma_update_and_check(None, "wal_autocheckpoint", 8_000, |_| Ok(()))?;
         // Plans do not depend on the values asked for, so that no statement is prepared again for other ones.
         self.connection.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
         self.connection.set_prepared_statement_cache_capacity(64);

@@ -42,9 +42,15 @@ impl Order {
         }
     }
 
-    /// The same of rows that stand for several claims: `of` names the table that holds them.
-    pub(crate) fn sql_of_several(self, of: &str) -> String {
-        format!("max({of}.{}) DESC", self.column())
+    /// SQL for the claims in force, to be read in this order whatever they are narrowed by.
+    pub(crate) fn kept(self) -> &'static str {
+        match self {
+            Order::When => "in_force AS claim INDEXED BY in_force_when",
+            Order::Published => "in_force AS claim INDEXED BY in_force_published",
+            Order::Recorded => "in_force AS claim NOT INDEXED",
+            Order::Low => "in_force AS claim INDEXED BY in_force_low",
+            Order::Confidence => "in_force AS claim INDEXED BY in_force_confidence",
+        }
     }
 
     /// The column of `claim`.

@@ -1,6 +1,6 @@
 //! The questions that a ledger can answer: of whose people or things what happened to how many, with what supports each.
 
-use crate::ask::{Page, of_claim};
+use crate::ask::Page;
 use crate::error::Error;
 use crate::filter::{Filter, Where};
 use crate::known::Known;
@@ -55,7 +55,7 @@ impl Ledger {
         let Where { sql, values } = filter.sql(known);
         let mut select = self.connection.prepare_cached(&format!(
             "{} ORDER BY {}, side, unit, outcome, civilian LIMIT {} OFFSET {}",
-            grouped(&sql),
+            grouped(&sql, known),
             by.sql(),
             page.limit(),
             page.offset()
@@ -88,21 +88,21 @@ impl Ledger {
     pub fn count_questions(&self, filter: &Filter, known: Known) -> Result<i64, Error> {
         let Where { sql, values } = filter.sql(known);
         let mut select = self.connection.prepare_cached(&format!(
-            "SELECT count(*) FROM (SELECT 1 FROM claim WHERE {sql} GROUP BY side, unit, outcome, civilian)"
+            "SELECT count(*) FROM (SELECT 1 FROM {} WHERE {sql} GROUP BY side, unit, outcome, civilian)",
+            known.claims()
         ))?;
         Ok(select.query_row(params_from_iter(values), |row| row.get(0))?)
     }
 }
 
 /// SQL for the questions of the claims that a condition holds for. The only place that says how they are counted.
-fn grouped(condition: &str) -> String {
+fn grouped(condition: &str, known: Known) -> String {
     let as_of = "coalesce(claim.when_end, claim.published)";
     format!(
         "SELECT claim.side AS side, claim.unit AS unit, claim.outcome AS outcome, claim.civilian AS civilian,
-             count(*) AS claims, count(DISTINCT claim.report) AS reports, count(DISTINCT statement.id) AS statements,
-             count(DISTINCT statement.origin) AS origins, min({as_of}) AS first, max({as_of}) AS last
-         FROM claim JOIN statement ON statement.id = {} WHERE {condition}
-         GROUP BY claim.side, claim.unit, claim.outcome, claim.civilian",
-        of_claim()
+             count(*) AS claims, count(DISTINCT claim.report) AS reports, count(DISTINCT claim.statement) AS statements,
+             count(DISTINCT claim.said_by) AS origins, min({as_of}) AS first, max({as_of}) AS last
+         FROM {} WHERE {condition} GROUP BY claim.side, claim.unit, claim.outcome, claim.civilian",
+        known.claims()
     )
 }

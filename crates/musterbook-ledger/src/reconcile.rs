@@ -1,7 +1,6 @@
 //! The claims in force, as reconciling takes them: with their reports and whose statements they are. Sentences are read
 //! for those alone that are shown.
 
-use crate::ask::of_claim;
 use crate::error::Error;
 use crate::filter::{Filter, Where};
 use crate::known::Known;
@@ -20,11 +19,12 @@ impl Ledger {
         let garbles = self.garbled(known)?;
         let Where { sql, values } = filter.sql(known);
         let mut select = self.connection.prepare_cached(&format!(
-            "SELECT {}, report.outlet, report.published, {}, coalesce(claim.anchor_end <= length(report.title)
+            "SELECT {}, report.outlet, report.published, asked.statement, coalesce(claim.anchor_end <= length(report.title)
                  AND substr(report.text, 1, length(report.title)) = report.title, 0)
-             FROM claim JOIN report ON report.id = claim.report WHERE {sql} ORDER BY claim.id",
+             FROM (SELECT claim.id AS id, claim.statement AS statement FROM {} WHERE {sql}) AS asked
+             JOIN claim ON claim.id = asked.id JOIN report ON report.id = claim.report ORDER BY claim.id",
             row::CLAIM,
-            of_claim()
+            known.claims()
         ))?;
         let mut rows = select.query(params_from_iter(values))?;
         let mut found = Vec::new();

@@ -3,7 +3,7 @@
 use crate::ask::Page;
 use crate::error::Error;
 use crate::filter::{Filter, Where};
-use crate::known::{Known, in_force_at};
+use crate::known::Known;
 use crate::open::Ledger;
 use crate::order::Order;
 use crate::search::as_match;
@@ -82,18 +82,29 @@ impl Ledger {
         }
         let Where { sql: of_claims, values } = filter.sql_after(known, it.values);
         let first = order.unwrap_or_default().column();
-        // The reports with the claims that are asked for; or all, and the claims that each has.
-        let (asked, claims, first) = match filter.asks_for_claims() {
+        let by_claims = matches!(order, Some(Order::When | Order::Low | Order::Confidence));
+        let asks_for_claims = filter.asks_for_claims();
+        // The reports with the claims that are asked for, where these are few, found by what is asked for and not report by
+        // report: `coalesce` keeps SQLite from that. Else each report is asked for its claims.
+        let (asked, claims, first) = match asks_for_claims && (by_claims || !self.is_everywhere(filter, known)?) {
             true => (
                 format!(
-                    "JOIN (SELECT claim.report AS report, count(*) AS claims, max(claim.{first}) AS first FROM claim
-                     WHERE {of_claims} GROUP BY claim.report) AS asked ON asked.report = report.id"
+                    "JOIN (SELECT claim.report AS report, count(*) AS claims, max(claim.{first}) AS first FROM {}
+                     WHERE {of_claims} GROUP BY coalesce(claim.report, 0)) AS asked ON asked.report = report.id",
+                    known.claims()
                 ),
                 "asked.claims".to_owned(),
                 "asked.first".to_owned(),
             ),
             false => {
-                let of_report = format!("FROM claim WHERE claim.report = report.id AND {}", in_force_at(known));
+                let claims = match known == Known::NOW {
+                    true => "in_force AS claim INDEXED BY in_force_report",
+                    false => known.claims(),
+                };
+                let of_report = format!("FROM {claims} WHERE claim.report = report.id AND {of_claims}");
+                if asks_for_claims {
+                    it.sql += &format!(" AND EXISTS (SELECT 1 {of_report})");
+                }
                 (
                     String::new(),
                     format!("(SELECT count(*) {of_report})"),

@@ -1,12 +1,13 @@
 //! Statements, their sightings and their origins.
 
-use crate::ask::{Page, of_claim};
+use crate::ask::Page;
 use crate::error::Error;
 use crate::filter::{Filter, Where};
-use crate::known::{Known, in_force_at};
+use crate::known::Known;
 use crate::open::Ledger;
 use crate::order::Order;
 use crate::row::{self, ClaimRow};
+use crate::tally::{self, OfOrigin};
 use rusqlite::types::Value;
 use rusqlite::{Rows, params, params_from_iter};
 use serde::Serialize;
@@ -64,26 +65,20 @@ impl Ledger {
     ) -> Result<Vec<Origin>, Error> {
         let Where { sql, values } = filter.sql(known);
         let mut select = self.connection.prepare_cached(&format!(
-            "SELECT statement.origin, count(DISTINCT statement.id), count(*), count(DISTINCT claim.report),
-                 min(statement.as_of), max(statement.as_of)
-             FROM claim JOIN statement ON statement.id = {} WHERE {sql}
-             GROUP BY statement.origin ORDER BY {}, 1 LIMIT {} OFFSET {}",
-            of_claim(),
-            order.map_or("2 DESC".to_owned(), |order| order.sql_of_several("claim")),
-            page.limit(),
-            page.offset()
+            "SELECT claim.report, claim.statement, claim.said_by, claim.as_of, claim.{} FROM {} WHERE {sql}",
+            order.unwrap_or_default().column(),
+            known.claims(),
         ))?;
-        let rows = select.query_map(params_from_iter(values), |row| {
-            Ok(Origin {
-                origin: row.get(0)?,
-                statements: row.get(1)?,
-                claims: row.get(2)?,
-                reports: row.get(3)?,
-                from: row.get(4)?,
-                to: row.get(5)?,
-            })
-        })?;
-        Ok(rows.collect::<Result<_, _>>()?)
+        let found = tally::origins(select.query(params_from_iter(values))?, order.is_some())?;
+        let origin = |it: OfOrigin| Origin {
+            origin: it.origin,
+            statements: it.statements,
+            claims: it.claims,
+            reports: it.reports,
+            from: it.from,
+            to: it.to,
+        };
+        Ok(found.into_iter().skip(page.offset).take(page.limit).map(origin).collect())
     }
 
     /// The statements whose sightings a filter asks for; without an order, the newest first.
@@ -95,41 +90,45 @@ impl Ledger {
         known: Known,
     ) -> Result<Vec<Statement>, Error> {
         let Where { sql, values } = filter.sql(known);
-        if order.is_none() && !filter.is_narrow() {
+        if order.is_none() && self.is_everywhere(filter, known)? {
             return self.newest_statements(&sql, values, page);
         }
         let mut select = self.connection.prepare_cached(&format!(
-            "WITH seen AS (SELECT {} AS statement, claim.* FROM claim WHERE {sql}),
-             several AS (SELECT statement.id AS id, statement.origin AS origin, statement.as_of AS as_of,
-                 count(*) AS claims, count(DISTINCT seen.report) AS reports,
-                 coalesce(max(CASE WHEN seen.id = statement.claim THEN seen.id END), min(seen.id)) AS example,
-                 row_number() OVER (ORDER BY {}, statement.id) AS place
-                 FROM seen JOIN statement ON statement.id = seen.statement
-                 GROUP BY statement.id, statement.origin, statement.as_of ORDER BY place LIMIT {} OFFSET {})
-             SELECT {}, several.id, several.origin, several.as_of, several.claims, several.reports
-             FROM several JOIN claim ON claim.id = several.example ORDER BY several.place",
-            of_claim(),
-            order.map_or("statement.as_of DESC".to_owned(), |order| order.sql_of_several("seen")),
-            page.limit(),
-            page.offset(),
-            row::CLAIM,
+            "SELECT claim.report, claim.statement, claim.id, claim.{} FROM {} WHERE {sql}",
+            order.map_or("as_of", Order::column),
+            known.claims(),
         ))?;
-        listed(select.query(params_from_iter(values))?)
+        let found = tally::statements(select.query(params_from_iter(values))?, page.limit, page.offset)?;
+        let mut select = self.connection.prepare_cached("SELECT origin, as_of, claim FROM statement WHERE id = ?1")?;
+        let mut statements = Vec::new();
+        for it in found {
+            let (origin, as_of, founder) =
+                select.query_row([it.statement], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+            let example = if it.claims.contains(&founder) { founder } else { it.claims[0] };
+            statements.push(Statement {
+                id: it.statement,
+                origin,
+                as_of,
+                claims: it.claims.len() as i64,
+                reports: it.reports,
+                claim: self.claim(example)?,
+            });
+        }
+        Ok(statements)
     }
 
-    /// The newest statements that some claim shows, where most do: from the newest back, so that the rest is never read.
+    /// The newest statements that some claim in force shows, where most do: from the newest back, so that the rest is never
+    /// read.
     fn newest_statements(&self, sql: &str, values: Vec<Value>, page: Page) -> Result<Vec<Statement>, Error> {
         let seen = format!(
-            "FROM sighting CROSS JOIN claim
-             WHERE sighting.statement = statement.id AND claim.id = sighting.claim AND {} = statement.id AND {sql}",
-            of_claim()
+            "FROM in_force AS claim INDEXED BY in_force_statement WHERE claim.statement = statement.id AND {sql}"
         );
         let mut select = self.connection.prepare_cached(&format!(
             "WITH newest AS (SELECT statement.id AS id, statement.origin AS origin, statement.as_of AS as_of,
                  statement.claim AS claim FROM statement WHERE EXISTS (SELECT 1 {seen})
                  ORDER BY statement.as_of DESC, statement.id LIMIT {} OFFSET {}),
              several AS (SELECT statement.id AS id, statement.origin AS origin, statement.as_of AS as_of,
-                 (SELECT count(DISTINCT claim.id) {seen}) AS claims,
+                 (SELECT count(*) {seen}) AS claims,
                  (SELECT count(DISTINCT claim.report) {seen}) AS reports,
                  (SELECT coalesce(max(CASE WHEN claim.id = statement.claim THEN claim.id END), min(claim.id)) {seen}) AS example
                  FROM newest AS statement)
@@ -144,19 +143,19 @@ impl Ledger {
 
     /// The sightings of a statement by claims in force, then its garbles, in the order in which they were published.
     pub fn sightings(&self, statement: i64, known: Known) -> Result<Vec<Sighting>, Error> {
-        let stands = in_force_at(known);
+        let (claims, stands) = (known.claims(), known.in_force());
         let mut select = self.connection.prepare_cached(&format!(
-            "SELECT claim.id, claim.report, report.outlet, report.published, claim.anchor_text, sighting.rule,
-                 sighting.why, NULL
-             FROM sighting JOIN claim ON claim.id = sighting.claim JOIN report ON report.id = claim.report
-             WHERE sighting.statement = ?2 AND sighting.entry <= ?1 AND {stands} AND NOT EXISTS (
-                 SELECT 1 FROM sighting AS later
+            "SELECT claim.id, claim.report, claim.outlet, claim.published,
+                 (SELECT it.anchor_text FROM claim AS it WHERE it.id = claim.id), sighting.rule, sighting.why, NULL
+             FROM sighting CROSS JOIN {claims}
+             WHERE sighting.statement = ?2 AND sighting.entry <= ?1 AND claim.id = sighting.claim AND {stands}
+             AND NOT EXISTS (SELECT 1 FROM sighting AS later
                  WHERE later.claim = sighting.claim AND later.entry > sighting.entry AND later.entry <= ?1)
              UNION ALL
-             SELECT claim.id, claim.report, report.outlet, report.published, claim.anchor_text, 'garbled', garble.why,
-                 garble.changed
-             FROM garble JOIN claim ON claim.id = garble.claim JOIN report ON report.id = claim.report
-             WHERE garble.statement = ?2 AND garble.entry <= ?1 AND {stands}
+             SELECT claim.id, claim.report, claim.outlet, claim.published,
+                 (SELECT it.anchor_text FROM claim AS it WHERE it.id = claim.id), 'garbled', garble.why, garble.changed
+             FROM garble CROSS JOIN {claims}
+             WHERE garble.statement = ?2 AND garble.entry <= ?1 AND claim.id = garble.claim AND {stands}
              ORDER BY 8 IS NOT NULL, 4, 1"
         ))?;
         let rows = select.query_map(params![known.0, statement], |row| {

@@ -31,6 +31,7 @@ const CHECKS: &[Check] = &[
     ("reports", reports),
     ("claims", claims),
     ("statements", statements),
+    ("listings", listings),
     ("search", search),
 ];
 
@@ -117,6 +118,15 @@ fn statements(db: &Connection, faults: &mut Vec<Fault>) -> Result<(), Error> {
     tell(db, faults, "statement", "the claim that it was founded on is no sighting", unseen)?;
     let order = "SELECT later.id FROM entry JOIN entry AS later ON later.id = entry.id + 1 WHERE later.at < entry.at";
     tell(db, faults, "entry", "it is older than the one before", order)
+}
+
+/// Whether what is kept of the claims in force is what follows from the rest.
+fn listings(db: &Connection, faults: &mut Vec<Fault>) -> Result<(), Error> {
+    let what = "listings have it otherwise than it stands";
+    faults.extend(
+        crate::in_force::wrong(db)?.into_iter().map(|id| Fault { at: format!("claim {id}"), what: what.to_owned() }),
+    );
+    Ok(())
 }
 
 /// Whether full-text search knows all texts, and no others.

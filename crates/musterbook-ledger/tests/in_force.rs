@@ -1,4 +1,4 @@
-//! What is in force now is asked for in a fast form, what was in force on a day in a slow one: they must agree.
+//! What is in force now is kept, what was in force on a day is found out from all that happened: they must agree.
 
 use jiff::Timestamp;
 use jiff::civil::date;
@@ -25,12 +25,14 @@ fn what_is_in_force_now_is_what_is_in_force_at_the_last_entry() {
     let at: Timestamp = "2025-07-01T12:00:00Z".parse().unwrap();
     let author = Author { name: "Ada", reason: "a test", at };
     let (mut most, mut out_of_force, mut decisions) = (0, 0, 0);
-    for _ in 0..150 {
+    for _ in 0..200 {
         let claim = 1 + chance.below(most.max(1));
-        let decision = match chance.below(8) {
+        let decision = match chance.below(10) {
             0 => Decision::Reject { claim },
             1 => Decision::Correct { claim, fields: vec![("outcome".to_owned(), "wounded".to_owned())] },
-            2 => Decision::Undo { decision: 1 + chance.below(decisions.max(1)) },
+            2 => Decision::Merge { statement: 1 + chance.below(9), into: 1 + chance.below(9) },
+            3 => Decision::Split { claim },
+            4 => Decision::Undo { decision: 1 + chance.below(decisions.max(1)) },
             _ => {
                 // Few addresses, texts and readers, so that texts change, come back, and are read again.
                 let text = format!("Shelling\n\nAt least {} people were killed in Kharkiv.\n", 12 + chance.below(4));
@@ -52,6 +54,7 @@ fn what_is_in_force_now_is_what_is_in_force_at_the_last_entry() {
         };
         let now = in_force(None);
         assert_eq!(now, in_force(Some(date(2025, 7, 1))));
+        assert_eq!(ledger.verify().unwrap(), [], "kept otherwise than the rule has it");
         most = most.max((1..).take_while(|&id| ledger.claim(id).is_ok()).count() as i64);
         out_of_force = out_of_force.max(most as usize - now.len());
     }

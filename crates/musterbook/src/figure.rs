@@ -128,10 +128,15 @@ pub fn happened(outcome: Outcome) -> String {
 /// The time that the figure covers, with the scope where it is not one event: `2025-06-16`, `2025-06-15–16`,
 /// `2025-01 – 2025-02`, `total to 2025-06-15`, `state 2025-06-16`, or nothing.
 pub fn when(claim: &Claim) -> String {
-    let days = days(claim.when);
-    let scope = match claim.scope {
+    when_of(claim.scope, claim.when)
+}
+
+/// The same of what is no claim.
+pub fn when_of(scope: Scope, when: When) -> String {
+    let days = days(when);
+    let scope = match scope {
         Scope::Event | Scope::Rate => "",
-        Scope::Total | Scope::State => claim.scope.as_str(),
+        Scope::Total | Scope::State => scope.as_str(),
     };
     [scope, &days].into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
 }

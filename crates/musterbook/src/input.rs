@@ -13,6 +13,8 @@ const ENDINGS: &[&str] = &["txt", "text", "html", "htm", "xhtml", "md"];
 pub enum Input {
     Stdin,
     File(PathBuf),
+    /// At hand already, under this name.
+    Given { name: String, bytes: Vec<u8> },
     /// Of a page or a feed, to be fetched.
     Address(String),
 }
@@ -23,6 +25,7 @@ impl Input {
         match self {
             Input::Stdin => "-".to_owned(),
             Input::File(path) => path.display().to_string(),
+            Input::Given { name, .. } => name.clone(),
             Input::Address(address) => address.clone(),
         }
     }
@@ -35,6 +38,7 @@ impl Input {
                 io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
             }
             Input::File(path) => fs::read(path),
+            Input::Given { bytes, .. } => Ok(bytes.clone()),
             Input::Address(address) => {
                 let remedy = format!("save the page first: curl -sSL '{address}' > page.html");
                 return Err(Problem::new(address, "this command does not fetch addresses", remedy));

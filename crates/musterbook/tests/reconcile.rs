@@ -115,3 +115,35 @@ fn what_is_wrong_is_said() {
     let text = told(at, &["estimate", "--side", "Nobody", "--outcome", "killed"], 2);
     assert!(text.contains("nothing is said of Nobody"), "{text}");
 }
+
+#[test]
+fn one_incident_is_asked_for() {
+    let directory = tempfile::tempdir().unwrap();
+    let at = directory.path();
+    for (name, published, text) in [
+        (
+            "first.txt",
+            "2025-03-05",
+            "A strike on Sumy killed at least 5 people on 4 March 2025, the mayor of Sumy said.\n",
+        ),
+        (
+            "later.txt",
+            "2025-03-07",
+            "A strike on Sumy on 4 March 2025 killed 12 people, three of them children, the mayor of Sumy said on Friday.\n",
+        ),
+        ("month.txt", "2025-04-02", "In March 2025 209 people were killed in Sumy, the United Nations said.\n"),
+    ] {
+        std::fs::write(at.join(name), text).unwrap();
+        told(at, &["add", name, "--published", published], 0);
+    }
+    let ask = ["estimate", "--from", "2025-03-04", "--place", "Sumy", "--outcome", "killed"];
+    let answer = told(at, &[&ask[..], &["--explain"]].concat(), 0);
+    assert!(answer.contains("killed in Sumy on 4 March 2025, as told up to 7 March 2025"), "{answer}");
+    assert!(answer.contains("low 12 · best 12 · high 12"), "{answer}");
+    assert!(!answer.contains("209"), "a month's count is not the incident's: {answer}");
+    let answer = told(at, &[&ask[..], &["--as-of", "2025-03-05"]].concat(), 0);
+    assert!(answer.contains("low 5 "), "{answer}");
+    let answer = told(at, &[&ask[..], &["--to", "2025-03-01"]].concat(), 2);
+    assert!(answer.contains("--to 2025-03-01 is before --from 2025-03-04"), "{answer}");
+    told(at, &["estimate", "--outcome", "killed"], 2);
+}

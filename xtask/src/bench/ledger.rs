@@ -49,6 +49,8 @@ pub fn run(options: &Options) -> Result<bool, String> {
         let ledger = Ledger::open_to_read(path).map_err(said)?;
         let (slowest, name) = listings::slowest(&ledger, true).map_err(said)?;
         println!("slowest: {:.1} ms, {name}", slowest * 1e3);
+        println!("as known on a day:");
+        listings::past(&ledger).map_err(said)?;
         return Ok(true);
     }
     let pool = sentences()?;
@@ -163,7 +165,7 @@ fn sentences() -> Result<Vec<String>, String> {
 /// A report of some paragraphs, each digit but the first of a number drawn anew.
 fn made(pool: &[String], chance: &mut Chance) -> String {
     let mut text = format!("Report {}\n", chance.next(1_000_000));
-    for _ in 0..2 + chance.next(3) {
+    for _ in 0..1 + chance.next(3) {
         let mut within = false;
         for c in pool[chance.next(pool.len())].chars() {
             let is_digit = c.is_ascii_digit();

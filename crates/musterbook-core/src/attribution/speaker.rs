@@ -103,7 +103,9 @@ pub fn resolve(doc: &Document, span: Range<usize>, memory: &Memory) -> Option<Sp
 
 /// `Kim praised the unit`: an article behind a verb in -ed begins the object of a clause; who speaks ends before the verb.
 fn end_before_verb(doc: &Document, span: &Range<usize>) -> Option<usize> {
-    (span.start + 2..span.end).find(|&at| is(doc, at, f::ARTICLE | f::DEFINITE) && is_past(doc, at - 1)).map(|at| at - 1)
+    (span.start + 2..span.end)
+        .find(|&at| is(doc, at, f::ARTICLE | f::DEFINITE) && is_past(doc, at - 1))
+        .map(|at| at - 1)
 }
 
 fn is_past(doc: &Document, at: usize) -> bool {

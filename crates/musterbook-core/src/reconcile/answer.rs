@@ -66,7 +66,9 @@ pub struct Estimate {
     pub grade: Option<&'static str>,
     /// Whether the bounds are the exact ones.
     pub is_exact: bool,
-    /// What does not count, and why.
+    /// How many statements were left out so that the question can be solved: then it is not exact.
+    pub left_out: usize,
+    /// What does not count, and why: with the last of several days.
     pub set_aside: Vec<(usize, String)>,
 }
 

@@ -3,15 +3,21 @@
 //! In: the report's statements and the known ones. Out: a [`Verdict`] for each of the report's.
 
 use super::answer::Estimate;
+use super::conflict::is_firm;
 use super::counts::usable;
 use super::estimate::estimates;
 use super::explain::{grouped, line};
 use super::irreducible::contradict;
+use super::likely::reasons;
 use super::policy::Policy;
 use super::question::{Layout, Question, family_of, is_level};
 use super::statement::Statement;
+use super::thin::thin;
 use crate::claim::Qualifier;
 use serde::Serialize;
+
+/// With so many statements a figure is compared at most, the nearest in time among them.
+const MOST: usize = 2_000;
 
 /// How a figure stands to what is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
@@ -77,13 +83,18 @@ fn verdict(
     let family = family_of(&question, all);
     let layout = Layout::of(&family.iter().map(|&at| &all[at]).collect::<Vec<_>>());
     let mine = known.len() + at;
+    let day = it.as_of().max(it.published);
+    let near: Vec<_> = it.as_of().into_iter().chain(it.published).collect();
+    let others = thin(all, &family, &layout, &near, MOST).kept;
     let against = |other: &&usize| {
         **other != mine
+            && is_firm(it)
+            && is_firm(&all[**other])
             && usable(&all[**other], policy).is_ok()
             && contradict(all, &[**other, mine], &layout, policy.rounding)
     };
     let (with, with_own): (Vec<usize>, Vec<usize>) =
-        family.iter().filter(against).partition(|other| **other < known.len());
+        others.iter().filter(against).partition(|other| **other < known.len());
     let with_own: Vec<usize> = with_own.into_iter().map(|at| at - known.len()).collect();
     if let Some(of) = repeats {
         let others = with.iter().filter(|at| **at != of).count();
@@ -95,10 +106,10 @@ fn verdict(
         let told = other.map(line).unwrap_or_default();
         let more = (with.len() + with_own.len()).saturating_sub(1);
         let more = if more > 0 { format!(", and {more} more") } else { String::new() };
-        return made(Standing::Contradicts, with, with_own, format!("not both true: {told}{more}"));
+        let likely = other.map_or_else(String::new, |other| format!("; likely, {}", reasons(&[other, it])[0].words));
+        return made(Standing::Contradicts, with, with_own, format!("not both true: {told}{more}{likely}"));
     }
     // What was known when it was written, if that is later than the day it speaks of.
-    let day = it.as_of().max(it.published);
     let before = day.and_then(|day| estimates(known, &question, &[day], policy, &[]).pop());
     let (standing, why) = match before {
         Some(before) if before.low.is_some() || before.high.is_some() => {

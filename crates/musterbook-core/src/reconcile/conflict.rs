@@ -6,12 +6,14 @@
 use super::constraint::Law;
 use super::counts::usable;
 use super::irreducible::{laws, off_by, weight};
+use super::likely::{Likely, Reason, reasons};
 use super::origin::is_meant;
 use super::policy::Policy;
 use super::problem::{Parts, beginnings};
 use super::question::{Layout, Question, families, is_level};
 use super::settle::{GaveWay, settle};
 use super::statement::Statement;
+use super::thin::thin;
 use crate::claim::Scope;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
@@ -37,8 +39,10 @@ pub struct Conflict {
     pub statements: Vec<usize>,
     /// Statements of the same origins that say the like.
     pub alike: Vec<usize>,
-    /// Why, in a sentence.
+    /// What shows it, in a sentence.
     pub why: String,
+    /// Why they most likely differ, the likeliest first.
+    pub likely: Vec<Reason>,
 }
 
 impl Conflict {
@@ -48,21 +52,45 @@ impl Conflict {
     }
 }
 
+/// What was looked for and found.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Found {
+    /// The ones with the fewest statements first.
+    pub conflicts: Vec<Conflict>,
+    /// How many statements were left out because their family has too many to be solved together: see [`super::thin`]. Then
+    /// there may be more conflicts than were found.
+    pub left_out: usize,
+}
+
 /// The conflicts among statements, by family; the ones with the fewest statements first.
 pub fn conflicts(statements: &[Statement], policy: &Policy) -> Vec<Conflict> {
-    let mut found = Vec::new();
+    search(statements, policy).conflicts
+}
+
+/// The same, and whether all statements were looked at.
+pub fn search(statements: &[Statement], policy: &Policy) -> Found {
+    let mut found = Found::default();
     for family in families(statements) {
-        found.extend(of_family(statements, &family, policy));
+        let of_it = of_family(statements, &family, policy);
+        found.conflicts.extend(of_it.conflicts);
+        found.left_out += of_it.left_out;
     }
-    found.sort_by_key(|it| (it.kind, it.statements.len(), it.statements.clone()));
+    found.conflicts.sort_by_key(|it| (it.kind, it.statements.len(), it.statements.clone()));
     found
 }
 
 /// The conflicts that bear on a question.
 pub fn of_question(statements: &[Statement], question: &Question, policy: &Policy) -> Vec<Conflict> {
+    search_question(statements, question, policy).conflicts
+}
+
+/// The same, and whether all statements were looked at.
+pub fn search_question(statements: &[Statement], question: &Question, policy: &Policy) -> Found {
     of_family(statements, &super::question::family_of(question, statements), policy)
 }
 
+/// So many statements are solved together at most.
+const MOST: usize = 600;
 /// A statement read less surely than this accuses nobody.
 const SURE: f64 = 0.4;
 /// Statements that miss each other by less than this part of the largest of them are not told of.
@@ -70,11 +98,11 @@ const LEAST: f64 = 0.02;
 
 /// Whether a statement can contradict others. What was named for the sake of a share of it, or to set losses against it, may
 /// be "the 11,000 first sent", and is no total as of the report's day; a headline shortens what its report says.
-fn is_firm(it: &Statement) -> bool {
+pub fn is_firm(it: &Statement) -> bool {
     !it.is_base && !it.is_beside && !it.is_title && it.confidence >= SURE
 }
 
-fn of_family(statements: &[Statement], family: &[usize], policy: &Policy) -> Vec<Conflict> {
+fn of_family(statements: &[Statement], family: &[usize], policy: &Policy) -> Found {
     let layout = Layout::of(&family.iter().map(|&at| &statements[at]).collect::<Vec<_>>());
     // Hearsay is heard, to be contradicted.
     let policy = &Policy { hearsay: true, ..policy.clone() };
@@ -86,6 +114,8 @@ fn of_family(statements: &[Statement], family: &[usize], policy: &Policy) -> Vec
         used.retain(|&at| !statements[at].is_own_voice || !named.contains(&layout.series(&statements[at])));
     }
     let beginnings = beginnings(statements, &used, &layout);
+    let thinned = thin(statements, &used, &layout, &[], MOST);
+    let (all, used) = (used, thinned.kept);
     let parts = Parts {
         statements,
         used: &used,
@@ -106,10 +136,29 @@ fn of_family(statements: &[Statement], family: &[usize], policy: &Policy) -> Vec
             it.why = format!("{}, for {}", it.why, laws.join(", and "));
         }
     }
-    found.extend(rival_counts(statements, &used, &layout, policy));
+    found.extend(rival_counts(statements, &all, &layout, policy));
     found.extend(discords(statements, &used, &layout, policy, &found));
     found.extend(garbles(statements, family));
-    found
+    for it in &mut found {
+        let set: Vec<&Statement> = it.statements.iter().map(|&at| &statements[at]).collect();
+        it.likely = match it.kind {
+            Kind::Garble => vec![slip(&set)],
+            Kind::Contradiction | Kind::Discord => reasons(&set),
+        };
+    }
+    Found { conflicts: found, left_out: thinned.left_out }
+}
+
+/// What an echo made of what it repeats.
+fn slip(set: &[&Statement]) -> Reason {
+    let words = match set {
+        [of, echo, ..] => {
+            let (told, said) = (super::explain::happened(echo.outcome), super::explain::happened(of.outcome));
+            format!("the number is that of {}'s {said}; told as {told} it says another thing", of.origin)
+        }
+        _ => "the number is another statement's, told as another thing".to_owned(),
+    };
+    Reason { kind: Likely::Slip, words }
 }
 
 /// One conflict for each set of origins and outcomes, with the shortest and tightest set; the others are alike.
@@ -150,7 +199,13 @@ fn grouped(statements: &[Statement], gave_way: &[GaveWay], is_wide: &dyn Fn(&[us
                     [_, _] => "both cannot be true".to_owned(),
                     set => format!("these {} cannot all be true", set.len()),
                 };
-                found.push(Conflict { kind: Kind::Contradiction, statements: it.set.clone(), alike: Vec::new(), why });
+                found.push(Conflict {
+                    kind: Kind::Contradiction,
+                    statements: it.set.clone(),
+                    alike: Vec::new(),
+                    why,
+                    likely: Vec::new(),
+                });
             }
         }
     }
@@ -200,7 +255,7 @@ fn rival_counts(statements: &[Statement], used: &[usize], layout: &Layout, polic
         {
             let alike = members.iter().copied().filter(|at| *at != a && *at != b).collect();
             let why = "they count the same days in the same place".to_owned();
-            found.push(Conflict { kind: Kind::Contradiction, statements: vec![a, b], alike, why });
+            found.push(Conflict { kind: Kind::Contradiction, statements: vec![a, b], alike, why, likely: Vec::new() });
         }
     }
     found.sort_by_key(|it| it.statements.clone());
@@ -224,15 +279,16 @@ fn discords(
         .collect();
     totals.sort_by_key(|&at| (statements[at].as_of(), at));
     let mut seen: BTreeSet<(&str, &str, &str)> = BTreeSet::new();
-    for it in known {
-        // Those alike stand in the same contradiction with one of the two.
-        for (a, b) in it.statements.iter().flat_map(|&a| it.named().map(move |b| (a, b))) {
-            let (a, b) = (&statements[a], &statements[b]);
-            if a.outcome == b.outcome {
-                seen.insert((a.outcome.as_str(), a.group.as_str().min(&b.group), a.group.as_str().max(&b.group)));
-            }
-        }
-    }
+    // Whether a known conflict holds the two origins on about these days.
+    let is_known = |a: &Statement, b: &Statement| {
+        let has = |it: &Conflict, of: &Statement| {
+            it.named().map(|at| &statements[at]).any(|known| {
+                let apart = known.as_of().zip(of.as_of()).map_or(0, |(a, b)| (a - b).get_days().abs());
+                known.group == of.group && known.outcome == of.outcome && apart <= 2 * policy.same_time_days
+            })
+        };
+        known.iter().any(|it| has(it, a) && has(it, b))
+    };
     let mut found = Vec::new();
     for (n, &a) in totals.iter().enumerate() {
         for &b in &totals[n + 1..] {
@@ -252,11 +308,17 @@ fn discords(
             let (Some(low), Some(high)) = (first.said(policy.rounding), second.said(policy.rounding)) else { continue };
             let (_, top) = low.with(1.0);
             let (bottom, _) = high.with(1.0);
-            if top.is_finite() && top >= 10.0 && bottom > top * policy.pace {
+            if top.is_finite() && top >= 10.0 && bottom > top * policy.pace && !is_known(first, second) {
                 seen.insert(key);
                 let times = (high.low / low.high * 10.0).round() / 10.0;
                 let why = format!("{times} times as many within {} days", (to - from).get_days().max(1));
-                found.push(Conflict { kind: Kind::Discord, statements: vec![a, b], alike: Vec::new(), why });
+                found.push(Conflict {
+                    kind: Kind::Discord,
+                    statements: vec![a, b],
+                    alike: Vec::new(),
+                    why,
+                    likely: Vec::new(),
+                });
             }
         }
     }
@@ -275,7 +337,7 @@ fn garbles(statements: &[Statement], family: &[usize]) -> Vec<Conflict> {
             };
             let mut set: Vec<usize> = family.iter().find(is_echoed).copied().into_iter().collect();
             set.push(at);
-            Conflict { kind: Kind::Garble, statements: set, alike: Vec::new(), why: why.clone() }
+            Conflict { kind: Kind::Garble, statements: set, alike: Vec::new(), why: why.clone(), likely: Vec::new() }
         })
         .collect()
 }

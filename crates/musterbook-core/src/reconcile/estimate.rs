@@ -18,6 +18,7 @@ use super::problem::{Supposed, beginnings};
 use super::question::{Layout, Question, Series, family_of};
 use super::settle::{GaveWay, Settled};
 use super::statement::Statement;
+use super::thin::thin;
 use super::view::{View, views};
 use crate::claim::{Outcome, Scope, Stance};
 use jiff::civil::Date;
@@ -49,7 +50,10 @@ impl Family<'_> {
     }
 }
 
-/// The answers for days, in their order.
+/// So many statements are solved together at most: see [`super::thin`].
+const MOST: usize = 1_000;
+
+/// The answers for days, in their order. What does not count is told with the last.
 pub fn estimates(
     statements: &[Statement],
     question: &Question,
@@ -73,8 +77,9 @@ pub fn estimates(
     quiet_outlets(statements, &mut used, &mut set_aside, policy, &layout, &series);
     let beginnings = beginnings(statements, &used, &layout);
     let family = Family { statements, policy, layout, beginnings, supposed };
+    let thinned = thin(statements, &used, &family.layout, days, MOST);
     let mut groups: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-    for &at in &used {
+    for &at in &thinned.kept {
         let it = &statements[at];
         let name = match (policy.method, policy.independent) {
             (Method::Joint, _) => "all statements together",
@@ -98,8 +103,15 @@ pub fn estimates(
     set_aside.sort();
     let on_it: Vec<usize> =
         used.iter().copied().filter(|&at| family.layout.series(&statements[at]) == series).collect();
-    let count = Counted { family: &family, question, series: &series, on_it: &on_it, set_aside, is_impossible };
-    days.iter().zip(by_day).map(|(day, views)| count.estimate(*day, views)).collect()
+    let left_out = thinned.left_out;
+    let count =
+        Counted { family: &family, question, series: &series, on_it: &on_it, set_aside, left_out, is_impossible };
+    let mut made: Vec<Estimate> = days.iter().zip(by_day).map(|(day, views)| count.estimate(*day, views)).collect();
+    // The same for all days: told with the last.
+    if let Some(last) = made.last_mut() {
+        last.set_aside = count.set_aside;
+    }
+    made
 }
 
 fn reason(it: &GaveWay, statements: &[Statement]) -> String {
@@ -118,6 +130,7 @@ struct Counted<'a> {
     /// The statements that count and are on the series.
     on_it: &'a [usize],
     set_aside: Vec<(usize, String)>,
+    left_out: usize,
     is_impossible: bool,
 }
 
@@ -161,8 +174,9 @@ impl Counted<'_> {
             statements: counted.len(),
             spread: None,
             grade: None,
-            is_exact: views.iter().all(|view| view.is_exact),
-            set_aside: self.set_aside.clone(),
+            is_exact: self.left_out == 0 && views.iter().all(|view| view.is_exact),
+            left_out: self.left_out,
+            set_aside: Vec::new(),
         };
         if !matches!(made.state, State::NoCoverage | State::TooFewOrigins | State::Impossible) {
             self.fill(&mut made, &views, &standing);

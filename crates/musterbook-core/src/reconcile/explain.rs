@@ -50,6 +50,13 @@ pub fn explanation(it: &Estimate, statements: &[Statement]) -> Vec<(String, Vec<
         );
         said.push((sentence, voice.floor_by.clone()));
     }
+    if it.left_out > 0 {
+        let left_out = grouped(it.left_out as f64);
+        said.push((
+            format!("{left_out} statements that say about what others of the same origins say were left out: there are too many."),
+            Vec::new(),
+        ));
+    }
     if !it.is_exact {
         said.push(("The bounds hold, but may not be the tightest ones.".to_owned(), Vec::new()));
     }

@@ -192,6 +192,7 @@ fn one(
     made.sentence.clone_from(&worded.sentence);
     made.evidence.clone_from(&worded.evidence);
     made.claim = worded.number;
+    made.report = Some(worded.report);
     made.garble = groups.garbles.get(&(id as usize)).cloned();
     let withdrawn = members.iter().any(|&at| seen[at].claim.stance == Stance::Withdrawn);
     if withdrawn {

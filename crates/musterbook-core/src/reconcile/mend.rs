@@ -6,6 +6,7 @@
 //! | to come | what is said of days after the report: it had not happened |
 //! | slip | the dead, where the same state gave the same number of dead and wounded within two months |
 //! | stretch | the count of a stretch, where the same state gave the same number as a running total at about its end |
+//! | told again | (it does, as of the first day) what nobody by name said, again within a week |
 //! | headline | a headline's figure that its own report gives for another thing, beside one that the report bears out |
 
 use super::explain::{happened, written};
@@ -26,6 +27,7 @@ pub fn mend(found: &mut [Statement], members: &[Vec<usize>], seen: &[Seen]) {
         to_come(it);
     }
     headlines(found, members, seen);
+    told_again(found);
     let mut by_figure: FxHashMap<(String, u64), Vec<usize>> = FxHashMap::default();
     for (at, it) in found.iter().enumerate() {
         if let Some(number) = it.low.or(it.high).filter(|number| *number >= RARE && it.share.is_none()) {
@@ -50,6 +52,25 @@ fn to_come(it: &mut Statement) {
         it.aside = Some("it speaks of days that were still to come");
     } else if it.when.end.is_some_and(|end| end > published) {
         it.when.end = Some(published);
+    }
+}
+
+/// What nobody by name said, told again within a week: it is as of the first day.
+fn told_again(found: &mut [Statement]) {
+    let is_unnamed =
+        |it: &Statement| it.origin.split(' ').next_back().is_some_and(|last| last.starts_with(char::is_lowercase));
+    let mut first: FxHashMap<_, Date> = FxHashMap::default();
+    let mut order: Vec<usize> = (0..found.len()).filter(|&at| is_unnamed(&found[at])).collect();
+    order.sort_by_key(|&at| found[at].when.end);
+    for at in order {
+        let it = &mut found[at];
+        let Some(end) = it.when.end.filter(|_| it.scope == Scope::Total && it.share.is_none()) else { continue };
+        let bits = |number: Option<f64>| number.map(f64::to_bits);
+        let key = (it.group.clone(), it.side.clone(), it.unit, it.outcome, bits(it.low), bits(it.high));
+        let known = *first.entry(key).or_insert(end);
+        if (end - known).get_days() <= 7 {
+            it.when.end = Some(known);
+        }
     }
 }
 

@@ -51,7 +51,8 @@ pub fn alone(origin: &str) -> String {
     let mut nicked = world.parties.iter().filter(is_nickname);
     let nicked = nicked.next().filter(|_| nicked.next().is_none());
     // `Ukraine's commander-in-chief`
-    let owner = name.split_once("'s ").or_else(|| name.split_once("\u{2019}s ")).and_then(|(owner, _)| world.voice(owner));
+    let owner =
+        name.split_once("'s ").or_else(|| name.split_once("\u{2019}s ")).and_then(|(owner, _)| world.voice(owner));
     let party = world.voice(origin).or_else(|| world.voice(name)).or(owner).or(nicked).map(|it| &it.name);
     party.or_else(|| world.body(origin).map(|it| &it.name)).map_or_else(|| capitalised(origin), Clone::clone)
 }
@@ -114,18 +115,37 @@ fn is_unnamed(origin: &str) -> bool {
 /// Groups of unnamed origins that are another group's.
 fn joined(statements: &[Statement]) -> FxHashMap<String, String> {
     let mut by_number: FxHashMap<u64, Vec<usize>> = FxHashMap::default();
-    for (at, it) in statements.iter().enumerate() {
-        if let Some(number) = rare(it) {
+    let mut by_day: Vec<usize> = (0..statements.len()).collect();
+    by_day.sort_by_key(|&at| (statements[at].as_of(), at));
+    for at in by_day {
+        if let Some(number) = rare(&statements[at]) {
             by_number.entry(number.to_bits()).or_default().push(at);
         }
     }
     let is_common = |it: &Statement| matches!(it.outcome, Outcome::Deployed | Outcome::Present);
     let words = |origin: &str| origin.split_whitespace().map(str::to_lowercase).collect::<Vec<_>>();
     let unnamed = statements.iter().filter(|it| !it.is_own_voice && is_unnamed(&it.origin));
-    let unnamed: Vec<(&Statement, Vec<String>)> = unnamed.map(|it| (it, words(&it.origin))).collect();
+    let mut unnamed: Vec<(&Statement, Vec<String>)> = unnamed.map(|it| (it, words(&it.origin))).collect();
+    unnamed.sort_by_key(|(it, _)| it.as_of());
+    // From the first to the last day that are one time with a day.
+    let around = |day: Option<Date>| {
+        let days = jiff::Span::new().days(SAME_DAYS);
+        (day.map(|day| day.saturating_sub(days)), day.map(|day| day.saturating_add(days)))
+    };
+    let near = |day: Option<Date>| {
+        let (from, to) = around(day);
+        &unnamed
+            [unnamed.partition_point(|(it, _)| it.as_of() < from)..unnamed.partition_point(|(it, _)| it.as_of() <= to)]
+    };
+    // Of many statements of one origin on one day the first few show as much as all.
+    let mut looked_at: FxHashMap<(&str, Option<Date>), usize> = FxHashMap::default();
     let mut joined: FxHashMap<String, (i32, String)> = FxHashMap::default();
     for (it, mine) in unnamed.iter().filter(|(it, _)| it.group == capitalised(&it.origin)) {
         let same_number = rare(it).and_then(|number| by_number.get(&number.to_bits())).map_or(&[][..], Vec::as_slice);
+        let (from, to) = around(it.as_of());
+        let of = |day| move |&at: &usize| statements[at].as_of() < day;
+        let same_number = &same_number[same_number.partition_point(of(from))..];
+        let same_number = &same_number[..same_number.partition_point(|&at| statements[at].as_of() <= to)];
         for other in same_number.iter().map(|&at| &statements[at]) {
             let is_other =
                 other.group != it.group && other.side == it.side && other.outcome == it.outcome && !is_common(it);
@@ -134,7 +154,12 @@ fn joined(statements: &[Statement]) -> FxHashMap<String, String> {
                 take(&mut joined, &it.group, apart, &other.group);
             }
         }
-        for (other, theirs) in &unnamed {
+        let looked = looked_at.entry((it.origin.as_str(), it.as_of())).or_default();
+        *looked += 1;
+        if *looked > 1 {
+            continue;
+        }
+        for (other, theirs) in near(it.as_of()) {
             let apart = days(it.as_of(), other.as_of());
             let is_shorter = mine.len() < theirs.len() && apart <= SAME_DAYS && other.side == it.side;
             if is_shorter && other.group != it.group && mine.iter().all(|word| theirs.contains(word)) {

@@ -4,13 +4,14 @@
 //! a statement speaks of, and rows over the cells. What bounds nothing is left out, with the reason.
 
 use super::constraint::{self, Because, Law, Row};
-use super::question::{Layout, Series};
+use super::question::{Layout, Series, contains};
 use super::statement::Statement;
 use super::width::Said;
 use crate::claim::{Outcome, Scope};
+use crate::lexicon::Lexicon;
 use jiff::civil::Date;
 use rustc_hash::FxHashMap;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The unknowns and the rows.
 #[derive(Clone, Debug, Default)]
@@ -72,6 +73,7 @@ impl Problem {
             }
         }
         problem.add_laws(parts.layout.is_expedition);
+        problem.add_siblings(parts);
         problem.suppose(parts.supposed);
         problem
     }
@@ -181,6 +183,28 @@ impl Problem {
         }
     }
 
+    /// Places of which none lies in another add up to no more than the whole: what happened in each happened in all.
+    fn add_siblings(&mut self, parts: &Parts) {
+        let mut names: BTreeMap<String, &str> = BTreeMap::new();
+        for it in parts.used.iter().map(|&at| &parts.statements[at]) {
+            if let (Some(key), Some(name)) = (parts.layout.series(it).place, it.place.as_deref()) {
+                names.entry(key).or_insert(name);
+            }
+        }
+        let apart = apart(&names);
+        for at in (0..self.series.len()).filter(|_| apart.len() > 1) {
+            let whole = self.series[at].clone();
+            let of = |place: &String| self.at_series.get(&Series { place: Some(place.clone()), ..whole.clone() });
+            let siblings: Vec<usize> = apart.iter().filter_map(of).copied().collect();
+            if whole.place.is_none() && siblings.len() > 1 {
+                for n in 0..self.days.len() {
+                    let cells: Vec<usize> = siblings.iter().map(|at| at * self.days.len() + n).collect();
+                    self.rows.push(constraint::parts_add_up(&cells, at * self.days.len() + n));
+                }
+            }
+        }
+    }
+
     fn add_laws_of(&mut self, cell: usize, day: usize, series: &Series, is_expedition: bool) {
         let of = |series: Series| self.at_series.get(&series).map(|at| at * self.days.len() + day);
         let beside = |outcome, is_level| of(Series { outcome, is_level, ..series.clone() });
@@ -232,6 +256,19 @@ impl Problem {
             }
         }
     }
+}
+
+/// More places than these are not added up: long sums cost much, and say little more than the largest of them.
+const MOST_PLACES: usize = 12;
+
+/// The keys of the places that are known and of which none lies in another of them; none where they are too many.
+fn apart(names: &BTreeMap<String, &str>) -> Vec<String> {
+    let world = &Lexicon::english().world;
+    let lies_in = |name: &str, other: &str| name != other && contains(other, name);
+    let is_apart = |name: &str| !names.values().any(|other| lies_in(other, name));
+    let known = names.iter().filter(|(_, name)| world.place(name).is_some() && is_apart(name));
+    let found: Vec<String> = known.map(|(key, _)| key.clone()).collect();
+    if found.len() > MOST_PLACES { Vec::new() } else { found }
 }
 
 /// Whether an event is the count of all that happened in a stretch: of a month or more, and of losses. Else there may have

@@ -179,6 +179,12 @@ pub fn is_level(it: &Statement) -> bool {
     it.scope == Scope::State || LEVELS.contains(&it.outcome)
 }
 
+/// Whether a place is another, or lies in it.
+pub fn contains(place: &str, within: &str) -> bool {
+    let key = place_key(place);
+    containers(within).any(|it| place_key(it) == key)
+}
+
 /// A place and what contains it, the smallest first. The seat of a region stands for it where it has its name.
 fn containers(place: &str) -> impl Iterator<Item = &str> {
     let world = &Lexicon::english().world;

@@ -38,6 +38,8 @@ pub struct Settled {
 
 /// Steps in which rounding is used.
 const STEP: f64 = 0.25;
+/// After so many contradictions the sets of the others are not made irreducible.
+const FAST: usize = 300;
 /// So many statements are set aside at most; then the rest of the contradictions are not looked for.
 const MOST: usize = 2_000;
 
@@ -60,13 +62,17 @@ pub fn settle(parts: &Parts, weight: &dyn Fn(usize) -> f64) -> Settled {
             is_impossible = said.is_empty();
             break give_up(&problem, &mut all);
         }
+        if gave_way.len() >= FAST {
+            // So many contradictions are not looked into one by one: what one rests on is set aside whole.
+            for &statement in &said {
+                set_aside(&problem, &mut all, statement);
+                gave_way.push(GaveWay { statement, set: said.clone() });
+            }
+            continue;
+        }
         let set = irreducible(&said, parts, weight);
         let statement = weakest(&set, parts.statements, weight);
-        for (row, used) in problem.rows.iter().zip(&mut all) {
-            if row.because == Because::Said(statement) {
-                *used = -1.0;
-            }
-        }
+        set_aside(&problem, &mut all, statement);
         gave_way.push(GaveWay { statement, set });
     };
     let is_share = |because| match because {
@@ -76,6 +82,14 @@ pub fn settle(parts: &Parts, weight: &dyn Fn(usize) -> f64) -> Settled {
     let (need, near) =
         least_rounding(&problem, &all, &is_share).unwrap_or_else(|| (all.clone(), propagate_or_free(&problem, &all)));
     Settled { problem, gave_way, need, near, wide, all, is_impossible }
+}
+
+fn set_aside(problem: &Problem, all: &mut [f64], statement: usize) {
+    for (row, used) in problem.rows.iter().zip(all) {
+        if row.because == Because::Said(statement) {
+            *used = -1.0;
+        }
+    }
 }
 
 /// A contradiction that only a linear program sees: the rows that give in the least relaxation, and those around them.

@@ -68,6 +68,8 @@ pub struct Statement {
     pub sentence: String,
     /// Where to find it: `claim 12`, `k-021`.
     pub evidence: String,
+    /// The number of the report whose words these are.
+    pub report: Option<i64>,
     /// The ledger's number of the claim whose words these are.
     pub claim: Option<i64>,
 }
@@ -111,6 +113,7 @@ impl Statement {
             aside: None,
             sentence: String::new(),
             evidence: String::new(),
+            report: None,
             claim: None,
         }
     }
@@ -120,11 +123,11 @@ impl Statement {
         self.when.end.or(self.when.start).or(self.published)
     }
 
-    /// What it bounds, rounded numbers giving way by `part` of themselves at most; of a share of a figure the product.
+    /// What it bounds: of a part, and of what losses are set against, no ceiling. Rounded numbers giving way by `part` of themselves at most; of a share of a figure the product.
     /// `None` where it bounds nothing, or bounds it with numbers that are none.
     pub fn said(&self, part: f64) -> Option<Said> {
         let own = said(self.low, self.high, self.qualifier, self.share.is_some(), part)?;
-        let own = if self.is_part { Said { low: own.low.max(0.0), ..own.floor() } } else { own };
+        let own = if self.is_part || self.is_beside { Said { low: own.low.max(0.0), ..own.floor() } } else { own };
         match &self.share {
             Some(Base { figure: Some((low, high, qualifier)), .. }) => {
                 Some(own.product(&said(*low, *high, *qualifier, false, part)?))
@@ -216,6 +219,7 @@ pub(crate) mod tests {
             aside: None,
             sentence: String::new(),
             evidence: String::new(),
+            report: None,
             claim: None,
         }
     }

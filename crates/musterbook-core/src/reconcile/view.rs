@@ -84,7 +84,8 @@ fn view(
     asks_programs: bool,
 ) -> Option<View> {
     let statement = |at: usize| &family.statements[at];
-    let totals = || own.iter().copied().filter(|&at| !is_event(statement(at)));
+    // A part is a floor for the whole, and no total of it.
+    let totals = || own.iter().copied().filter(|&at| !is_event(statement(at)) && !statement(at).is_part);
     let last = totals()
         .filter(|&at| statement(at).as_of().is_some_and(|it| it <= day))
         .max_by_key(|&at| key(statement(at), at));
@@ -103,11 +104,24 @@ fn view(
         floor_by.iter().filter(speaks).filter(|&&at| !is_event(statement(at)) && !is_later(statement(at), day));
     let newest = rests_on.copied().chain(last).max_by_key(|&at| key(statement(at), at));
     let events = || floor_by.iter().copied().filter(|&at| is_event(statement(at)) && !is_later(statement(at), day));
-    // What its sentence sets losses against may be those of before: another total, if there is one, is the next.
-    let next = totals()
-        .filter(|&at| statement(at).as_of().is_some_and(|it| it >= day))
-        .min_by_key(|&at| (statement(at).is_beside, key(statement(at), at)));
     let by = day.saturating_add(jiff::Span::new().days(family.policy.next_days));
+    let later = || totals().filter(|&at| statement(at).as_of().is_some_and(|it| it >= day));
+    let next = later().min_by_key(|&at| key(statement(at), at));
+    // Those that losses are set against may be those first sent: of several, those that most reports
+    // give, then the plainest and the most, are nearest to all.
+    let number = |at: usize| statement(at).number(family.policy.rounding).unwrap_or_default();
+    let next = next.map(|first| match statement(first).is_beside {
+        false => first,
+        true => later()
+            .filter(|&at| statement(at).as_of().is_some_and(|of| of <= by))
+            .max_by(|&a, &b| {
+                let reports = |at: usize| statement(at).reports;
+                let of = |at: usize| statement(at).low.zip(statement(at).high);
+                let width = |at: usize| of(at).map_or(f64::INFINITY, |(low, high)| high - low);
+                reports(a).cmp(&reports(b)).then(width(b).total_cmp(&width(a))).then(number(a).total_cmp(&number(b)))
+            })
+            .unwrap_or(first),
+    });
     // A total of the days just after speaks of about the day.
     let soon = day.saturating_add(jiff::Span::new().days(family.policy.same_time_days));
     let of = match newest {

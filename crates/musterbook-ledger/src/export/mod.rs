@@ -16,7 +16,7 @@ pub use claims::{COLUMNS, ExportJson, FIELDS, cells, fields, json};
 pub use deaths::{Deaths, Toll};
 pub use event::{Event, Support};
 pub use ged::{CIVILIANS, GED};
-pub(crate) use location::canonical;
+pub(crate) use location::{Location, canonical, locate};
 pub use rows::ExportRow;
 
 use crate::ask::Page;

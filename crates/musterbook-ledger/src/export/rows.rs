@@ -1,13 +1,13 @@
 //! Claims as an export takes them: with what stands around them, one after another, never all at once.
 
-use crate::ask::{Page, of_claim};
+use crate::ask::Page;
 use crate::error::Error;
 use crate::filter::{Filter, Where};
 use crate::known::Known;
 use crate::open::Ledger;
 use crate::order::Order;
 use crate::row::{self, ClaimRow};
-use rusqlite::params_from_iter;
+use rusqlite::{params, params_from_iter};
 
 /// A claim with its report, its statement and its sentence.
 #[derive(Clone, Debug)]
@@ -42,6 +42,16 @@ impl Ledger {
     ) -> Result<usize, E> {
         let database = |error: rusqlite::Error| E::from(Error::from(error));
         let Where { sql, values } = filter.sql(known);
+        let mut list = self
+            .connection
+            .prepare_cached(&format!(
+                "SELECT claim.id, claim.statement, claim.imported FROM {} WHERE {sql} ORDER BY {} LIMIT {} OFFSET {}",
+                known.claims(),
+                order.sql(),
+                page.limit(),
+                page.offset()
+            ))
+            .map_err(database)?;
         let mut select = self
             .connection
             .prepare_cached(&format!(
@@ -50,23 +60,21 @@ impl Ledger {
                      (SELECT version.address FROM version WHERE version.report = claim.report AND version.entry <= ?1
                       AND NOT EXISTS (SELECT 1 FROM version AS later WHERE later.address = version.address
                           AND later.number > version.number AND later.entry <= ?1)
-                      ORDER BY version.entry, version.address LIMIT 1),
-                     EXISTS (SELECT 1 FROM reading JOIN entry ON entry.id = reading.entry
-                         WHERE reading.id = claim.reading AND entry.what = 'import')
-                 FROM claim JOIN report ON report.id = claim.report LEFT JOIN statement ON statement.id = {}
-                 WHERE {sql} ORDER BY {} LIMIT {} OFFSET {}",
+                      ORDER BY version.entry, version.address LIMIT 1), ?4
+                 FROM claim JOIN report ON report.id = claim.report JOIN statement ON statement.id = ?3
+                 WHERE claim.id = ?2",
                 row::CLAIM,
-                of_claim(),
-                order.sql(),
-                page.limit(),
-                page.offset()
             ))
             .map_err(database)?;
-        let mut rows = select.query(params_from_iter(values)).map_err(database)?;
+        let mut listed = list.query(params_from_iter(values)).map_err(database)?;
         let mut count = 0;
-        while let Some(row) = rows.next().map_err(database)? {
-            take(read(row).map_err(E::from)?)?;
-            count += 1;
+        while let Some(row) = listed.next().map_err(database)? {
+            let of = |at: usize| row.get::<_, i64>(at).map_err(database);
+            let mut rows = select.query(params![known.0, of(0)?, of(1)?, of(2)?]).map_err(database)?;
+            while let Some(row) = rows.next().map_err(database)? {
+                take(read(row).map_err(E::from)?)?;
+                count += 1;
+            }
         }
         Ok(count)
     }

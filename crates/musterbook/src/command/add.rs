@@ -155,7 +155,8 @@ pub fn to_review(out: &mut dyn Write, ledger: &Ledger) -> Result<(), Failure> {
     Ok(())
 }
 
-fn word(added: &Added) -> &'static str {
+/// What became of it, in a word.
+pub fn word(added: &Added) -> &'static str {
     match added.outcome {
         Outcome::New => "new",
         Outcome::Elsewhere => "elsewhere",

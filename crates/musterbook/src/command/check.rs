@@ -46,7 +46,7 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
     let reading = read(options)?;
     let seen = seen(&reading);
     let mut own = gather::statements(&seen);
-    let (ledger, mut known, seen_before) = known(options)?;
+    let (ledger, mut known, seen_before) = known(options, &own)?;
     let lineage: Vec<Lineage> = own.iter().map(|it| lineage(it, &seen, &seen_before, &known)).collect();
     let repeats: Vec<Option<usize>> = lineage.iter().map(|it| it.repeats).collect();
     for (it, found) in own.iter_mut().zip(lineage) {
@@ -120,10 +120,17 @@ fn seen(reading: &Reading) -> Vec<Seen> {
     made.collect()
 }
 
-fn known(options: &Options) -> Result<(Ledger, Vec<Statement>, Vec<Seen>), Failure> {
+/// What the ledger knows of the kinds of things that the report counts.
+fn known(options: &Options, own: &[Statement]) -> Result<(Ledger, Vec<Statement>, Vec<Seen>), Failure> {
     let ledger = options.ground.at.open_to_read()?;
     let known = ledger.known_at(options.ground.known_at)?;
-    let filter = Filter { published_to: options.ground.published_to, ..Filter::default() };
+    let mut unit: Vec<String> = own.iter().map(|it| it.unit.as_str().to_owned()).collect();
+    unit.sort_unstable();
+    unit.dedup();
+    if unit.is_empty() {
+        return Ok((ledger, Vec::new(), Vec::new()));
+    }
+    let filter = Filter { unit, published_to: options.ground.published_to, ..Filter::default() };
     let seen = ledger.seen(&filter, known)?;
     Ok((ledger, gather::statements(&seen), seen))
 }

@@ -2,16 +2,17 @@
 
 use super::question::{Cited, Form, Ground, cited};
 use crate::ledger::problem;
-use crate::output::{Exit, Failure, Look, count, stdout, wrapped};
+use crate::output::{Exit, Failure, Look, count, hanging, stdout, wrapped};
 use clap::Args;
 use musterbook_core::claim::{Outcome, Unit};
-use musterbook_core::reconcile::conflict::{Conflict, Kind, conflicts};
+use musterbook_core::reconcile::conflict::{Conflict, Found, Kind, search};
 use musterbook_core::reconcile::explain::grouped;
 use musterbook_core::reconcile::origin::party_of;
 use musterbook_core::reconcile::question::Question;
 use musterbook_core::reconcile::relax::least_relaxation;
 use musterbook_ledger::Filter;
 use serde::Serialize;
+use std::collections::BTreeSet;
 use std::io::Write;
 
 /// List the smallest sets of statements that cannot all be true, pairs that hardly fit, and garbled echoes.
@@ -30,6 +31,8 @@ pub struct Options {
 #[derive(Serialize)]
 struct Told {
     conflicts: Vec<Conflict>,
+    /// How many statements were left out so that the rest can be solved.
+    left_out: usize,
     statements: Vec<Cited>,
 }
 
@@ -41,12 +44,13 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
     };
     let policy = options.ground.policy()?;
     let (ledger, mut statements) = options.ground.statements(filter)?;
-    let found = conflicts(&statements, &policy);
+    let Found { conflicts: found, left_out } = search(&statements, &policy);
     ledger.quote(&mut statements, found.iter().flat_map(Conflict::named)).map_err(problem)?;
     let mut out = stdout();
     if options.ground.format == Form::Json {
-        let cited = statements.iter().enumerate().map(|(at, it)| Cited::of(at, it)).collect();
-        serde_json::to_writer_pretty(&mut out, &Told { conflicts: found.clone(), statements: cited })?;
+        let named: BTreeSet<usize> = found.iter().flat_map(Conflict::named).collect();
+        let cited = named.into_iter().map(|at| Cited::of(at, &statements[at])).collect();
+        serde_json::to_writer_pretty(&mut out, &Told { conflicts: found.clone(), left_out, statements: cited })?;
         writeln!(out)?;
     } else {
         for (n, it) in found.iter().enumerate() {
@@ -58,6 +62,9 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
                     let quoted = wrapped(&format!("“{}”", statements[at].sentence), look.width.saturating_sub(6));
                     writeln!(out, "{}", look.dim(&format!("      {}", quoted.join("\n      "))))?;
                 }
+            }
+            for reason in &it.likely {
+                writeln!(out, "{}", hanging("   ", &format!("likely: {}", reason.words), look.width).join("\n"))?;
             }
             for &at in &it.alike {
                 writeln!(out, "{}", look.dim(&format!("   also {}", cited(&statements[at]))))?;
@@ -88,12 +95,21 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
             of(Kind::Discord),
             of(Kind::Garble)
         )?;
+        if left_out > 0 {
+            let left_out = count(left_out, "statement");
+            let told = format!(
+                "{left_out} that say about what others of the same origins say were left out, for there are too many to be \
+                 solved together: there may be more conflicts. Narrow it with --side, --unit or --published-to."
+            );
+            writeln!(out, "{}", wrapped(&told, look.width).join("\n"))?;
+        }
     }
     out.flush()?;
     Ok(if found.is_empty() { Exit::NothingFound } else { Exit::Done })
 }
 
-fn kind(kind: Kind) -> &'static str {
+/// The kind of a conflict in a word.
+pub(crate) fn kind(kind: Kind) -> &'static str {
     match kind {
         Kind::Contradiction => "contradiction",
         Kind::Discord => "hardly fits",

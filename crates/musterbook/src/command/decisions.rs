@@ -25,7 +25,8 @@ pub struct Options {
     pub format: Format,
 }
 
-const COLUMNS: &[&str] = &[
+/// The columns of CSV.
+pub const COLUMNS: &[&str] = &[
     "decision",
     "at",
     "author",
@@ -63,15 +64,18 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
             ]
         },
         columns: COLUMNS,
-        values: |it| {
-            let mut values = vec![it.id.to_string()];
-            values.extend([&it.at, &it.author, &it.reason, &it.kind].map(String::clone));
-            values.extend([cell(it.claim), cell(it.report), cell(it.fields.as_deref())]);
-            values.extend([it.statement, it.into, it.undoes, it.undone_by].map(cell));
-            values.push(cell(it.look.as_deref()));
-            values
-        },
+        values,
         footer: None,
     };
     Ok(listing.print_all(options.format, look)?)
+}
+
+/// The cells of a decision, as many as there are [`COLUMNS`].
+pub fn values(it: &Decided) -> Vec<String> {
+    let mut values = vec![it.id.to_string()];
+    values.extend([&it.at, &it.author, &it.reason, &it.kind].map(String::clone));
+    values.extend([cell(it.claim), cell(it.report), cell(it.fields.as_deref())]);
+    values.extend([it.statement, it.into, it.undoes, it.undone_by].map(cell));
+    values.push(cell(it.look.as_deref()));
+    values
 }

@@ -10,6 +10,7 @@ use musterbook_core::claim::{Outcome, Unit};
 use musterbook_core::reconcile::answer::Estimate;
 use musterbook_core::reconcile::estimate::estimates;
 use musterbook_core::reconcile::explain::{explanation, grouped, happened, written};
+use musterbook_core::reconcile::incident::{Incident, asked, of_incident};
 use musterbook_core::reconcile::origin::party_of;
 use musterbook_core::reconcile::policy::Policy;
 use musterbook_core::reconcile::problem::Supposed;
@@ -24,9 +25,9 @@ use std::io::Write;
 /// Say what the reports jointly support: the lowest, best and highest value of a question on a day, and why.
 #[derive(Args)]
 pub struct Options {
-    /// Whose people or things
-    #[arg(long, value_name = "PARTY")]
-    pub side: String,
+    /// Whose people or things; may be left out with --from
+    #[arg(long, value_name = "PARTY", required_unless_present = "from")]
+    pub side: Option<String>,
     /// What happened: killed, wounded, casualties, deployed, …
     #[arg(long, value_name = "WORD", value_parser = outcome)]
     pub outcome: Outcome,
@@ -39,7 +40,13 @@ pub struct Options {
     /// Only civilians (true) or only combatants (false)
     #[arg(long, value_name = "true|false")]
     pub civilian: Option<bool>,
-    /// The day; the last one that is spoken of without this
+    /// One incident: what happened from this day on, at --place. Counts of longer stretches are left out
+    #[arg(long, value_name = "YYYY-MM-DD", conflicts_with = "series")]
+    pub from: Option<Date>,
+    /// The last day of the incident; the first without this
+    #[arg(long, value_name = "YYYY-MM-DD", requires = "from")]
+    pub to: Option<Date>,
+    /// The day; the last one that is spoken of without this. Of an incident: as told up to this day
     #[arg(long, value_name = "YYYY-MM-DD")]
     pub as_of: Option<Date>,
     /// Every day that a statement speaks of, with a chart
@@ -58,12 +65,12 @@ pub struct Options {
     pub ground: Ground,
 }
 
-fn outcome(text: &str) -> Result<Outcome, String> {
+pub(crate) fn outcome(text: &str) -> Result<Outcome, String> {
     let words = || Outcome::ALL.iter().map(|it| it.as_str()).collect::<Vec<_>>().join(", ");
     Outcome::parse(text).ok_or_else(|| format!("not an outcome; the outcomes are {}", words()))
 }
 
-fn unit(text: &str) -> Result<Unit, String> {
+pub(crate) fn unit(text: &str) -> Result<Unit, String> {
     let words = || Unit::ALL.iter().map(|it| it.as_str()).collect::<Vec<_>>().join(", ");
     Unit::parse(text).ok_or_else(|| format!("not a unit; the units are {}", words()))
 }
@@ -87,8 +94,8 @@ struct Reason {
 }
 
 pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
-    let question = Question {
-        side: Some(party_of(&options.side)),
+    let mut question = Question {
+        side: options.side.as_deref().map(party_of),
         unit: options.unit,
         outcome: options.outcome,
         civilian: options.civilian,
@@ -99,7 +106,17 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
         unit: vec![options.unit.as_str().to_owned()],
         ..Filter::default()
     };
+    let incident = incident(options)?;
+    let filter = match &incident {
+        Some(it) => Filter { from: it.first.yesterday().ok(), to: it.last.tomorrow().ok(), ..filter },
+        None => filter,
+    };
     let (ledger, mut statements) = options.ground.statements(filter)?;
+    if let Some(incident) = &incident {
+        statements = of_incident(&statements, incident);
+        statements.iter_mut().for_each(|it| it.side.clone_from(&question.side));
+        question = asked(&question);
+    }
     let policy = options.ground.policy()?;
     let days = days(options, &question, &statements)?;
     let answer = |policy: &Policy, assume: &[Supposed]| estimates(&statements, &question, &days, policy, assume);
@@ -117,6 +134,17 @@ pub fn run(options: &Options, look: Look) -> Result<Exit, Failure> {
     Ok(if answers.iter().all(|it| it.low.is_none()) { Exit::NothingFound } else { Exit::Done })
 }
 
+/// The incident that is asked for, if one is.
+fn incident(options: &Options) -> Result<Option<Incident>, Failure> {
+    let Some(first) = options.from else { return Ok(None) };
+    let last = options.to.unwrap_or(first);
+    if last < first {
+        let what = format!("--to {last} is before --from {first}");
+        return Err(Problem::new("estimate", what, "name the first day with --from, the last with --to").into());
+    }
+    Ok(Some(Incident { place: options.place.clone(), first, last }))
+}
+
 fn days(options: &Options, question: &Question, statements: &[Statement]) -> Result<Vec<Date>, Failure> {
     if let Some(day) = options.as_of {
         return Ok(vec![day]);
@@ -126,7 +154,7 @@ fn days(options: &Options, question: &Question, statements: &[Statement]) -> Res
     days.sort_unstable();
     days.dedup();
     if days.is_empty() {
-        let what = format!("nothing is said of {}", title(question));
+        let what = format!("nothing is said of {}", title(options, question));
         let remedy = "see `musterbook statements` for what the ledger holds";
         return Err(Problem::new("estimate", what, remedy).into());
     }
@@ -136,7 +164,19 @@ fn days(options: &Options, question: &Question, statements: &[Statement]) -> Res
     Ok(days)
 }
 
-fn title(question: &Question) -> String {
+<<<<<<< HEAD
+fn title(options: &Options, question: &Question) -> String {
+    let side = question.side.as_deref().map(|side| format!("{side}: ")).unwrap_or_default();
+    let place = options.place.as_deref().map(|name| format!(" in {name}")).unwrap_or_default();
+    let days = match (options.from, options.to) {
+        (Some(first), Some(last)) if first != last => format!(" from {} to {}", written(first), written(last)),
+        (Some(first), _) => format!(" on {}", written(first)),
+        (None, _) => String::new(),
+    };
+    let counted = crate::figure::counted(question.unit, question.civilian);
+    format!("{side}{counted} {}{place}{days}", happened(question.outcome))
+=======
+pub(crate) fn title(question: &Question) -> String {
     let side = question.side.as_deref().unwrap_or("no side");
     let place = question.place.as_deref().map(|name| format!(" in {name}")).unwrap_or_default();
     format!(
@@ -144,6 +184,7 @@ fn title(question: &Question) -> String {
         crate::figure::counted(question.unit, question.civilian),
         happened(question.outcome)
     )
+>>>>>>> wip-p1
 }
 
 fn json(answers: Vec<Estimate>, otherwise: Vec<Estimate>, statements: &[Statement]) -> Result<(), Failure> {
@@ -173,8 +214,11 @@ fn tell(
     let mut out = stdout();
     let Some(last) = answers.last() else { return Ok(()) };
     let heading = match options.series {
-        true => title(&last.question),
-        false => format!("{}, as of {}", title(&last.question), written(last.as_of)),
+        true => title(options, &last.question),
+        false if options.from.is_some() => {
+            format!("{}, as told up to {}", title(options, &last.question), written(last.as_of))
+        }
+        false => format!("{}, as of {}", title(options, &last.question), written(last.as_of)),
     };
     writeln!(out, "{}  (policy {})\n", look.bold(&heading), last.policy)?;
     if options.series {

@@ -2,6 +2,7 @@
 
 use super::Settings;
 use super::fault::Fault;
+use super::previews::Previews;
 use musterbook_ledger::Ledger;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
@@ -18,12 +19,14 @@ pub struct Desk {
     /// The ledger open to write: one writer at a time.
     writer: Mutex<Option<Ledger>>,
     turns: Semaphore,
+    /// Reports that were read and wait for a person to say that they are added.
+    pub previews: Previews,
 }
 
 impl Desk {
     pub fn new(path: &Path, settings: Settings) -> Desk {
         let (idle, writer) = (Mutex::default(), Mutex::default());
-        Desk { path: path.to_owned(), settings, idle, writer, turns: Semaphore::new(AT_ONCE) }
+        Desk { path: path.to_owned(), settings, idle, writer, turns: Semaphore::new(AT_ONCE), previews: Previews::default() }
     }
 
     pub fn path(&self) -> &Path {
@@ -74,6 +77,6 @@ impl Desk {
 }
 
 /// What was locked stays usable after a fault: a ledger's transactions are whole or not there.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -9,10 +9,14 @@ mod desk;
 mod fault;
 mod guard;
 mod layout;
+mod openapi;
 mod page;
 mod pages;
 mod parts;
+mod posted;
+mod previews;
 mod query;
+mod sent;
 #[cfg(test)]
 mod tests;
 mod twin;
@@ -64,7 +68,7 @@ pub fn serve(path: &Path, settings: Settings, listening: impl FnOnce(SocketAddr)
 /// Everything, with its guards: what tests call too.
 fn app(desk: Arc<Desk>) -> Router {
     let pages = pages::all().with_state(desk.clone());
-    let inner = pages.merge(assets::routes()).fallback(fault::no_such_page);
+    let inner = pages.merge(assets::routes()).merge(openapi::routes()).fallback(fault::no_such_page);
     // The twins are told apart before a route is chosen, so the routes are a service inside.
     let app = Router::new().fallback_service(inner).layer(from_fn(twin::told_apart));
     app.layer(from_fn_with_state(desk, guard::guarded))

@@ -8,10 +8,11 @@ use super::query;
 use super::twin::Form;
 use crate::csv;
 use axum::Router;
-use axum::extract::{Path, State};
+use axum::extract::{DefaultBodyLimit, Path, State};
+use axum::handler::Handler;
 use axum::http::{HeaderMap, HeaderValue, Uri, header};
 use axum::response::{IntoResponse, Response};
-use axum::routing::get;
+use axum::routing::{get, post};
 use clap::Args;
 use maud::Markup;
 use musterbook_ledger::Ledger;
@@ -66,6 +67,8 @@ pub struct Rows {
 pub struct Routes {
     pub router: Router<Arc<Desk>>,
     pub told: Vec<Told>,
+    /// What forms are sent to, and what it does.
+    pub actions: Vec<(&'static str, &'static str)>,
 }
 
 /// A page as its description tells it.
@@ -79,6 +82,20 @@ impl Routes {
     pub fn page<P: Page>(mut self) -> Routes {
         self.told.push(Told { path: P::PATH, about: P::ABOUT, query: query::command::<P::Query>() });
         self.router = self.router.route(P::PATH, get(answer::<P>));
+        self
+    }
+
+    /// What a form is sent to; the only way to make one, so that all are known to the tests of their guards.
+    pub fn action<T: 'static>(mut self, path: &'static str, about: &'static str, handler: impl Handler<T, Arc<Desk>>) -> Routes {
+        self.actions.push((path, about));
+        self.router = self.router.route(path, post(handler));
+        self
+    }
+
+    /// The same for one that measures by itself how much is sent.
+    pub fn large_action<T: 'static>(mut self, path: &'static str, about: &'static str, handler: impl Handler<T, Arc<Desk>>) -> Routes {
+        self.actions.push((path, about));
+        self.router = self.router.route(path, post(handler).layer(DefaultBodyLimit::disable()));
         self
     }
 }

@@ -1,5 +1,11 @@
 //! The desk in this process: requests to its routes, without a network.
 
+mod add;
+mod book;
+mod markup;
+mod review;
+mod security;
+
 use super::desk::Desk;
 use super::{Settings, app};
 use crate::fetch::FetchOptions;
@@ -64,8 +70,26 @@ const PAGES: &[&str] = &[
     "/reports?from=2025-04-01&to=2025-04-30",
     "/statements",
     "/sources",
+    "/reports/12",
+    "/reports/12?rejected=on&offset=1",
+    "/statements/3",
+    "/source?name=NIS",
+    "/map",
+    "/map?outcome=casualties&unit=people&from=2025-01-01",
     "/search?q=human+wave",
+    "/questions",
+    "/questions?sort=when&limit=3&place=Kursk+Oblast&policy=two-origins",
+    "/question?side=North+Korea&outcome=casualties",
+    "/question?side=North+Korea&outcome=killed&without=Ukraine&assume=deployed+%3C%3D+15000&as-of=2025-04-30&limit=5",
+    "/conflicts",
+    "/conflicts?side=North+Korea&unit=people&policy=all-origins",
     "/search",
+    "/review",
+    "/review?below=0.7&outcome=killed",
+    "/review?garbled=true",
+    "/add",
+    "/decisions",
+    "/decisions?to-review=true&author=Ada",
 ];
 
 #[test]

@@ -61,6 +61,9 @@ fn conflicts(
             writeln!(out, "{}", hanging("   ", &format!("{} [{}]", line(it), it.evidence), look.width).join("\n"))?;
             writeln!(out, "{}", look.dim(&hanging("     ", &format!("“{}”", it.sentence), look.width).join("\n")))?;
         }
+        for reason in conflict.likely.iter().take(REASONS) {
+            writeln!(out, "{}", hanging("   ", &format!("Likely: {}.", reason.words), look.width).join("\n"))?;
+        }
     }
     let others = found.len().saturating_sub(CONFLICTS);
     if others > 0 {

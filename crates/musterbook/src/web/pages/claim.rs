@@ -5,13 +5,14 @@ use crate::figure;
 use crate::listing::cell;
 use crate::web::fault::Fault;
 use crate::web::page::{Ask, Html, Page, Rows};
-use crate::web::parts::links;
+use crate::web::parts::slots::Suggested;
+use crate::web::parts::{decide, links};
 use crate::web::parts::table::{maybe, table, text};
 use clap::Args;
 use jiff::civil::Date;
 use maud::{Markup, html};
 use musterbook_ledger::export::{FIELDS, fields};
-use musterbook_ledger::{Event, Shown, Standing};
+use musterbook_ledger::{Decided, Event, Shown, Standing};
 use serde::Serialize;
 
 pub struct Claim;
@@ -21,6 +22,9 @@ pub struct Query {
     /// As the ledger stood at the end of this day (UTC)
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub known_at: Option<Date>,
+    /// The decision that was just made
+    #[arg(long, value_name = "ID")]
+    pub decided: Option<i64>,
 }
 
 #[derive(Serialize)]
@@ -28,6 +32,10 @@ pub struct View {
     #[serde(flatten)]
     shown: Shown,
     history: Vec<Event>,
+    #[serde(skip)]
+    decided: Option<Decided>,
+    #[serde(skip)]
+    names: Suggested,
 }
 
 impl Page for Claim {
@@ -38,22 +46,28 @@ impl Page for Claim {
 
     fn view(ask: &Ask, query: &Query) -> Result<View, Fault> {
         let known = ask.ledger.known_at(query.known_at)?;
-        Ok(View { shown: ask.ledger.shown(ask.id, known)?, history: ask.ledger.history_of_claim(ask.id, known)? })
+        let shown = ask.ledger.shown(ask.id, known)?;
+        let names = Suggested::of(ask.ledger, &shown.row)?;
+        let decided = query.decided.map(|id| ask.ledger.decision(id, known)).transpose()?;
+        Ok(View { shown, history: ask.ledger.history_of_claim(ask.id, known)?, decided, names })
     }
 
-    fn html(ask: &Ask, _: &Query, view: &View) -> Html {
+    fn html(ask: &Ask, query: &Query, view: &View) -> Html {
         let it = &view.shown;
+        let back = ask.at.with("decided", None).href();
         let claim = &it.row.claim;
         let main = html! {
+            @if let Some(it) = &view.decided { (decide::decided(it, &back)) }
             @if it.standing != Standing::InForce { p.notice { "Not in force: " (it.standing.to_string()) "." } }
             blockquote { (it.before) mark { (claim.anchor_text) } (it.after) }
             p { (links::report(it.row.report, it.title.as_deref())) " "
                 span.quiet { (cell(it.outlet.as_deref())) ", " (cell(it.published.as_deref())) } }
             dl.slots { @for (name, value) in slots(&it.row.claim) { dt { (name) } dd { (value) } } }
+            @if query.known_at.is_none() { (decide::forms(ask, it, &view.names, &back)) (decide::who(ask, &back)) }
             h2 { "Sightings of statement " (links::statement(it.statement)) ", of " (links::origin(&it.origin)) }
             (sightings(it))
             h2 { "Read by" }
-            ol.trace { @for (rule, saw) in &it.trace { li { b { (rule) } @if !saw.is_empty() { ": " (saw) } } } }
+            (trace(it))
             h2 { "History" }
             (history(&view.history))
         };
@@ -83,7 +97,12 @@ pub fn slots(claim: &musterbook_core::claim::Claim) -> Vec<(&'static str, Markup
     ]
 }
 
-fn sightings(it: &Shown) -> Markup {
+/// The rules that read it, each with what it saw.
+pub fn trace(it: &Shown) -> Markup {
+    html! { ol.trace { @for (rule, saw) in &it.trace { li { b { (rule) } @if !saw.is_empty() { ": " (saw) } } } } }
+}
+
+pub fn sightings(it: &Shown) -> Markup {
     let row = |it: &musterbook_ledger::Sighting| {
         vec![
             html! { (maybe(it.published.as_deref())) },

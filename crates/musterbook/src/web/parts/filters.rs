@@ -123,7 +123,7 @@ fn input(it: &Field, at: &Address) -> Markup {
 }
 
 /// A word of the vocabulary for people.
-fn said(name: &str, word: &str) -> String {
+pub fn said(name: &str, word: &str) -> String {
     match (name, word) {
         ("civilian", "true") => "civilians".to_owned(),
         ("civilian", "false") => "combatants".to_owned(),

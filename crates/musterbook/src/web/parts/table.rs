@@ -3,14 +3,14 @@
 use maud::{Markup, html};
 
 /// A column's heading, and whether it holds numbers.
-pub struct Column {
-    pub name: &'static str,
+pub struct Column<'a> {
+    pub name: &'a str,
     pub is_number: bool,
 }
 
 /// Text columns; `#` before a name makes it one of numbers.
-pub fn columns(names: &[&'static str]) -> Vec<Column> {
-    let column = |name: &&'static str| match name.strip_prefix('#') {
+pub fn columns<'a>(names: &[&'a str]) -> Vec<Column<'a>> {
+    let column = |name: &&'a str| match name.strip_prefix('#') {
         Some(name) => Column { name, is_number: true },
         None => Column { name, is_number: false },
     };
@@ -18,7 +18,7 @@ pub fn columns(names: &[&'static str]) -> Vec<Column> {
 }
 
 /// A table; `about` is read to those who do not see it.
-pub fn table(about: &str, names: &[&'static str], rows: Vec<Vec<Markup>>) -> Markup {
+pub fn table(about: &str, names: &[&str], rows: Vec<Vec<Markup>>) -> Markup {
     let columns = columns(names);
     html! {
         div.wide role="region" aria-label=(about) tabindex="0" {

@@ -1,0 +1,257 @@
+//! What cannot all be true, by side and by what is counted: the sentences side by side, and ways to decide.
+
+use crate::command::estimate::{outcome, unit};
+use crate::filters::Filters;
+use crate::output::count;
+use crate::web::address::Address;
+use crate::web::fault::Fault;
+use crate::web::page::{Ask, Html, Page, Rows};
+use crate::web::parts::asked::Ground;
+use crate::web::parts::choice::{self, Choice, policy};
+use crate::web::parts::conflict::{Quoted, Shown, shown};
+use clap::Args;
+use maud::{Markup, html};
+use musterbook_core::claim::{Outcome, Unit};
+use musterbook_core::reconcile::conflict::{Conflict, of_question};
+use musterbook_core::reconcile::policy::Policy;
+use musterbook_core::reconcile::question::Question;
+use musterbook_ledger::{By, Filter, Known};
+use serde::Serialize;
+
+pub struct Conflicts;
+
+#[derive(Args)]
+pub struct Query {
+    /// Whose people or things
+    #[arg(long, value_name = "PARTY")]
+    side: Option<String>,
+    /// What happened: only conflicts about this
+    #[arg(long, value_name = "WORD", value_parser = outcome)]
+    outcome: Option<Outcome>,
+    /// What is counted: people, tank, …
+    #[arg(long, value_name = "WORD", value_parser = unit)]
+    unit: Option<Unit>,
+    #[command(flatten)]
+    choice: Choice,
+    /// Leave out the first so many
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    offset: usize,
+}
+
+/// Sides and things that are looked through for a page.
+const FAMILIES: usize = 4;
+/// Conflicts of each that are shown then.
+const OF_EACH: usize = 3;
+/// Conflicts on a page of one side and one thing.
+const OF_ONE: usize = 20;
+/// Claims of one side and thing that are looked through while someone waits: for a page of one, and of several.
+const MOST_OF_ONE: usize = 20_000;
+const MOST_OF_EACH: usize = 2_500;
+/// Questions from which sides and things are taken.
+const QUESTIONS: usize = 400;
+
+#[derive(Serialize)]
+pub struct View {
+    /// Sides and things, those with the most claims first.
+    families: Vec<Family>,
+    has_more: bool,
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    warnings: Vec<String>,
+    #[serde(skip)]
+    policy: Policy,
+}
+
+/// The conflicts of one side's people, or of one kind of its things.
+#[derive(Serialize)]
+struct Family {
+    side: String,
+    unit: Unit,
+    /// How many there are; `conflicts` are some of them. Missing where there are too many claims to look.
+    all: Option<usize>,
+    conflicts: Vec<Shown>,
+}
+
+/// The columns of a row of CSV: a statement of a conflict.
+const COLUMNS: &[&str] = &[
+    "side",
+    "unit",
+    "conflict",
+    "kind",
+    "why",
+    "likely",
+    "statement",
+    "claim",
+    "report",
+    "origin",
+    "said",
+    "as_of",
+    "sentence",
+];
+
+impl Page for Conflicts {
+    const PATH: &'static str = "/conflicts";
+    const ABOUT: &'static str = "The smallest sets of statements that cannot all be true, pairs that hardly fit, and figures told on as another thing.";
+    type Query = Query;
+    type View = View;
+
+    fn view(ask: &Ask, query: &Query) -> Result<View, Fault> {
+        let policy = policy(&query.choice.policy)?;
+        let known = ask.ledger.known_at(query.choice.known_at)?;
+        let filters = Filters {
+            side: query.side.iter().cloned().collect(),
+            unit: query.unit.iter().map(|it| it.as_str().to_owned()).collect(),
+            outcome: query.outcome.iter().map(|it| it.as_str().to_owned()).collect(),
+            ..Filters::default()
+        };
+        let (filter, warnings) = filters.asked(ask.ledger)?;
+        let of = families(ask, &filter, known)?;
+        let is_one = query.side.is_some() && query.unit.is_some();
+        let (skipped, most) = if is_one { (0, MOST_OF_ONE) } else { (query.offset, MOST_OF_EACH) };
+        let mut found = Vec::new();
+        for (side, unit) in of.iter().skip(skipped).take(FAMILIES) {
+            let (first, shown) = if is_one { (query.offset, OF_ONE) } else { (0, OF_EACH) };
+            found.push(family(ask, query, &policy, known, (side, *unit), most, first, shown)?);
+        }
+        let has_more = match (is_one, found.first()) {
+            (true, Some(it)) => it.all.unwrap_or_default() > query.offset.saturating_add(OF_ONE),
+            _ => of.len() > query.offset.saturating_add(FAMILIES),
+        };
+        Ok(View { families: found, has_more, warnings, policy })
+    }
+
+    fn html(ask: &Ask, query: &Query, view: &View) -> Html {
+        let is_one = query.side.is_some() && query.unit.is_some();
+        let step = if is_one { OF_ONE } else { FAMILIES };
+        let main = html! {
+            (form(&ask.at))
+            @for it in &view.warnings { p.notice role="status" { (it.trim_start_matches('-').replacen(": ", " – ", 1)) "." } }
+            @if view.families.is_empty() {
+                p { @if query.offset > 0 { "No more sides behind these." } @else {
+                    "Nothing is said of this in the ledger: no side, or nothing that is counted so. Leave a filter out, or " a href="/add" { "add reports" } "." } }
+            }
+            @for it in &view.families { (of_family(&ask.at, it, query.offset, is_one)) }
+            (pager(&ask.at, query.offset, step, view.has_more))
+            (choice::about(&view.policy))
+        };
+        Html { title: "Conflicts".to_owned(), main }
+    }
+
+    fn rows(view: &View) -> Rows {
+        let columns = COLUMNS.to_vec();
+        let rows = view.families.iter().flat_map(|family| {
+            family
+                .conflicts
+                .iter()
+                .enumerate()
+                .flat_map(move |(n, it)| it.statements.iter().map(move |quoted| row(family, n + 1, it, quoted)))
+        });
+        Rows { columns, rows: rows.collect() }
+    }
+}
+
+fn row(family: &Family, n: usize, it: &Shown, quoted: &Quoted) -> Vec<String> {
+    let number = |number: Option<i64>| number.map(|it| it.to_string()).unwrap_or_default();
+    vec![
+        family.side.clone(),
+        family.unit.as_str().to_owned(),
+        n.to_string(),
+        it.kind.to_owned(),
+        it.why.clone(),
+        it.likely.join("; "),
+        quoted.cited.statement.to_string(),
+        number(quoted.claim),
+        number(quoted.report),
+        quoted.cited.origin.clone(),
+        quoted.cited.said.clone(),
+        quoted.cited.as_of.map(|day| day.to_string()).unwrap_or_default(),
+        quoted.cited.sentence.clone(),
+    ]
+}
+
+/// The sides and things that a filter asks for, those with the most claims first. Claims that name no side are of many fights.
+fn families(ask: &Ask, filter: &Filter, known: Known) -> Result<Vec<(String, Unit)>, Fault> {
+    let page = musterbook_ledger::Page { limit: QUESTIONS, offset: 0 };
+    let mut found: Vec<(String, Unit)> = Vec::new();
+    for it in ask.ledger.questions(filter, By::Claims, page, known)? {
+        let key = it.question.side.map(|side| (side, it.question.unit));
+        found.extend(key.filter(|key| !found.contains(key)));
+    }
+    Ok(found)
+}
+
+#[expect(clippy::too_many_arguments)]
+fn family(
+    ask: &Ask,
+    query: &Query,
+    policy: &Policy,
+    known: Known,
+    (side, unit): (&String, Unit),
+    most: usize,
+    first: usize,
+    shown: usize,
+) -> Result<Family, Fault> {
+    // A family's conflicts are the same whichever of its outcomes is asked for.
+    let outcome = query.outcome.unwrap_or(Outcome::Casualties);
+    let question = Question { side: Some(side.clone()), unit, outcome, civilian: None, place: None };
+    let side = side.clone();
+    let Ok(mut ground) = Ground::of(ask.ledger, &question, most, query.choice.published_to, known)? else {
+        return Ok(Family { side, unit, all: None, conflicts: Vec::new() });
+    };
+    let mut found = of_question(&ground.statements, &question, policy);
+    if let Some(outcome) = query.outcome {
+        found.retain(|it| it.statements.iter().any(|&at| ground.statements[at].outcome == outcome));
+    }
+    let all = Some(found.len());
+    let found: Vec<Conflict> = found.into_iter().skip(first).take(shown).collect();
+    ask.ledger.quote(&mut ground.statements, found.iter().flat_map(Conflict::named).collect::<Vec<_>>())?;
+    Ok(Family { side, unit, all, conflicts: found.iter().map(|it| Shown::of(it, &ground)).collect() })
+}
+
+fn of_family(at: &Address, it: &Family, offset: usize, is_one: bool) -> Markup {
+    let whole = at.with("side", Some(&it.side)).with("unit", Some(it.unit.as_str())).with("offset", None).href();
+    let (all, shown) = (it.all.unwrap_or_default(), it.conflicts.len());
+    html! {
+        section.family {
+            h2 { (it.side) ": " (crate::figure::counted(it.unit, None)) }
+            @match it.all {
+                None if is_one => p { "There are too many claims to look through while you wait. Choose an earlier day under “Reports published up to”, or ask "
+                    code { "musterbook conflicts" } "." },
+                None => p { a href=(whole) { "Open to see" } ": there are many claims to look through." },
+                Some(0) => p.quiet { "No conflicts." },
+                Some(_) => p.quiet { (count(all, "conflict")) @if offset > 0 && is_one { ", from the " (offset + 1) ". on" } "." },
+            }
+            @for conflict in &it.conflicts { (self::shown(conflict, &at.href())) }
+            @if !is_one && all > shown { p { a href=(whole) { "All " (all) " conflicts of " (it.side) ": " (crate::figure::counted(it.unit, None)) } } }
+        }
+    }
+}
+
+fn pager(at: &Address, offset: usize, step: usize, has_more: bool) -> Markup {
+    let to = |offset: usize| at.with("offset", (offset > 0).then(|| offset.to_string()).as_deref()).href();
+    html! {
+        @if offset > 0 || has_more {
+            nav.pager aria-label="Pages of conflicts" {
+                @if offset > 0 { a rel="prev" href=(to(offset.saturating_sub(step))) { "← Before" } }
+                @if has_more { a rel="next" href=(to(offset.saturating_add(step))) { "Next →" } }
+            }
+        }
+    }
+}
+
+fn form(at: &Address) -> Markup {
+    let choices = |name: &'static str, label: &str, words: Vec<&'static str>| {
+        let chosen = at.get(name);
+        html! {
+            label { span { (label) } select name=(name) {
+                option value="" { "any" }
+                @for word in words { option value=(word) selected[chosen == Some(word)] { (word.replace('_', " ")) } }
+            } }
+        }
+    };
+    let own = html! {
+        label { span { "Side" } input type="text" name="side" value=(at.get("side").unwrap_or_default()) data-names="side" autocomplete="off"; }
+        (choices("outcome", "What happened", Outcome::ALL.iter().map(|it| it.as_str()).collect()))
+        (choices("unit", "What is counted", Unit::ALL.iter().map(|it| it.as_str()).collect()))
+    };
+    choice::form(at, &[choice::KNOWN_AT, choice::PUBLISHED_TO], &["side", "outcome", "unit"], &own)
+}

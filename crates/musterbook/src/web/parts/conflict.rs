@@ -1,0 +1,169 @@
+//! A conflict for people: what cannot be, why they most likely differ, and its sentences side by side, each with ways to its
+//! evidence and to what can be decided about it.
+
+use super::super::address::with;
+use super::asked::Ground;
+use super::links;
+use crate::command::conflicts::kind;
+use crate::command::question::Cited;
+use crate::figure::when_of;
+use crate::output::count;
+use maud::{Markup, html};
+use musterbook_core::reconcile::conflict::Conflict;
+use musterbook_core::reconcile::explain::{figure, happened, written};
+use musterbook_core::reconcile::statement::Statement;
+use serde::Serialize;
+
+/// A statement with the ledger's numbers of its claim and of that claim's report.
+#[derive(Serialize)]
+pub struct Quoted {
+    #[serde(flatten)]
+    pub cited: Cited,
+    pub claim: Option<i64>,
+    pub report: Option<i64>,
+    /// Its figure and what happened in words.
+    #[serde(skip)]
+    pub figure: String,
+    /// The time it speaks of.
+    #[serde(skip)]
+    pub when: String,
+}
+
+impl Quoted {
+    pub fn of(at: usize, ground: &Ground) -> Quoted {
+        let it = &ground.statements[at];
+        let figure = format!("{} {}", figure(it), happened(it.outcome));
+        let report = it.claim.and_then(|claim| ground.report(claim));
+        Quoted { cited: Cited::of(at, it), claim: it.claim, report, figure, when: time(it) }
+    }
+}
+
+/// `total to 2025-06-15`, or the day.
+fn time(it: &Statement) -> String {
+    let words = when_of(it.scope, it.when);
+    let published = || it.published.map(|day| format!("told {}", written(day))).unwrap_or_default();
+    if words.is_empty() { published() } else { words }
+}
+
+/// A conflict as pages show it.
+#[derive(Serialize)]
+pub struct Shown {
+    pub kind: &'static str,
+    /// What shows it.
+    pub why: String,
+    /// Why they most likely differ, the likeliest first.
+    pub likely: Vec<String>,
+    pub statements: Vec<Quoted>,
+    /// Of the same origins, saying the like.
+    pub alike: Vec<Quoted>,
+}
+
+impl Shown {
+    pub fn of(it: &Conflict, ground: &Ground) -> Shown {
+        let quoted = |places: &[usize]| places.iter().map(|&at| Quoted::of(at, ground)).collect();
+        let alike = &it.alike[..it.alike.len().min(ALIKE)];
+        Shown {
+            kind: kind(it.kind),
+            why: it.why.clone(),
+            likely: Vec::new(),
+            statements: quoted(&it.statements),
+            alike: quoted(alike),
+        }
+    }
+}
+
+/// So many statements that say the like are told of.
+const ALIKE: usize = 10;
+
+/// What the kind means to a reader.
+fn heading(it: &Shown) -> String {
+    match it.kind {
+        "contradiction" => match it.statements.len() {
+            1 => "This cannot be true".to_owned(),
+            2 => "These two cannot both be true".to_owned(),
+            n => format!("These {n} cannot all be true"),
+        },
+        "garbled" => "A figure was told on as another thing".to_owned(),
+        _ => "These two hardly fit together".to_owned(),
+    }
+}
+
+/// The conflict; `back` is the page that a decision leads back to.
+pub fn shown(it: &Shown, back: &str) -> Markup {
+    html! {
+        article.conflict {
+            h3 { (heading(it)) }
+            p { (sentence(&it.why)) }
+            @if let [first, others @ ..] = it.likely.as_slice() {
+                p { b { "Most likely: " } (sentence(first)) }
+                @if !others.is_empty() { ul.quiet { @for other in others { li { "Or: " (sentence(other)) } } } }
+            }
+            div.sides { @for quoted in &it.statements { (card(quoted, back)) } }
+            @if !it.alike.is_empty() {
+                details {
+                    summary { (count(it.alike.len(), "statement")) " of the same origins say the like" }
+                    ul { @for like in &it.alike { li { (cited(like)) } } }
+                }
+            }
+        }
+    }
+}
+
+/// As a sentence: a capital, and a full stop.
+pub fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    let first = letters.next().map(|it| it.to_uppercase().to_string()).unwrap_or_default();
+    let stop = if words.ends_with(['.', '!', '?', '”', '"']) { "" } else { "." };
+    format!("{first}{}{stop}", letters.as_str())
+}
+
+/// One side of a conflict.
+fn card(it: &Quoted, back: &str) -> Markup {
+    html! {
+        section.card {
+            h4 { (links::origin(&it.cited.origin)) }
+            p { b { (it.figure) } " " span.quiet { (it.when) } }
+            @if !it.cited.sentence.is_empty() { blockquote { (it.cited.sentence) } }
+            p.quiet { (ways(it)) }
+            @if let Some(claim) = it.claim {
+                p { a.button.second href=(with(&format!("/claims/{claim}"), "back", back)) { "Reject, correct or note" span.hidden { " claim " (claim) } } }
+            }
+        }
+    }
+}
+
+/// Where it was seen: how many reports, the claim, the report.
+pub fn ways(it: &Quoted) -> Markup {
+    html! {
+        a href=(format!("/statements/{}", it.cited.statement)) { (count(it.cited.reports, "report")) }
+        @if let Some(claim) = it.claim { " · " a href=(format!("/claims/{claim}")) { "claim " (claim) } }
+        @if let Some(report) = it.report { " · " a href=(format!("/reports/{report}")) { "the report" } }
+        @if let Some(day) = it.cited.published { " · " (written(day)) }
+    }
+}
+
+/// A statement in a line that leads to its claim.
+pub fn cited(it: &Quoted) -> Markup {
+    html! {
+        @match it.claim { Some(claim) => a href=(format!("/claims/{claim}")) { (it.cited.said) }, None => (it.cited.said) }
+        @if it.cited.reports > 1 { span.quiet { " (" (count(it.cited.reports, "report")) ")" } }
+        @if !it.cited.sentence.is_empty() { blockquote { (it.cited.sentence) } }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_become_sentences() {
+        for (words, expected) in [
+            ("both cannot be true", "Both cannot be true."),
+            ("it says “no.”", "It says “no.”"),
+            ("él", "Él."),
+            ("", "."),
+        ] {
+            assert_eq!(sentence(words), expected);
+        }
+    }
+}
