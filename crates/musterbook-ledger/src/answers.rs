@@ -8,12 +8,8 @@ use jiff::civil::Date;
 use musterbook_core::reconcile::answer::Estimate;
 use musterbook_core::reconcile::conflict::{Conflict, Found, search_question};
 use musterbook_core::reconcile::estimate::estimates;
-<<<<<<< HEAD
-use musterbook_core::reconcile::gather;
-use musterbook_core::reconcile::incident::{Incident, asked, of_incident};
-=======
 use musterbook_core::reconcile::gather::{self, Seen};
->>>>>>> wip-p1
+use musterbook_core::reconcile::incident::{Incident, asked, of_incident};
 use musterbook_core::reconcile::policy::Policy;
 use musterbook_core::reconcile::question::Question;
 use musterbook_core::reconcile::statement::Statement;

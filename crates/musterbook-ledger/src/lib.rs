@@ -36,11 +36,8 @@ mod seen_in;
 mod show;
 mod standing;
 mod statements;
-<<<<<<< HEAD
-mod tally;
-=======
 mod suggest;
->>>>>>> wip-p3
+mod tally;
 mod verify;
 mod voice;
 mod whole;

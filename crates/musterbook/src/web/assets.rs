@@ -24,32 +24,17 @@ macro_rules! asset {
 const ASSETS: &[Asset] = &[
     asset!("desk.css", "text/css; charset=utf-8"),
     asset!("chart.css", "text/css; charset=utf-8"),
-<<<<<<< HEAD
-<<<<<<< HEAD
     asset!("report.css", "text/css; charset=utf-8"),
-=======
     asset!("question.css", "text/css; charset=utf-8"),
->>>>>>> wip-p1
-=======
     asset!("review.css", "text/css; charset=utf-8"),
     asset!("review.js", "text/javascript; charset=utf-8"),
->>>>>>> wip-p3
     asset!("desk.js", "text/javascript; charset=utf-8"),
     asset!("icon.svg", "image/svg+xml"),
 ];
 
 /// Loaded by every page.
-<<<<<<< HEAD
-<<<<<<< HEAD
-pub const STYLES: &[&str] = &["desk.css", "chart.css", "report.css"];
-=======
-pub const STYLES: &[&str] = &["desk.css", "chart.css", "question.css"];
->>>>>>> wip-p1
-pub const SCRIPTS: &[&str] = &["desk.js"];
-=======
-pub const STYLES: &[&str] = &["desk.css", "chart.css", "review.css"];
+pub const STYLES: &[&str] = &["desk.css", "chart.css", "report.css", "question.css", "review.css"];
 pub const SCRIPTS: &[&str] = &["desk.js", "review.js"];
->>>>>>> wip-p3
 
 static TAGS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let tag = |it: &Asset| Sha256::digest(it.bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect();

@@ -1,24 +1,16 @@
 //! The pages, a file each.
 
-<<<<<<< HEAD
+mod add;
 pub mod claim;
 mod claims;
-<<<<<<< HEAD
-mod map;
-mod report;
-=======
 mod conflicts;
-mod question;
-mod questions;
->>>>>>> wip-p1
-=======
-mod add;
-mod claim;
-mod claims;
 mod decide;
 mod decisions;
+mod map;
 mod preview;
->>>>>>> wip-p3
+mod question;
+mod questions;
+mod report;
 mod reports;
 mod review;
 mod search;
@@ -36,14 +28,10 @@ use std::sync::Arc;
 
 /// All pages with what describes them.
 pub fn routes() -> Routes {
-<<<<<<< HEAD
-    Routes::default()
+    add::actions(decide::routes(Routes::default()))
         .page::<questions::Questions>()
         .page::<question::Question>()
         .page::<conflicts::Conflicts>()
-=======
-    add::actions(decide::routes(Routes::default()))
->>>>>>> wip-p3
         .page::<claims::Claims>()
         .page::<claim::Claim>()
         .page::<reports::Reports>()
@@ -61,13 +49,9 @@ pub fn routes() -> Routes {
 }
 
 pub fn all() -> Router<Arc<Desk>> {
-<<<<<<< HEAD
     routes()
         .router
-        .route("/", get(|| async { Redirect::to("/claims") }))
+        .route("/", get(|| async { Redirect::to("/questions") }))
         .route("/statements/{id}/merge", post(statement::merge))
         .route("/claims/{id}/split", post(statement::split))
-=======
-    routes().router.route("/", get(|| async { Redirect::to("/questions") }))
->>>>>>> wip-p1
 }

@@ -189,7 +189,7 @@ fn rows(at: &Address, rows: &[Row]) -> Markup {
             html! { a href=(href(question, at)) { (what(question)) } },
             match range_of(it) {
                 Some(range) => range::cell(&subject, &range, &shared),
-                None => html! { a href=(href(question, at)) aria-label=(format!("open {subject}")) { "open to see" } },
+                None => html! { a href=(href(question, at)) aria-label=(format!("open to see {subject}")) { "open to see" } },
             },
             html! { @if let Some(answer) = &it.answer { (in_short(&answer.estimate)) } },
             text(count(asked.reports as usize, "report")),

@@ -6,11 +6,11 @@ import { desk } from '../harness/desk.js';
 import { barriers, none } from '../harness/look.js';
 import { test } from '../harness/test.js';
 
-const TEXT = `Shelling of the market
-
-KHARKIV, June 18, 2025 - At least 12 people were killed and more than 30 wounded when shells hit a market in Kharkiv on
-Tuesday, the regional governor said. Some 2,000 people were evacuated on Wednesday.
-`;
+const TEXT = [
+  'Shelling of the market',
+  'KHARKIV, June 18, 2025 - At least 12 people were killed and more than 30 wounded in Kharkiv on Tuesday, the governor said.',
+  'Some 2,000 people were evacuated on Wednesday.',
+].join('\n\n');
 
 const held = async (page) => (await (await page.request.get('reports.json?limit=1000')).json()).rows.length;
 

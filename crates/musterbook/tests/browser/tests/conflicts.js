@@ -26,7 +26,8 @@ test('conflicts: decided on, one is gone; taken back, it returns', async (t) => 
     await page.getByText(/Rejected claim \d+/).first().waitFor();
     const claim = page.url();
 
-    await page.goto(LIST);
+    await page.getByRole('link', { name: /^← Back/ }).click();
+    await page.waitForURL(/conflicts\?/);
     const after = await cards(page);
     assert.ok(!after.includes(before[0]), 'the conflict is gone');
 
