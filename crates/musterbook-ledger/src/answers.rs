@@ -53,7 +53,7 @@ impl Ledger {
         let most = i64::try_from(most).unwrap_or(i64::MAX);
         let mut select = self
             .connection
-            .prepare_cached(&format!("SELECT count(*) FROM (SELECT 1 FROM claim WHERE {sql} LIMIT {most})"))?;
+            .prepare_cached(&format!("SELECT count(*) FROM (SELECT 1 FROM {} WHERE {sql} LIMIT {most})", known.claims()))?;
         let claims: i64 = select.query_row(params_from_iter(values), |row| row.get(0))?;
         Ok(usize::try_from(claims).unwrap_or_default())
     }

@@ -75,6 +75,27 @@ impl Known {
     }
 }
 
+impl Known {
+    /// SQL for "this claim is in force" where claims come from elsewhere than [`Known::claims`]. `?1` is the entry.
+    pub(crate) fn stands(self) -> String {
+        match self == Known::NOW {
+            true => "EXISTS (SELECT 1 FROM in_force WHERE in_force.id = claim.id AND ?1 > 0)".to_owned(),
+            false => in_force(),
+        }
+    }
+
+    /// SQL for the statement that such a claim in force is a sighting of. `?1` is the entry.
+    pub(crate) fn statement(self) -> &'static str {
+        match self == Known::NOW {
+            true => "(SELECT in_force.statement FROM in_force WHERE in_force.id = claim.id)",
+            false => {
+                "(SELECT sighting.statement FROM sighting WHERE sighting.claim = claim.id AND sighting.entry <= ?1
+                  ORDER BY sighting.entry DESC LIMIT 1)"
+            }
+        }
+    }
+}
+
 /// SQL for "this report is the newest version at some address". `?1` is the entry.
 pub fn stands_somewhere(report: &str) -> String {
     format!(

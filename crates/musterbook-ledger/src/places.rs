@@ -1,6 +1,5 @@
 //! Where what a filter asks for took place.
 
-use crate::ask::of_claim;
 use crate::error::Error;
 use crate::export::{Location, locate};
 use crate::filter::{Filter, Where};
@@ -58,14 +57,14 @@ impl Ledger {
     pub fn places(&self, filter: &Filter, most: usize, known: Known) -> Result<Places, Error> {
         let Where { sql, values } = filter.sql(known);
         let mut select = self.connection.prepare_cached(&format!(
-            "SELECT claim.id, claim.place, claim.outcome, claim.report, statement.origin,
+            "SELECT claim.id, claim.place, claim.outcome, claim.report, asked.said_by,
                  CASE WHEN claim.share_of IS NULL THEN coalesce(claim.low, claim.high) END, claim.side, claim.by_party,
                  claim.when_end
-             FROM (SELECT * FROM claim WHERE {sql} AND claim.place IS NOT NULL
-                 ORDER BY claim.when_end DESC, claim.id LIMIT {}) AS claim
-             LEFT JOIN statement ON statement.id = {}",
-            i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1),
-            of_claim()
+             FROM (SELECT claim.id AS id, claim.said_by AS said_by FROM {} WHERE {sql} AND claim.place IS NOT NULL
+                 ORDER BY claim.when_end DESC, claim.id LIMIT {}) AS asked
+             CROSS JOIN claim ON claim.id = asked.id",
+            known.claims(),
+            i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1)
         ))?;
         let mut rows = select.query(params_from_iter(values))?;
         let mut by_place: BTreeMap<String, Gathered> = BTreeMap::new();

@@ -34,9 +34,10 @@ impl Queue {
     fn sql(&self, known: Known) -> Where {
         let mut it = self.filter.sql(known);
         it.sql += &format!(
-            " AND claim.decision IS NULL AND NOT EXISTS (SELECT 1 FROM decision WHERE decision.report = claim.report
-               AND decision.anchor_start = claim.anchor_start AND decision.anchor_end = claim.anchor_end
-               AND decision.kind = 'accept' AND {STANDS})"
+            " AND claim.id NOT IN (SELECT made.id FROM claim AS made WHERE made.decision IS NOT NULL)
+             AND claim.id NOT IN (SELECT it.id FROM decision JOIN claim AS it ON it.report = decision.report
+               AND it.anchor_start = decision.anchor_start AND it.anchor_end = decision.anchor_end
+               WHERE decision.kind = 'accept' AND {STANDS})"
         );
         if let Some(below) = self.below {
             it.and("claim.confidence < ", Value::Real(below));
@@ -66,7 +67,7 @@ impl Ledger {
             let (sure, id) = (it.place(Value::Real(confidence)), it.place(Value::Integer(claim)));
             it.sql += &format!(" AND (claim.confidence, claim.id) {is} ({sure}, {id})");
         }
-        let sql = format!("SELECT claim.id FROM claim WHERE {} ORDER BY {order} LIMIT 1", it.sql);
+        let sql = format!("SELECT claim.id FROM {} WHERE {} ORDER BY {order} LIMIT 1", known.claims(), it.sql);
         let mut select = self.connection.prepare_cached(&sql)?;
         Ok(select.query_row(params_from_iter(it.values), |row| row.get(0)).optional()?)
     }
@@ -75,7 +76,8 @@ impl Ledger {
     pub fn count_waiting(&self, queue: &Queue, most: usize, known: Known) -> Result<i64, Error> {
         let it = queue.sql(known);
         let sql = format!(
-            "SELECT count(*) FROM (SELECT claim.id FROM claim WHERE {} ORDER BY claim.confidence LIMIT {most}) AS it",
+            "SELECT count(*) FROM (SELECT claim.id FROM {} WHERE {} ORDER BY claim.confidence LIMIT {most}) AS it",
+            known.claims(),
             it.sql
         );
         let mut select = self.connection.prepare_cached(&sql)?;

@@ -1,8 +1,8 @@
 //! A statement as a page shows it: who said it, where it was seen, each time in its sentence, and others with its figure.
 
-use crate::ask::{Page, of_claim};
+use crate::ask::Page;
 use crate::error::Error;
-use crate::known::{Known, in_force_at};
+use crate::known::Known;
 use crate::open::Ledger;
 use crate::row::{self, ClaimRow};
 use crate::statements::Sighting;
@@ -52,7 +52,7 @@ pub struct Alike {
 impl Ledger {
     /// A statement that was recorded by then.
     pub fn said(&self, statement: i64, known: Known) -> Result<Said, Error> {
-        let (of, stands) = (of_claim(), in_force_at(known));
+        let (of, stands) = (known.statement(), known.stands());
         let mut select = self.connection.prepare_cached(&format!(
             "SELECT {}, statement.origin, statement.as_of, {of},
                  (SELECT count(DISTINCT claim.report) FROM sighting CROSS JOIN claim

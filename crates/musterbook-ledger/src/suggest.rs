@@ -27,8 +27,8 @@ impl Ledger {
         };
         // A step for each name, from one to the next in the index, not for each claim.
         let sql = format!(
-            "WITH RECURSIVE held (name) AS (SELECT min({column}) FROM claim UNION ALL
-                 SELECT (SELECT min({column}) FROM claim WHERE {column} > held.name) FROM held
+            "WITH RECURSIVE held (name) AS (SELECT min({column}) FROM in_force UNION ALL
+                 SELECT (SELECT min({column}) FROM in_force WHERE {column} > held.name) FROM held
                  WHERE held.name IS NOT NULL LIMIT ?2)
              SELECT name FROM (SELECT DISTINCT {column} AS name, 0 AS rank FROM claim WHERE report = ?1
                  UNION SELECT name, 1 FROM held) AS it

@@ -1,8 +1,7 @@
 //! An origin as a page shows it: how often others repeat it, and what others say where it gives a figure.
 
-use crate::ask::of_claim;
 use crate::error::Error;
-use crate::known::{Known, in_force_at};
+use crate::known::Known;
 use crate::open::Ledger;
 use crate::row::{self, ClaimRow};
 use rusqlite::params;
@@ -53,8 +52,8 @@ impl Ledger {
              FROM (SELECT id FROM statement WHERE origin = ?2 AND entry <= ?1 ORDER BY id DESC LIMIT {LAST}) AS last
              CROSS JOIN sighting ON sighting.statement = last.id CROSS JOIN claim ON claim.id = sighting.claim
              WHERE {} = last.id AND {}",
-            of_claim(),
-            in_force_at(known)
+            known.statement(),
+            known.stands()
         );
         let mut it = self
             .connection
@@ -73,7 +72,7 @@ impl Ledger {
                 "SELECT count(*) FROM (SELECT id FROM statement WHERE origin = ?2 AND entry <= ?1 ORDER BY id DESC LIMIT {LAST})
                  AS last CROSS JOIN garble ON garble.statement = last.id AND garble.entry <= ?1
                  CROSS JOIN claim ON claim.id = garble.claim WHERE {}",
-                in_force_at(known)
+                known.stands()
             ))?
             .query_row(params![known.0, origin], |row| row.get(0))?;
         let counted = |sql: String| -> Result<Vec<(String, i64)>, Error> {
@@ -95,21 +94,25 @@ impl Ledger {
     /// Figures of an origin with those that others give for the same side, things, outcome, place and kind of count, as of at
     /// most so many days before or after. Its last statements only; of an event, only what has the same day.
     pub fn beside(&self, origin: &str, days: i64, known: Known) -> Result<Vec<Beside>, Error> {
-        let (of, stands) = (of_claim(), in_force_at(known));
+        let (claims, in_force, stands) = (known.claims(), known.in_force(), known.stands());
         let mut select = self.connection.prepare_cached(&format!(
             "WITH own AS (SELECT * FROM (SELECT claim FROM statement WHERE origin = ?2 AND entry <= ?1
                  ORDER BY as_of DESC, id LIMIT {COMPARED}) AS last CROSS JOIN claim ON claim.id = last.claim
                  WHERE {stands} AND side IS NOT NULL AND when_end IS NOT NULL AND share_of IS NULL AND per IS NULL
                  AND coalesce(low, high) IS NOT NULL)
-             SELECT {}, statement.origin, own.id, abs(julianday(claim.when_end) - julianday(own.when_end))
-             FROM own CROSS JOIN claim ON claim.side = own.side AND claim.outcome = own.outcome
-                 AND claim.when_end BETWEEN date(own.when_end, CASE WHEN own.scope = 'event' THEN '0 days' ELSE ?3 END)
+             SELECT {}, near.said_by, own.id, abs(julianday(claim.when_end) - julianday(own.when_end))
+             FROM own CROSS JOIN (SELECT claim.id AS id, claim.side AS side, claim.outcome AS outcome,
+                     claim.when_end AS when_end, claim.unit AS unit, claim.scope AS scope, claim.civilian AS civilian,
+                     claim.place AS place, claim.said_by AS said_by, claim.statement AS statement
+                     FROM {claims} WHERE {in_force}) AS near
+                 ON near.side = own.side AND near.outcome = own.outcome
+                 AND near.when_end BETWEEN date(own.when_end, CASE WHEN own.scope = 'event' THEN '0 days' ELSE ?3 END)
                  AND date(own.when_end, CASE WHEN own.scope = 'event' THEN '0 days' ELSE ?4 END)
-                 AND claim.unit = own.unit AND claim.scope = own.scope AND claim.civilian IS NOT DISTINCT FROM own.civilian
-                 AND claim.place IS NOT DISTINCT FROM own.place AND claim.share_of IS NULL AND claim.per IS NULL
+                 AND near.unit = own.unit AND near.scope = own.scope AND near.civilian IS NOT DISTINCT FROM own.civilian
+                 AND near.place IS NOT DISTINCT FROM own.place AND near.said_by <> ?2
+             CROSS JOIN claim ON claim.id = near.id AND claim.share_of IS NULL AND claim.per IS NULL
                  AND coalesce(claim.low, claim.high) IS NOT NULL
-             CROSS JOIN statement ON statement.id = {of}
-             WHERE statement.origin <> ?2 AND statement.claim = claim.id AND {stands} LIMIT {OTHERS}",
+             CROSS JOIN statement ON statement.id = near.statement AND statement.claim = claim.id LIMIT {OTHERS}",
             row::CLAIM
         ))?;
         let mut rows = select.query(params![known.0, origin, format!("-{days} days"), format!("+{days} days")])?;

@@ -1,8 +1,8 @@
 //! A report as a page shows it: its text, the claims and the other numbers in it, where it stood, and what it is a near copy of.
 
-use crate::ask::{Page, of_claim};
+use crate::ask::Page;
 use crate::error::Error;
-use crate::known::{Known, in_force_at};
+use crate::known::Known;
 use crate::open::Ledger;
 use crate::row::{self, ClaimRow};
 use rusqlite::params;
@@ -97,7 +97,7 @@ impl Ledger {
 
     /// The claims in force of a report, in the order of its text.
     pub fn marked(&self, report: i64, page: Page, known: Known) -> Result<Vec<Marked>, Error> {
-        let (of, stands) = (of_claim(), in_force_at(known));
+        let (of, stands) = (known.statement(), known.stands());
         let mut select = self.connection.prepare_cached(&format!(
             "SELECT {}, statement.id, statement.origin, (SELECT count(DISTINCT claim.report) FROM sighting
                  CROSS JOIN claim WHERE sighting.statement = statement.id AND claim.id = sighting.claim

@@ -154,7 +154,7 @@ fn days(options: &Options, question: &Question, statements: &[Statement]) -> Res
     days.sort_unstable();
     days.dedup();
     if days.is_empty() {
-        let what = format!("nothing is said of {}", title_of(options, question));
+        let what = format!("nothing is said of {}", title(options, question));
         let remedy = "see `musterbook statements` for what the ledger holds";
         return Err(Problem::new("estimate", what, remedy).into());
     }
@@ -164,19 +164,18 @@ fn days(options: &Options, question: &Question, statements: &[Statement]) -> Res
     Ok(days)
 }
 
-/// What is asked, with its days where an incident is asked for.
-fn title_of(options: &Options, question: &Question) -> String {
+fn title(options: &Options, question: &Question) -> String {
+    let asked = Question { place: options.place.clone(), ..question.clone() };
     let days = match (options.from, options.to) {
         (Some(first), Some(last)) if first != last => format!(" from {} to {}", written(first), written(last)),
         (Some(first), _) => format!(" on {}", written(first)),
         (None, _) => String::new(),
     };
-    let place = options.place.clone().or_else(|| question.place.clone());
-    format!("{}{days}", title(&Question { place, ..question.clone() }))
+    format!("{}{days}", in_words(&asked))
 }
 
-/// `North Korea: people killed or wounded in Kursk Oblast`
-pub(crate) fn title(question: &Question) -> String {
+/// A question as a heading: `North Korea: combatants killed in Kursk Oblast`.
+pub(crate) fn in_words(question: &Question) -> String {
     let side = question.side.as_deref().map(|side| format!("{side}: ")).unwrap_or_default();
     let place = question.place.as_deref().map(|name| format!(" in {name}")).unwrap_or_default();
     let counted = crate::figure::counted(question.unit, question.civilian);
@@ -210,11 +209,11 @@ fn tell(
     let mut out = stdout();
     let Some(last) = answers.last() else { return Ok(()) };
     let heading = match options.series {
-        true => title_of(options, &last.question),
+        true => title(options, &last.question),
         false if options.from.is_some() => {
-            format!("{}, as told up to {}", title_of(options, &last.question), written(last.as_of))
+            format!("{}, as told up to {}", title(options, &last.question), written(last.as_of))
         }
-        false => format!("{}, as of {}", title_of(options, &last.question), written(last.as_of)),
+        false => format!("{}, as of {}", title(options, &last.question), written(last.as_of)),
     };
     writeln!(out, "{}  (policy {})\n", look.bold(&heading), last.policy)?;
     if options.series {

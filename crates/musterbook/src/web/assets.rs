@@ -24,16 +24,16 @@ macro_rules! asset {
 const ASSETS: &[Asset] = &[
     asset!("desk.css", "text/css; charset=utf-8"),
     asset!("chart.css", "text/css; charset=utf-8"),
-    asset!("report.css", "text/css; charset=utf-8"),
     asset!("question.css", "text/css; charset=utf-8"),
+    asset!("report.css", "text/css; charset=utf-8"),
     asset!("review.css", "text/css; charset=utf-8"),
-    asset!("review.js", "text/javascript; charset=utf-8"),
     asset!("desk.js", "text/javascript; charset=utf-8"),
+    asset!("review.js", "text/javascript; charset=utf-8"),
     asset!("icon.svg", "image/svg+xml"),
 ];
 
 /// Loaded by every page.
-pub const STYLES: &[&str] = &["desk.css", "chart.css", "report.css", "question.css", "review.css"];
+pub const STYLES: &[&str] = &["desk.css", "chart.css", "question.css", "report.css", "review.css"];
 pub const SCRIPTS: &[&str] = &["desk.js", "review.js"];
 
 static TAGS: LazyLock<Vec<String>> = LazyLock::new(|| {

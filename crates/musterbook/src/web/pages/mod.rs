@@ -23,12 +23,12 @@ use super::desk::Desk;
 use super::page::Routes;
 use axum::Router;
 use axum::response::Redirect;
-use axum::routing::{get, post};
+use axum::routing::get;
 use std::sync::Arc;
 
 /// All pages with what describes them.
 pub fn routes() -> Routes {
-    add::actions(decide::routes(Routes::default()))
+    add::actions(statement::actions(decide::routes(Routes::default())))
         .page::<questions::Questions>()
         .page::<question::Question>()
         .page::<conflicts::Conflicts>()
@@ -49,9 +49,5 @@ pub fn routes() -> Routes {
 }
 
 pub fn all() -> Router<Arc<Desk>> {
-    routes()
-        .router
-        .route("/", get(|| async { Redirect::to("/questions") }))
-        .route("/statements/{id}/merge", post(statement::merge))
-        .route("/claims/{id}/split", post(statement::split))
+    routes().router.route("/", get(|| async { Redirect::to("/questions") }))
 }

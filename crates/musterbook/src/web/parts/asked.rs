@@ -2,7 +2,7 @@
 
 use super::super::address::Address;
 use super::super::fault::Fault;
-use crate::command::estimate::{outcome, title, unit};
+use crate::command::estimate::{in_words, outcome, unit};
 use crate::filters::Filters;
 use clap::Args;
 use jiff::civil::Date;
@@ -71,7 +71,7 @@ pub fn href(question: &Question, at: &Address) -> String {
 
 /// A question in words: `North Korea: combatants killed in Kursk Oblast`.
 pub fn words(question: &Question) -> String {
-    title(question)
+    in_words(question)
 }
 
 /// The same with the side's name as the ledger writes it.

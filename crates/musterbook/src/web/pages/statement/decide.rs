@@ -3,7 +3,7 @@
 use super::View;
 use crate::web::desk::Desk;
 use crate::web::fault::Fault;
-use crate::web::page::Ask;
+use crate::web::page::{Ask, Routes};
 use crate::web::twin;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, Path, State};
@@ -14,6 +14,12 @@ use maud::{Markup, html};
 use musterbook_ledger::{Author, Decision, Known, Ledger};
 use serde::Deserialize;
 use std::sync::Arc;
+
+pub fn actions(routes: Routes) -> Routes {
+    routes
+        .action("/statements/{id}/merge", "Says that a statement and the one given as `into` are one.", merge)
+        .action("/claims/{id}/split", "Says that a claim is no sighting of its statement, but a statement of its own.", split)
+}
 
 /// Who decides and why.
 #[derive(Deserialize)]
@@ -32,8 +38,7 @@ pub struct Signed {
 
 type Given = Result<Form<Signed>, FormRejection>;
 
-/// `POST /statements/{id}/merge`
-pub async fn merge(State(desk): State<Arc<Desk>>, Path(id): Path<String>, form: Given) -> Response {
+async fn merge(State(desk): State<Arc<Desk>>, Path(id): Path<String>, form: Given) -> Response {
     let decided = decided(desk, &id, form, |statement, signed| {
         let into = signed.into.trim().parse();
         let into = into.map_err(|_| Fault::bad("no statement to merge into", "give its number, as its page's address has it"))?;
@@ -42,8 +47,7 @@ pub async fn merge(State(desk): State<Arc<Desk>>, Path(id): Path<String>, form: 
     decided.await.unwrap_or_else(|fault| fault.response(twin::Form::Page))
 }
 
-/// `POST /claims/{id}/split`
-pub async fn split(State(desk): State<Arc<Desk>>, Path(id): Path<String>, form: Given) -> Response {
+async fn split(State(desk): State<Arc<Desk>>, Path(id): Path<String>, form: Given) -> Response {
     let decided = decided(desk, &id, form, |claim, _| Ok((Decision::Split { claim }, Some(claim))));
     decided.await.unwrap_or_else(|fault| fault.response(twin::Form::Page))
 }

@@ -6,7 +6,7 @@ mod repeats;
 #[cfg(test)]
 mod tests;
 
-pub use decide::{merge, split};
+pub use decide::actions;
 
 use crate::arguments::day;
 use crate::figure;
