@@ -66,7 +66,7 @@ test('report: what a report says is never a part of the page', async (t) => {
     const places = [`reports/${report}`, `reports/${report}?rejected=on`, `claims/${claims[0].claim}`, 'search?q=mayor', 'reports', 'claims'];
     for (const path of places) {
       await page.goto(path);
-      assert.doesNotMatch(await page.title(), /taken over/);
+      assert.doesNotMatch(await page.title(), /^taken over/);
       assert.equal(await page.locator('main').count(), 1, path);
       assert.equal(await page.locator('main script, main img[onerror], main b:text-is("Bold")').count(), 0, path);
       assert.equal(await page.locator('a[href^="javascript:" i]').count(), 0, path);
