@@ -27,7 +27,7 @@ pub fn run(options: &Options) -> Result<bool, String> {
     build(built.ends_with("release"))?;
     let tools = setup::ready(built.parent().unwrap_or(built))?;
     let program = built.join("musterbook").with_extension(std::env::consts::EXE_EXTENSION);
-    let mut script = tools.script(&[], "screenshots.js", &program);
+    let mut script = tools.script("screenshots.js", &program);
     script.arg(if options.all { "all" } else { "documents" });
     script.args(&options.only);
     print!("{}", setup::run(&mut script, LIMIT, &tools.home.join("screenshots.log"))?);

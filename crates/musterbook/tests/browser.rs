@@ -29,9 +29,7 @@ fn the_desk_works_in_a_browser() {
             return;
         }
     };
-    let mut flags = vec!["--test-reporter=spec".to_owned()];
-    flags.extend(std::env::var("BROWSER_ONLY").map(|only| format!("--test-name-pattern={only}")));
-    let mut tests = tools.script(&flags, "main.js", Path::new(env!("CARGO_BIN_EXE_musterbook")));
+    let mut tests = tools.script("main.js", Path::new(env!("CARGO_BIN_EXE_musterbook")));
     match setup::run(&mut tests, LIMIT, &tools.home.join("tests.log")) {
         Ok(printed) => assert!(!printed.contains("pass 0"), "no test ran:\n{printed}"),
         Err(failed) => panic!("{failed}"),

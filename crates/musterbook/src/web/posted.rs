@@ -58,7 +58,7 @@ impl Posted {
 }
 
 /// Whether it is a path here. Browsers take `\` for `/`, leave out tabs and line breaks, and read `//host` as an address.
-fn is_local(path: &str) -> bool {
+pub fn is_local(path: &str) -> bool {
     let is_plain = |byte: u8| byte.is_ascii_graphic() && byte != b'\\';
     path.starts_with('/') && !path.starts_with("//") && path.bytes().all(is_plain)
 }

@@ -57,12 +57,12 @@ pub fn ready(target: &Path) -> Result<Tools, String> {
 }
 
 impl Tools {
-    /// A script of this directory, ready to be run with flags of Node's: it finds the tools, the program and a directory for
-    /// what it makes in its environment.
-    pub fn script(&self, flags: &[String], name: &str, program: &Path) -> Command {
+    /// A script of this directory, ready to be run: it finds the tools, the program and a directory for what it makes in
+    /// its environment.
+    pub fn script(&self, name: &str, program: &Path) -> Command {
         let mut command = Command::new("node");
         command
-            .args(flags)
+            .arg("--test-reporter=spec")
             .arg(scripts().join(name))
             .env("BROWSER_CHROMIUM", &self.chromium)
             .env("BROWSER_MODULES", self.home.join("node_modules"))

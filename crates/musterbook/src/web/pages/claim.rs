@@ -8,6 +8,7 @@ use crate::web::page::{Ask, Html, Page, Rows};
 use crate::web::parts::slots::Suggested;
 use crate::web::parts::{decide, links};
 use crate::web::parts::table::{maybe, table, text};
+use crate::web::posted::is_local;
 use clap::Args;
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -25,6 +26,9 @@ pub struct Query {
     /// The decision that was just made
     #[arg(long, value_name = "ID")]
     pub decided: Option<i64>,
+    /// The page of the desk that led here
+    #[arg(long, value_name = "PATH")]
+    pub back: Option<String>,
 }
 
 #[derive(Serialize)]
@@ -57,6 +61,7 @@ impl Page for Claim {
         let back = ask.at.with("decided", None).href();
         let claim = &it.row.claim;
         let main = html! {
+            @if let Some(way) = query.back.as_deref().filter(|it| is_local(it)) { p { a href=(way) { "← Back to where this was found" } } }
             @if let Some(it) = &view.decided { (decide::decided(it, &back)) }
             @if it.standing != Standing::InForce { p.notice { "Not in force: " (it.standing.to_string()) "." } }
             blockquote { (it.before) mark { (claim.anchor_text) } (it.after) }

@@ -1,9 +1,9 @@
 // Filters stand in the address: they survive reloading, leaving and coming back, and work without scripts.
 
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { withPage } from '../harness/browser.js';
 import { desk } from '../harness/desk.js';
+import { test } from '../harness/test.js';
 
 const rows = (page) => page.locator('main tbody tr').allInnerTexts();
 const pairs = (page) => [...new URL(page.url()).searchParams].filter(([, value]) => value !== '').sort();

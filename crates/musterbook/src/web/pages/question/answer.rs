@@ -91,7 +91,7 @@ pub fn voices(at: &Address, view: &View) -> Markup {
             text(grouped(it.figure)),
             html! { time.day datetime=(it.as_of) { (it.as_of) } },
             maybe(it.set_aside.as_deref()),
-            html! { a href=(without) aria-label=(format!("what would be without {}", it.origin)) { "without it" } },
+            html! { a href=(without) { "without it" span.hidden { ": " (it.origin) } } },
         ]
     };
     let headings =

@@ -2,10 +2,10 @@
 // name of who decides is kept.
 
 import assert from 'node:assert/strict';
-import { test } from 'node:test';
 import { NARROW, withPage } from '../harness/browser.js';
 import { desk } from '../harness/desk.js';
 import { barriers, none, stickingOut } from '../harness/look.js';
+import { test } from '../harness/test.js';
 
 /** The number of the claim that is shown. */
 const shown = async (page) => Number((await page.locator('section.review').getAttribute('aria-label')).match(/\d+/)[0]);
