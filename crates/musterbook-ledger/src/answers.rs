@@ -51,9 +51,10 @@ impl Ledger {
     ) -> Result<usize, Error> {
         let Where { sql, values } = Filter { published_to, ..bearing(question) }.sql(known);
         let most = i64::try_from(most).unwrap_or(i64::MAX);
-        let mut select = self
-            .connection
-            .prepare_cached(&format!("SELECT count(*) FROM (SELECT 1 FROM {} WHERE {sql} LIMIT {most})", known.claims()))?;
+        let mut select = self.connection.prepare_cached(&format!(
+            "SELECT count(*) FROM (SELECT 1 FROM {} WHERE {sql} LIMIT {most})",
+            known.claims()
+        ))?;
         let claims: i64 = select.query_row(params_from_iter(values), |row| row.get(0))?;
         Ok(usize::try_from(claims).unwrap_or_default())
     }

@@ -14,7 +14,10 @@ pub enum Input {
     Stdin,
     File(PathBuf),
     /// At hand already, under this name.
-    Given { name: String, bytes: Vec<u8> },
+    Given {
+        name: String,
+        bytes: Vec<u8>,
+    },
     /// Of a page or a feed, to be fetched.
     Address(String),
 }

@@ -137,7 +137,8 @@ fn load(address: &str, pattern: &str, names: &Names, options: &Options) -> Resul
             }
             let path = drawn(pattern, names, n);
             let began = Instant::now();
-            let mut answer = agent.get(format!("{address}{path}")).call().map_err(|error| format!("{path}: {error}"))?;
+            let mut answer =
+                agent.get(format!("{address}{path}")).call().map_err(|error| format!("{path}: {error}"))?;
             let status = answer.status();
             let body = answer.body_mut().read_to_vec().map_err(|error| format!("{path}: {error}"))?;
             took.push(began.elapsed());
@@ -162,7 +163,9 @@ fn load(address: &str, pattern: &str, names: &Names, options: &Options) -> Resul
 /// The path of the nth request: the same in every run.
 fn drawn(pattern: &str, names: &Names, n: usize) -> String {
     let chance = |salt: u64| ((n as u64 + 1).wrapping_mul(6_364_136_223_846_793_005).wrapping_add(salt) >> 33) as usize;
-    let of = |names: &[String], salt| url::form_urlencoded::byte_serialize(names[chance(salt) % names.len()].as_bytes()).collect();
+    let of = |names: &[String], salt| {
+        url::form_urlencoded::byte_serialize(names[chance(salt) % names.len()].as_bytes()).collect()
+    };
     let day = format!("2024-{:02}-{:02}", 1 + chance(3) % 12, 1 + chance(5) % 28);
     let side: String = of(&names.sides, 7);
     let source: String = of(&names.sources, 11);

@@ -127,6 +127,7 @@ pub fn sources(options: &Options, look: Look) -> Result<Exit, Failure> {
     let filters = &options.filters;
     let (filter, known) = (filters.filter(&ledger)?, filters.known(&ledger)?);
     let rows = ledger.origins(&filter, filters.sort, filters.page(), known).map_err(problem)?;
-    let listing = Listing { headings: ORIGIN, rows, cells: of_origin, columns: ORIGIN, values: of_origin, footer: None };
+    let listing =
+        Listing { headings: ORIGIN, rows, cells: of_origin, columns: ORIGIN, values: of_origin, footer: None };
     Ok(listing.print(filters, options.format, look)?)
 }

@@ -26,7 +26,14 @@ pub struct Desk {
 impl Desk {
     pub fn new(path: &Path, settings: Settings) -> Desk {
         let (idle, writer) = (Mutex::default(), Mutex::default());
-        Desk { path: path.to_owned(), settings, idle, writer, turns: Semaphore::new(AT_ONCE), previews: Previews::default() }
+        Desk {
+            path: path.to_owned(),
+            settings,
+            idle,
+            writer,
+            turns: Semaphore::new(AT_ONCE),
+            previews: Previews::default(),
+        }
     }
 
     pub fn path(&self) -> &Path {

@@ -47,7 +47,8 @@ impl Fault {
         match form {
             Form::Page => {
                 let main = html! { p { (self.what) "." } p.quiet { (self.remedy) "." } };
-                (self.status, axum::response::Html(layout::sent(layout::bare(&self.status.to_string(), &main)))).into_response()
+                (self.status, axum::response::Html(layout::sent(layout::bare(&self.status.to_string(), &main))))
+                    .into_response()
             }
             Form::Json | Form::Csv => {
                 let json = serde_json::json!({ "error": self }).to_string();

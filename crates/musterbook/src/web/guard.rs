@@ -83,7 +83,8 @@ fn host(headers: &HeaderMap) -> Option<&str> {
 /// An address needs no name to be pointed at it; a name must be one of ours.
 fn is_own_host(desk: &Desk, headers: &HeaderMap) -> bool {
     let Some(host) = host(headers) else { return false };
-    let is_address = host.parse::<IpAddr>().is_ok_and(|it| it.is_loopback() || !desk.settings.listen.ip().is_loopback());
+    let is_address =
+        host.parse::<IpAddr>().is_ok_and(|it| it.is_loopback() || !desk.settings.listen.ip().is_loopback());
     is_address
         || host.eq_ignore_ascii_case("localhost")
         || desk.settings.hosts.iter().any(|it| it.eq_ignore_ascii_case(host))
@@ -109,7 +110,9 @@ fn is_of_own_page(headers: &HeaderMap) -> bool {
     let text = |name| headers.get(name).map(|it| it.to_str().unwrap_or_default());
     match (text(HeaderName::from_static("sec-fetch-site")), text(header::ORIGIN), text(header::HOST)) {
         (Some(site), _, _) => matches!(site, "same-origin" | "none"),
-        (None, Some(origin), Some(host)) => origin.split_once("://").is_some_and(|(_, it)| it.eq_ignore_ascii_case(host)),
+        (None, Some(origin), Some(host)) => {
+            origin.split_once("://").is_some_and(|(_, it)| it.eq_ignore_ascii_case(host))
+        }
         (None, Some(_), None) => false,
         (None, None, _) => true,
     }

@@ -88,7 +88,9 @@ fn schema(it: &Arg) -> Schema {
         ArgAction::SetTrue => of_type(Type::Boolean),
         _ if !words.is_empty() => {
             let words = words.iter().map(|word| word.get_name().to_owned());
-            Schema::Object(ObjectBuilder::new().schema_type(SchemaType::Type(Type::String)).enum_values(Some(words)).build())
+            Schema::Object(
+                ObjectBuilder::new().schema_type(SchemaType::Type(Type::String)).enum_values(Some(words)).build(),
+            )
         }
         _ => of_type(Type::String),
     };

@@ -87,14 +87,24 @@ impl Routes {
     }
 
     /// What a form is sent to; the only way to make one, so that all are known to the tests of their guards.
-    pub fn action<T: 'static>(mut self, path: &'static str, about: &'static str, handler: impl Handler<T, Arc<Desk>>) -> Routes {
+    pub fn action<T: 'static>(
+        mut self,
+        path: &'static str,
+        about: &'static str,
+        handler: impl Handler<T, Arc<Desk>>,
+    ) -> Routes {
         self.actions.push((path, about));
         self.router = self.router.route(path, post(handler));
         self
     }
 
     /// The same for one that measures by itself how much is sent.
-    pub fn large_action<T: 'static>(mut self, path: &'static str, about: &'static str, handler: impl Handler<T, Arc<Desk>>) -> Routes {
+    pub fn large_action<T: 'static>(
+        mut self,
+        path: &'static str,
+        about: &'static str,
+        handler: impl Handler<T, Arc<Desk>>,
+    ) -> Routes {
         self.actions.push((path, about));
         self.router = self.router.route(path, post(handler).layer(DefaultBodyLimit::disable()));
         self

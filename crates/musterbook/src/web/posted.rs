@@ -26,7 +26,9 @@ impl<S: Send + Sync> FromRequest<S> for Posted {
                 let fields = url::form_urlencoded::parse(&body).into_owned();
                 Ok(Posted(fields.map(|(name, value)| (name, value.replace('\0', "\u{fffd}"))).collect()))
             }
-            Err(refused) => Err(Fault::new(refused.status(), "this form is too large", "shorten it").response(Form::Page)),
+            Err(refused) => {
+                Err(Fault::new(refused.status(), "this form is too large", "shorten it").response(Form::Page))
+            }
         }
     }
 }
@@ -50,7 +52,10 @@ impl Posted {
     pub fn back(&self, otherwise: &str) -> Result<Address, Fault> {
         let back = self.get("back").unwrap_or(otherwise);
         if !is_local(back) {
-            return Err(Fault::bad(format!("back={back} is no page of this desk"), "give a path that begins with one /"));
+            return Err(Fault::bad(
+                format!("back={back} is no page of this desk"),
+                "give a path that begins with one /",
+            ));
         }
         let (path, query) = back.split_once('?').map_or((back, None), |(path, query)| (path, Some(query)));
         Ok(Address::new(path, query))

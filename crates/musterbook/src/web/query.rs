@@ -53,7 +53,9 @@ fn wrong(error: &clap::Error) -> Fault {
     };
     match error.kind() {
         clap::error::ErrorKind::ArgumentConflict => Fault::bad(format!("{name} is given twice"), "give it once"),
-        clap::error::ErrorKind::MissingRequiredArgument => Fault::bad("something is missing in the query", error.to_string()),
+        clap::error::ErrorKind::MissingRequiredArgument => {
+            Fault::bad("something is missing in the query", error.to_string())
+        }
         _ => Fault::bad(format!("{name}={value} can't be"), remedy),
     }
 }

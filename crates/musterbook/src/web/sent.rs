@@ -67,7 +67,11 @@ fn largest(desk: &Desk) -> usize {
 
 fn too_large(desk: &Desk) -> Fault {
     let what = format!("more than {} MB were sent at once; nothing was added", desk.settings.fetch.max_size);
-    Fault::new(StatusCode::PAYLOAD_TOO_LARGE, what, "send less at once, or start musterbook serve with a larger --max-size")
+    Fault::new(
+        StatusCode::PAYLOAD_TOO_LARGE,
+        what,
+        "send less at once, or start musterbook serve with a larger --max-size",
+    )
 }
 
 /// The name of a file without the directories that some browsers send, and on one line.

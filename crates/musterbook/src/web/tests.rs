@@ -98,7 +98,8 @@ fn every_page_has_its_twins() {
         let page = get(path);
         assert_eq!(page.status, StatusCode::OK, "{path}: {}", page.body);
         assert!(page.body.starts_with("<!DOCTYPE html>") && page.body.contains("<h1>"), "{path}");
-        let (bare, query) = path.split_once('?').map_or((*path, String::new()), |(bare, query)| (bare, format!("?{query}")));
+        let (bare, query) =
+            path.split_once('?').map_or((*path, String::new()), |(bare, query)| (bare, format!("?{query}")));
         let json = get(&format!("{bare}.json{query}"));
         assert_eq!(json.headers[header::CONTENT_TYPE], "application/json", "{path}");
         serde_json::from_str::<serde_json::Value>(&json.body).unwrap_or_else(|error| panic!("{path}: {error}"));
@@ -106,7 +107,13 @@ fn every_page_has_its_twins() {
         let heading = csv.body.lines().next().unwrap_or_default().split(',').count();
         assert!(heading > 2, "{path}: {}", csv.body);
         // Cells with commas or line breaks stand in quotes.
-        assert!(csv.body.lines().count() > 1 || path.contains("known-at") || *path == "/search" || path.starts_with("/decisions"), "{path}");
+        assert!(
+            csv.body.lines().count() > 1
+                || path.contains("known-at")
+                || *path == "/search"
+                || path.starts_with("/decisions"),
+            "{path}"
+        );
     }
 }
 

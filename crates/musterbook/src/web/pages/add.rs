@@ -71,11 +71,13 @@ impl Page for Add {
 
 fn forms(megabytes: u64) -> Markup {
     let published = html! { label { span { "Day of publication, where the report does not say it" } input type="date" name="published"; } };
-    let form = |heading: &str, inside: Markup| html! {
-        form method="post" action="/add" enctype="multipart/form-data" {
-            h2 { (heading) }
-            (inside)
-            div.buttons { button { "Read it" } }
+    let form = |heading: &str, inside: Markup| {
+        html! {
+            form method="post" action="/add" enctype="multipart/form-data" {
+                h2 { (heading) }
+                (inside)
+                div.buttons { button { "Read it" } }
+            }
         }
     };
     html! {
@@ -133,7 +135,9 @@ async fn read(State(desk): State<Arc<Desk>>, request: Request) -> Response {
 
 fn inputs(mut sent: Sent) -> Result<(Vec<Input>, Told), Fault> {
     let published = match sent.get("published") {
-        Some(day) => Some(crate::arguments::day(day).map_err(|why| Fault::bad(format!("published={day} can't be"), why))?),
+        Some(day) => {
+            Some(crate::arguments::day(day).map_err(|why| Fault::bad(format!("published={day} can't be"), why))?)
+        }
         None => None,
     };
     let short = |name: &str| sent.get(name).map(|it| it.split_whitespace().collect::<Vec<_>>().join(" "));

@@ -6,8 +6,8 @@ use crate::listing::cell;
 use crate::web::fault::Fault;
 use crate::web::page::{Ask, Html, Page, Rows};
 use crate::web::parts::slots::Suggested;
-use crate::web::parts::{decide, links};
 use crate::web::parts::table::{maybe, table, text};
+use crate::web::parts::{decide, links};
 use crate::web::posted::is_local;
 use clap::Args;
 use jiff::civil::Date;
@@ -44,7 +44,8 @@ pub struct View {
 
 impl Page for Claim {
     const PATH: &'static str = "/claims/{id}";
-    const ABOUT: &'static str = "A claim in its sentence: its slots, the rules that read it, its sightings, its history.";
+    const ABOUT: &'static str =
+        "A claim in its sentence: its slots, the rules that read it, its sightings, its history.";
     type Query = Query;
     type View = View;
 
@@ -83,7 +84,8 @@ impl Page for Claim {
     fn rows(view: &View) -> Rows {
         let columns = [&["claim", "report", "statement", "origin"], FIELDS].concat();
         let it = &view.shown;
-        let mut values = vec![it.row.id.to_string(), it.row.report.to_string(), it.statement.to_string(), it.origin.clone()];
+        let mut values =
+            vec![it.row.id.to_string(), it.row.report.to_string(), it.statement.to_string(), it.origin.clone()];
         values.extend(fields(&it.row));
         Rows { columns, rows: vec![values] }
     }

@@ -7,9 +7,9 @@ use crate::listing::cell;
 use crate::output::count;
 use crate::web::fault::Fault;
 use crate::web::page::{Ask, Html, Page, Rows};
+use crate::web::parts::links;
 use crate::web::parts::listing::{List, listing};
 use crate::web::parts::table::{maybe, table, text};
-use crate::web::parts::links;
 use maud::html;
 use musterbook_ledger::{Found, Support};
 use serde::Serialize;
@@ -25,7 +25,8 @@ pub struct View {
 
 impl Page for Claims {
     const PATH: &'static str = "/claims";
-    const ABOUT: &'static str = "The claims in force that the filters ask for, and how many reports, statements and origins they are.";
+    const ABOUT: &'static str =
+        "The claims in force that the filters ask for, and how many reports, statements and origins they are.";
     type Query = Filters;
     type View = View;
 

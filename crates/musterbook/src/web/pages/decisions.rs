@@ -1,11 +1,11 @@
 //! What people decided, the last first, each with a way to take it back.
 
-use crate::command::decisions::{COLUMNS, values};
 use crate::arguments::day;
+use crate::command::decisions::{COLUMNS, values};
 use crate::web::fault::Fault;
 use crate::web::page::{Ask, Html, Page, Rows};
-use crate::web::parts::{decide, links};
 use crate::web::parts::table::{table, text};
+use crate::web::parts::{decide, links};
 use clap::Args;
 use jiff::civil::Date;
 use maud::{Markup, html};

@@ -194,7 +194,9 @@ fn rows(at: &Address, rows: &[Row]) -> Markup {
             match range_of(it) {
                 Some(range) => range::cell(&subject, &range, &shared(question.unit)),
                 None if question.side.is_none() => html! { span.quiet { "no side named" } },
-                None => html! { a href=(href(question, at)) aria-label=(format!("open to see {subject}")) { "open to see" } },
+                None => {
+                    html! { a href=(href(question, at)) aria-label=(format!("open to see {subject}")) { "open to see" } }
+                }
             },
             html! { @if let Some(answer) = &it.answer { (in_short(&answer.estimate)) } },
             text(count(asked.reports as usize, "report")),

@@ -29,7 +29,9 @@ impl Page for Search {
 
     fn view(ask: &Ask, query: &Query) -> Result<List<Report>, Fault> {
         let words = query.q.as_deref().unwrap_or_default();
-        List::of(ask, &query.filters, |filter, page, known| ask.ledger.search(words, filter, query.filters.sort, page, known))
+        List::of(ask, &query.filters, |filter, page, known| {
+            ask.ledger.search(words, filter, query.filters.sort, page, known)
+        })
     }
 
     fn html(ask: &Ask, query: &Query, view: &List<Report>) -> Html {

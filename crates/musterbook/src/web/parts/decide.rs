@@ -57,7 +57,9 @@ pub fn forms(ask: &Ask, it: &Shown, names: &Suggested, back: &str) -> Markup {
                 }
             }
         },
-        Standing::Rejected { decision, .. } | Standing::Corrected { decision, .. } => undo(*decision, back, "Take that back"),
+        Standing::Rejected { decision, .. } | Standing::Corrected { decision, .. } => {
+            undo(*decision, back, "Take that back")
+        }
         _ => html! {},
     }
 }

@@ -98,7 +98,8 @@ fn cleared(at: &Address, hidden: &[&str]) -> String {
 
 /// One input for each value; an empty one where there is none.
 fn input(it: &Field, at: &Address) -> Markup {
-    let mut values: Vec<&str> = at.pairs.iter().filter(|(name, _)| name == it.name).map(|(_, it)| it.as_str()).collect();
+    let mut values: Vec<&str> =
+        at.pairs.iter().filter(|(name, _)| name == it.name).map(|(_, it)| it.as_str()).collect();
     if values.is_empty() {
         values.push("");
     }
@@ -134,7 +135,8 @@ pub fn said(name: &str, word: &str) -> String {
 
 /// The filters in force, each with a way to drop it.
 fn in_force(at: &Address, hidden: &[&str]) -> Markup {
-    let label = |name: &str| FIRST.iter().chain(MORE).find(|it| it.name == name).map_or(name.to_owned(), |it| it.label.into());
+    let label =
+        |name: &str| FIRST.iter().chain(MORE).find(|it| it.name == name).map_or(name.to_owned(), |it| it.label.into());
     html! {
         @if is_narrowed(at, hidden) {
             ul.chips aria-label="Filters in force" {

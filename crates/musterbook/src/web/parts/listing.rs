@@ -32,7 +32,10 @@ impl<T> List<T> {
         rows: impl FnOnce(&Filter, Page, Known) -> Result<Vec<T>, musterbook_ledger::Error>,
     ) -> Result<List<T>, Fault> {
         if filters.shown() > MOST {
-            return Err(Fault::bad(format!("limit={} is too much for a page", filters.shown()), format!("say {MOST} or less")));
+            return Err(Fault::bad(
+                format!("limit={} is too much for a page", filters.shown()),
+                format!("say {MOST} or less"),
+            ));
         }
         let (filter, warnings) = filters.asked(ask.ledger)?;
         let mut rows = rows(&filter, filters.page(), filters.known(ask.ledger)?)?;

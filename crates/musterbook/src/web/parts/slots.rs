@@ -5,8 +5,8 @@ use super::super::posted::Posted;
 use super::filters::said;
 use maud::{Markup, html};
 use musterbook_core::claim::{Claim, Outcome, Per, Qualifier, Scope, Stance, Unit};
-use musterbook_core::one_line;
 use musterbook_core::json::Number;
+use musterbook_core::one_line;
 use musterbook_ledger::{ClaimRow, Error, Field, Ledger};
 
 /// Words of a vocabulary, and which of them a claim holds.
@@ -68,11 +68,15 @@ fn list_of(field: Field) -> Option<&'static str> {
 pub fn fields(claim: &Claim, names: &Suggested) -> Markup {
     let number = |it: Option<f64>| it.map(|it| Number(it).to_string()).unwrap_or_default();
     let day = |it: Option<jiff::civil::Date>| it.map(|it| it.to_string()).unwrap_or_default();
-    let bounds = |name, label, value: String| field(label, html! { input type="text" inputmode="decimal" name=(name) value=(value) autocomplete="off"; });
+    let bounds = |name, label, value: String| {
+        field(label, html! { input type="text" inputmode="decimal" name=(name) value=(value) autocomplete="off"; })
+    };
     let date = |name, label, value: String| field(label, html! { input type="date" name=(name) value=(value); });
     let choice = |name: &str| html! { @for it in CHOICES.iter().filter(|it| it.0 == name) { (select(it, claim)) } };
-    let named = |name: &str| html! { @for it in NAMES.iter().filter(|it| it.0 == name) {
-        (field(it.1, text(it.0, (it.2)(claim).unwrap_or_default(), it.3.and_then(list_of)))) } };
+    let named = |name: &str| {
+        html! { @for it in NAMES.iter().filter(|it| it.0 == name) {
+        (field(it.1, text(it.0, (it.2)(claim).unwrap_or_default(), it.3.and_then(list_of)))) } }
+    };
     html! {
         div.fields {
             (bounds("low", "At least", number(claim.low))) (bounds("high", "At most", number(claim.high)))
@@ -98,12 +102,15 @@ fn text(name: &str, value: &str, list: Option<&str>) -> Markup {
 
 fn select(&(name, label, words, own, may_be_empty): &Choice, claim: &Claim) -> Markup {
     let own = own(claim);
-    field(label, html! {
-        select name=(name) {
-            @if may_be_empty { option value="" selected[own.is_empty()] { "not said" } }
-            @for word in words() { option value=(word) selected[word == own] { (said(name, word)) } }
-        }
-    })
+    field(
+        label,
+        html! {
+            select name=(name) {
+                @if may_be_empty { option value="" selected[own.is_empty()] { "not said" } }
+                @for word in words() { option value=(word) selected[word == own] { (said(name, word)) } }
+            }
+        },
+    )
 }
 
 /// The fields that differ from the claim, as the ledger takes them.
@@ -175,7 +182,9 @@ mod tests {
                 changed(&claim, &posted).unwrap().iter().map(|(name, value)| format!("{name}={value}")).collect();
             assert_eq!(changed.join(" "), expected, "{with}");
         }
-        for wrong in ["low=six", "low=NaN", "low=inf", "low=-3", "outcome=eaten", "when-start=2025-07-01&when-end=2025-06-20"] {
+        for wrong in
+            ["low=six", "low=NaN", "low=inf", "low=-3", "outcome=eaten", "when-start=2025-07-01&when-end=2025-06-20"]
+        {
             let posted = Posted(url::form_urlencoded::parse(wrong.as_bytes()).into_owned().collect());
             assert!(changed(&claim, &posted).is_err(), "{wrong}");
         }

@@ -4,7 +4,8 @@ use super::book::Book;
 use super::settings;
 use crate::web::Settings;
 
-const NEWS: &str = "At least 12 people were killed in Kharkiv on Monday, the mayor said. Another 40 people were wounded.";
+const NEWS: &str =
+    "At least 12 people were killed in Kharkiv on Monday, the mayor said. Another 40 people were wounded.";
 
 #[test]
 fn a_pasted_text_is_shown_before_it_is_kept() {
@@ -12,7 +13,9 @@ fn a_pasted_text_is_shown_before_it_is_kept() {
     let sent = [("text", NEWS), ("title", "Shelling <b>"), ("outlet", "Daily A"), ("published", "2025-06-17")];
     let preview = book.upload(&sent).to();
     let page = book.get(&preview).body;
-    for part in ["Look before you add", "Shelling &lt;b&gt;", "Daily A", "2025-06-17", "2 claims", "<mark>12</mark>", "New"] {
+    for part in
+        ["Look before you add", "Shelling &lt;b&gt;", "Daily A", "2025-06-17", "2 claims", "<mark>12</mark>", "New"]
+    {
         assert!(page.contains(part), "{part}: {page}");
     }
     assert!(book.get("/reports").body.contains("Nothing found"), "it was kept too early");
@@ -33,7 +36,8 @@ fn of_several_files_those_are_read_that_can_be() {
     let book = Book::empty();
     let page = "a.html|<html><head><title>Toll</title></head><body><article><p>Seven people were killed in Sumy on \
                 Sunday, officials said.</p></article></body></html>";
-    let sent = [("file", page), ("file", "C:\\b.pdf|%PDF-1.7 x"), ("file", "empty.txt|"), ("file", &format!("c.txt|{NEWS}"))];
+    let sent =
+        [("file", page), ("file", "C:\\b.pdf|%PDF-1.7 x"), ("file", "empty.txt|"), ("file", &format!("c.txt|{NEWS}"))];
     let preview = book.upload(&sent).to();
     let shown = book.get(&preview).body;
     for part in ["2 reports read", "2 could not be read</b>", "b.pdf: it is", "empty.txt: empty", "give an HTML page"] {
@@ -44,7 +48,9 @@ fn of_several_files_those_are_read_that_can_be() {
     let done = book.get(&to).body;
     assert!(done.contains("2 reports added") && done.contains("/reports/2"), "{done}");
     // A feed is as many reports as it has entries.
-    let item = |n: u8| format!("<item><title>Day {n}</title><description>{n} people were killed in Sumy.</description></item>");
+    let item = |n: u8| {
+        format!("<item><title>Day {n}</title><description>{n} people were killed in Sumy.</description></item>")
+    };
     let feed = format!("<rss version=\"2.0\"><channel><title>Wire</title>{}{}</channel></rss>", item(2), item(3));
     let preview = book.upload(&[("file", &format!("feed.xml|{feed}"))]).to();
     assert!(book.get(&preview).body.contains("2 reports read"), "{}", book.get(&preview).body);

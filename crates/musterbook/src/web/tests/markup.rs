@@ -53,7 +53,8 @@ fn attributes(mut rest: &str) -> Vec<(String, String)> {
 }
 
 /// Elements that no page of the desk has.
-const NONE: &[&str] = &["style", "iframe", "object", "embed", "base", "template", "math", "frame", "audio", "video", "img"];
+const NONE: &[&str] =
+    &["style", "iframe", "object", "embed", "base", "template", "math", "frame", "audio", "video", "img"];
 
 /// What is alive in a page, if anything is.
 pub fn check(html: &str) -> Result<(), String> {

@@ -3,8 +3,8 @@
 use super::book::{Book, HOST};
 use super::markup::{check, tags};
 use super::{case, settings};
-use crate::web::pages;
 use crate::web::Settings;
+use crate::web::pages;
 use axum::body::Body;
 use axum::http::{Request, header};
 
@@ -52,7 +52,12 @@ fn hostile_reports_are_dead_on_every_page() {
     let mut alive = 0;
     for hostile in HOSTILE {
         let long = format!("{} {hostile}", "a".repeat(3_000));
-        let sent = [("text", text(hostile)), ("title", hostile.to_string()), ("outlet", long), ("published", "2025-06-17".into())];
+        let sent = [
+            ("text", text(hostile)),
+            ("title", hostile.to_string()),
+            ("outlet", long),
+            ("published", "2025-06-17".into()),
+        ];
         let sent: Vec<(&str, &str)> = sent.iter().map(|(name, value)| (*name, value.as_str())).collect();
         let preview = book.upload(&sent).to();
         let json: serde_json::Value = serde_json::from_str(&book.get(&format!("{preview}.json")).body).unwrap();
@@ -152,12 +157,16 @@ fn no_other_page_can_send_a_form() {
             ("origin", "http://localhost:9000"),
             ("origin", "http://localhost:8017.evil.example"),
         ] {
-            let request = Request::post(&path).header(name, value).header("content-type", "application/x-www-form-urlencoded");
+            let request =
+                Request::post(&path).header(name, value).header("content-type", "application/x-www-form-urlencoded");
             let answer = book.request(request, Body::from("reason=x&author=x&keep=0"));
             assert_eq!(answer.status, 403, "{path} {name}: {value}: {}", answer.body);
-            assert!(!answer.headers.contains_key(header::SET_COOKIE) && answer.body.contains("does not come from a page"));
+            assert!(
+                !answer.headers.contains_key(header::SET_COOKIE) && answer.body.contains("does not come from a page")
+            );
         }
-        let own = Request::post(&path).header("origin", format!("http://{HOST}")).header("sec-fetch-site", "same-origin");
+        let own =
+            Request::post(&path).header("origin", format!("http://{HOST}")).header("sec-fetch-site", "same-origin");
         assert_ne!(book.request(own, Body::empty()).status, 403, "{path}");
         let foreign = Request::post(&path).header(header::HOST, "evil.example");
         let foreign = super::ask(super::desk(), foreign.body(Body::empty()).unwrap());
@@ -173,7 +182,11 @@ fn a_read_only_desk_takes_nothing() {
     let book = Book::with(Some(case()), Settings { is_read_only: true, ..settings() });
     let before = std::fs::read(&book.path).unwrap();
     for path in actions() {
-        let answer = if path == "/add" { book.upload(&[("text", "x")]) } else { book.post(&path, &[("reason", "x"), ("keep", "0")]) };
+        let answer = if path == "/add" {
+            book.upload(&[("text", "x")])
+        } else {
+            book.post(&path, &[("reason", "x"), ("keep", "0")])
+        };
         // The name is kept in the browser, not in the ledger.
         assert_eq!(answer.status.as_u16(), if path == "/author" { 303 } else { 403 }, "{path}: {}", answer.body);
     }
@@ -190,7 +203,10 @@ fn all_actions_are_known() {
             let path = entry.unwrap().path();
             if path.is_dir() {
                 folders.push(path);
-            } else if path.extension().is_some_and(|it| it == "rs") && !path.ends_with("page.rs") && !path.ends_with("tests/security.rs") {
+            } else if path.extension().is_some_and(|it| it == "rs")
+                && !path.ends_with("page.rs")
+                && !path.ends_with("tests/security.rs")
+            {
                 seen += 1;
                 let text = std::fs::read_to_string(&path).unwrap();
                 for line in text.lines().filter(|line| line.contains("routing::")) {
@@ -220,7 +236,11 @@ fn the_check_itself_finds_what_is_alive() {
     ] {
         assert!(check(alive).is_err(), "{alive}");
     }
-    for fine in ["<p title=\"&lt;script>\">&lt;xss&gt; 1 < 2", "<a href=\"https://news.example/\">", "<script src=\"/assets/x.js\" defer></script>"] {
+    for fine in [
+        "<p title=\"&lt;script>\">&lt;xss&gt; 1 < 2",
+        "<a href=\"https://news.example/\">",
+        "<script src=\"/assets/x.js\" defer></script>",
+    ] {
         assert_eq!(check(fine), Ok(()), "{fine}");
     }
     assert_eq!(tags("<a b c='d e' f=g/><p>")[0].1.len(), 3);

@@ -16,9 +16,11 @@ use serde::Deserialize;
 use std::sync::Arc;
 
 pub fn actions(routes: Routes) -> Routes {
-    routes
-        .action("/statements/{id}/merge", "Says that a statement and the one given as `into` are one.", merge)
-        .action("/claims/{id}/split", "Says that a claim is no sighting of its statement, but a statement of its own.", split)
+    routes.action("/statements/{id}/merge", "Says that a statement and the one given as `into` are one.", merge).action(
+        "/claims/{id}/split",
+        "Says that a claim is no sighting of its statement, but a statement of its own.",
+        split,
+    )
 }
 
 /// Who decides and why.
@@ -41,7 +43,8 @@ type Given = Result<Form<Signed>, FormRejection>;
 async fn merge(State(desk): State<Arc<Desk>>, Path(id): Path<String>, form: Given) -> Response {
     let decided = decided(desk, &id, form, |statement, signed| {
         let into = signed.into.trim().parse();
-        let into = into.map_err(|_| Fault::bad("no statement to merge into", "give its number, as its page's address has it"))?;
+        let into = into
+            .map_err(|_| Fault::bad("no statement to merge into", "give its number, as its page's address has it"))?;
         Ok((Decision::Merge { statement, into }, None))
     });
     decided.await.unwrap_or_else(|fault| fault.response(twin::Form::Page))
@@ -98,7 +101,9 @@ fn statement_of(ledger: &Ledger, claim: i64) -> Result<i64, Fault> {
 /// A path of this desk, and no way out of it.
 fn is_local(back: &str) -> bool {
     let mut rest = back.bytes();
-    rest.next() == Some(b'/') && !matches!(rest.next(), Some(b'/' | b'\\')) && back.bytes().all(|it| it.is_ascii_graphic())
+    rest.next() == Some(b'/')
+        && !matches!(rest.next(), Some(b'/' | b'\\'))
+        && back.bytes().all(|it| it.is_ascii_graphic())
 }
 
 /// The form that merges this statement into another.
