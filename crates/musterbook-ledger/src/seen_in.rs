@@ -86,8 +86,7 @@ impl Ledger {
             let row = self.claim(sighting.claim)?;
             let ([start, end], [from, to]) = (row.anchor, row.evidence);
             let places = params![row.report, from as i64, start as i64, end as i64, to as i64];
-            let (title, before, after) =
-                select.query_row(places, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+            let (title, before, after) = select.query_row(places, |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
             found.push(Quoted { sighting, title, before, after, row });
         }
         Ok(found)

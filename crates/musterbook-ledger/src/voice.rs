@@ -72,7 +72,12 @@ impl Ledger {
                        FROM ({seen}) AS seen)"
             ))?
             .query_row(params![known.0, origin], |row| {
-                Ok(Repeated { statements: row.get(0)?, repeated: row.get(1)?, reports: row.get(2)?, ..Repeated::default() })
+                Ok(Repeated {
+                    statements: row.get(0)?,
+                    repeated: row.get(1)?,
+                    reports: row.get(2)?,
+                    ..Repeated::default()
+                })
             })?;
         it.all = self
             .connection

@@ -33,14 +33,20 @@ fn ledger() -> Ledger {
     add(&mut ledger, "a", &reading(NEWS, "Daily A", date(2025, 6, 16)), "2025-07-01T12:00:00Z");
     let other = NEWS.replace("More than", "Over").replace("the year", "that year");
     add(&mut ledger, "b", &reading(&other, "Weekly B", date(2025, 6, 18)), "2025-07-02T12:00:00Z");
-    add(&mut ledger, "a", &reading(&NEWS.replace("6,000", "7,000"), "Daily A", date(2025, 6, 20)), "2025-07-03T12:00:00Z");
+    add(
+        &mut ledger,
+        "a",
+        &reading(&NEWS.replace("6,000", "7,000"), "Daily A", date(2025, 6, 20)),
+        "2025-07-03T12:00:00Z",
+    );
     ledger
 }
 
 #[test]
 fn a_report_is_shown_as_it_was_known() {
     let ledger = ledger();
-    let [first, second, now] = [Some(date(2025, 7, 1)), Some(date(2025, 7, 2)), None].map(|day| ledger.known_at(day).unwrap());
+    let [first, second, now] =
+        [Some(date(2025, 7, 1)), Some(date(2025, 7, 2)), None].map(|day| ledger.known_at(day).unwrap());
     let whole = ledger.whole(1, now).unwrap();
     assert_eq!((whole.text.as_str(), whole.authors.len()), (NEWS, 1));
     assert!(matches!(ledger.whole(2, first), Err(Error::Unknown { what: "report", id: 2 })));
@@ -108,7 +114,9 @@ fn statements_with_the_same_figure_are_named_the_nearest_first() {
 fn an_origin_is_repeated_and_others_speak_of_the_same() {
     let mut ledger = Ledger::in_memory().unwrap();
     let say = |figure: &str, who: &str| {
-        format!("{figure} North Korean soldiers have been killed or wounded in Kursk Oblast since October, {who} said on 15 June.")
+        format!(
+            "{figure} North Korean soldiers have been killed or wounded in Kursk Oblast since October, {who} said on 15 June."
+        )
     };
     for (n, (figure, who, outlet)) in [
         ("More than 6,000", "the UK Ministry of Defence", "Daily A"),
@@ -128,7 +136,8 @@ fn an_origin_is_repeated_and_others_speak_of_the_same() {
     assert_eq!(repeated.by, [("Daily A".to_owned(), 1), ("Weekly B".to_owned(), 1)]);
     assert_eq!(repeated.months, [("2025-06".to_owned(), 2)]);
     let beside = ledger.beside(&origin, 31, now).unwrap();
-    let figures: Vec<_> = beside.iter().map(|it| (it.own.claim.low, it.other.claim.anchor_text.as_str(), it.apart)).collect();
+    let figures: Vec<_> =
+        beside.iter().map(|it| (it.own.claim.low, it.other.claim.anchor_text.as_str(), it.apart)).collect();
     assert_eq!(figures, [(Some(6_000.0), "4,700", 0)]);
     assert!(ledger.beside("nobody", 31, now).unwrap().is_empty());
 }

@@ -86,13 +86,30 @@ impl Page for Map {
     }
 
     fn rows(view: &View) -> Rows {
-        let columns = ["place", "latitude", "longitude", "country", "claims", "reports", "origins", "outcome", "largest", "claim", "from", "to"];
+        let columns = [
+            "place",
+            "latitude",
+            "longitude",
+            "country",
+            "claims",
+            "reports",
+            "origins",
+            "outcome",
+            "largest",
+            "claim",
+            "from",
+            "to",
+        ];
         let row = |it: &Placed| {
             let mut values = vec![it.place.clone()];
             values.extend([it.point.map(|point| point.0), it.point.map(|point| point.1)].map(cell));
             values.push(it.country.to_owned());
             values.extend([it.claims, it.reports, it.origins].map(|number| number.to_string()));
-            values.extend([it.outcome.as_str().to_owned(), cell(it.largest.map(|it| it.0)), cell(it.largest.map(|it| it.1))]);
+            values.extend([
+                it.outcome.as_str().to_owned(),
+                cell(it.largest.map(|it| it.0)),
+                cell(it.largest.map(|it| it.1)),
+            ]);
             values.extend([&it.from, &it.to].map(|day| cell(day.as_deref())));
             values
         };
@@ -130,7 +147,15 @@ fn chart(ask: &Ask, query: &Filters, view: &View, all: &[&Placed]) -> Chart {
             Shown::Claims => count(it.claims, "claim"),
         };
         let label = format!("{}: {said}, {}, {}", it.place, count(it.reports, "report"), count(it.origins, "origin"));
-        Some(Point { name: it.place.clone(), latitude, longitude, value, outcome: it.outcome, href: claims(ask, &it.place), label })
+        Some(Point {
+            name: it.place.clone(),
+            latitude,
+            longitude,
+            value,
+            outcome: it.outcome,
+            href: claims(ask, &it.place),
+            label,
+        })
     };
     let title = match view.shown {
         Shown::Figure => format!("{} by place: the largest figure that a report gives", what(query)),
@@ -164,11 +189,13 @@ fn places(ask: &Ask, all: &[&Placed], shown: Shown) -> Markup {
             html! { a href=(claims(ask, &it.place)) { (it.place) } @if !it.country.is_empty() && it.country != it.place { span.quiet { ", " (it.country) } } },
             match (shown, it.largest) {
                 (Shown::Claims, _) => text(figure::happened(it.outcome)),
-                (_, Some((figure, claim))) => html! { a href=(format!("/claims/{claim}")) { (figure::grouped(figure)) } },
+                (_, Some((figure, claim))) => {
+                    html! { a href=(format!("/claims/{claim}")) { (figure::grouped(figure)) } }
+                }
                 (_, None) => maybe(None),
             },
             html! { (count(it.claims, "claim")) ": " (count(it.reports, "report")) ", " (count(it.origins, "origin"))
-                @if !days.is_empty() { br; span.quiet { (days) } } },
+            @if !days.is_empty() { br; span.quiet.days { (days) } } },
         ]
     };
     let third = if shown == Shown::Figure { "#largest figure" } else { "most of them" };

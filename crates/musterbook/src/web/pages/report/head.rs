@@ -116,5 +116,9 @@ fn copies(view: &View) -> Markup {
             text(format!("about {:.0}%", it.alike * 100.0)),
         ]
     };
-    table("Near copies", &["published", "outlet", "report", "#text in common"], view.near_copies.iter().map(row).collect())
+    table(
+        "Near copies",
+        &["published", "outlet", "report", "#text in common"],
+        view.near_copies.iter().map(row).collect(),
+    )
 }

@@ -63,7 +63,8 @@ const MOST: Part = Part { limit: 20_000, offset: 0 };
 
 impl Page for Report {
     const PATH: &'static str = "/reports/{id}";
-    const ABOUT: &'static str = "A report: its text with every claim where it stands, its versions, its near copies, its history.";
+    const ABOUT: &'static str =
+        "A report: its text with every claim where it stands, its versions, its near copies, its history.";
     type Query = Query;
     type View = View;
 

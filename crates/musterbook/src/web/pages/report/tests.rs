@@ -79,7 +79,12 @@ fn every_claim_stands_in_the_text_and_beside_it() {
     assert!(claims.len() >= 3, "{json}");
     for it in claims {
         let id = &it["claim"];
-        for part in [format!("id=\"t-{id}\""), format!("href=\"#t-{id}\""), format!("id=\"c-{id}\""), format!("href=\"#c-{id}\"")] {
+        for part in [
+            format!("id=\"t-{id}\""),
+            format!("href=\"#t-{id}\""),
+            format!("id=\"c-{id}\""),
+            format!("href=\"#c-{id}\""),
+        ] {
             assert_eq!(page.body.matches(&part).count(), 1, "{part}: {}", page.body);
         }
     }
@@ -96,7 +101,10 @@ fn numbers_in_no_claim_are_shown_when_asked_for() {
     let held = tolls();
     assert!(!held.get("/reports/2").body.contains("id=\"rejected\""));
     let page = held.get("/reports/2?rejected=on").body;
-    assert!(page.contains("id=\"rejected\"") && page.contains("in no claim: ordinal") && page.contains("47th"), "{page}");
+    assert!(
+        page.contains("id=\"rejected\"") && page.contains("in no claim: ordinal") && page.contains("47th"),
+        "{page}"
+    );
     assert!(held.get("/reports/2.json?rejected=on").body.contains("\"reason\": \"ordinal\""));
 }
 
@@ -135,7 +143,15 @@ fn nothing_of_a_hostile_report_is_more_than_text() {
     hostile.rejected = aside;
     let held = Held::of(&[("javascript:alert(9)", hostile)]);
     let source = "/source?name=%3Cscript%3Ealert(6)%3C/script%3E";
-    let pages = ["/reports/1", "/reports/1?rejected=on", "/statements/1", "/claims/1", source, "/map", "/map?outcome=killed&unit=people"];
+    let pages = [
+        "/reports/1",
+        "/reports/1?rejected=on",
+        "/statements/1",
+        "/claims/1",
+        source,
+        "/map",
+        "/map?outcome=killed&unit=people",
+    ];
     for path in pages {
         let page = held.get(path);
         assert_eq!(page.status, 200, "{path}: {}", page.body);
@@ -152,7 +168,8 @@ fn nothing_of_a_hostile_report_is_more_than_text() {
 #[test]
 fn a_report_with_thousands_of_claims_in_each_other_is_made_in_time() {
     let text = "At least 12 people were killed in Kharkiv on Monday, the mayor said. ".repeat(2_000);
-    let mut it = reader::read_text("At least 12 people were killed in Kharkiv on Monday, the mayor said.", None).unwrap();
+    let mut it =
+        reader::read_text("At least 12 people were killed in Kharkiv on Monday, the mayor said.", None).unwrap();
     let claim = it.claims[0].clone();
     it.report.text = text;
     it.rejected.clear();

@@ -36,7 +36,8 @@ pub fn compared(all: Vec<Beside>) -> Vec<Compared> {
     let mut by_claim: BTreeMap<i64, BTreeMap<String, Beside>> = BTreeMap::new();
     for it in all {
         let others = by_claim.entry(it.own.id).or_default();
-        let nearest = others.get(&it.origin).is_none_or(|known| (it.apart, it.other.id) < (known.apart, known.other.id));
+        let nearest =
+            others.get(&it.origin).is_none_or(|known| (it.apart, it.other.id) < (known.apart, known.other.id));
         if nearest {
             others.insert(it.origin.clone(), it);
         }

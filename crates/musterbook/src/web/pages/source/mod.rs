@@ -45,7 +45,8 @@ const STATEMENTS: usize = 15;
 
 impl Page for Source {
     const PATH: &'static str = "/source";
-    const ABOUT: &'static str = "An origin: what it says, how often others repeat it, how its figures compare with those of others.";
+    const ABOUT: &'static str =
+        "An origin: what it says, how often others repeat it, how its figures compare with those of others.";
     type Query = Query;
     type View = View;
 
@@ -85,7 +86,17 @@ impl Page for Source {
     }
 
     fn rows(view: &View) -> Rows {
-        let columns = ["origin", "question", "claim", "as_of", "figure", "others", "others_origins", "others_claim", "days_apart"];
+        let columns = [
+            "origin",
+            "question",
+            "claim",
+            "as_of",
+            "figure",
+            "others",
+            "others_origins",
+            "others_claim",
+            "days_apart",
+        ];
         let rows = view.compared.iter().map(|it| {
             let mut values = vec![view.origin.clone(), it.question.clone(), it.claim.to_string(), it.as_of.clone()];
             values.extend([it.figure, it.others].map(|figure| figure.to_string()));
@@ -172,7 +183,8 @@ fn compared(view: &View) -> Markup {
 fn questions(view: &View) -> Markup {
     let row = |it: &Questioned| {
         let question = &it.question;
-        let what = format!("{} {}", figure::counted(question.unit, question.civilian), figure::happened(question.outcome));
+        let what =
+            format!("{} {}", figure::counted(question.unit, question.civilian), figure::happened(question.outcome));
         let mut claims = Address::new("/claims", None).and("source", &view.origin).and("unit", question.unit.as_str());
         claims = claims.and("outcome", question.outcome.as_str());
         if let Some(side) = &question.side {
@@ -208,5 +220,9 @@ fn statements(view: &View) -> Markup {
             html! { @if it.reports > 0 { (plural(it.reports, "report")) } @else { "no claim in force" } },
         ]
     };
-    table("Its newest statements", &["as of", "#figure", "what", "side", "place", "seen in"], view.statements.iter().map(row).collect())
+    table(
+        "Its newest statements",
+        &["as of", "#figure", "what", "side", "place", "seen in"],
+        view.statements.iter().map(row).collect(),
+    )
 }

@@ -36,7 +36,8 @@ type Given = Result<Form<Signed>, FormRejection>;
 pub async fn merge(State(desk): State<Arc<Desk>>, Path(id): Path<String>, form: Given) -> Response {
     let decided = decided(desk, &id, form, |statement, signed| {
         let into = signed.into.trim().parse();
-        let into = into.map_err(|_| Fault::bad("no statement to merge into", "give its number, as its page's address has it"))?;
+        let into = into
+            .map_err(|_| Fault::bad("no statement to merge into", "give its number, as its page's address has it"))?;
         Ok((Decision::Merge { statement, into }, None))
     });
     decided.await.unwrap_or_else(|fault| fault.response(twin::Form::Page))
@@ -94,7 +95,9 @@ fn statement_of(ledger: &Ledger, claim: i64) -> Result<i64, Fault> {
 /// A path of this desk, and no way out of it.
 fn is_local(back: &str) -> bool {
     let mut rest = back.bytes();
-    rest.next() == Some(b'/') && !matches!(rest.next(), Some(b'/' | b'\\')) && back.bytes().all(|it| it.is_ascii_graphic())
+    rest.next() == Some(b'/')
+        && !matches!(rest.next(), Some(b'/' | b'\\'))
+        && back.bytes().all(|it| it.is_ascii_graphic())
 }
 
 /// The form that merges this statement into another.

@@ -55,7 +55,8 @@ const ALIKE: usize = 8;
 
 impl Page for Statement {
     const PATH: &'static str = "/statements/{id}";
-    const ABOUT: &'static str = "A statement: its sightings in the order of time, who repeated whom and why, garbled repeats, its history.";
+    const ABOUT: &'static str =
+        "A statement: its sightings in the order of time, who repeated whom and why, garbled repeats, its history.";
     type Query = Query;
     type View = View;
 

@@ -66,7 +66,8 @@ fn later(first: Option<Date>, day: Option<Date>) -> Option<String> {
 
 /// Each garble beside the sentence that it garbles.
 pub fn garbles(view: &View, garbled: &[&Quoted]) -> Markup {
-    let founding = view.sightings.iter().find(|it| it.sighting.claim == view.said.claim.id && it.sighting.garbled.is_none());
+    let founding =
+        view.sightings.iter().find(|it| it.sighting.claim == view.said.claim.id && it.sighting.garbled.is_none());
     let founding = founding.or_else(|| view.sightings.iter().find(|it| it.sighting.garbled.is_none()));
     html! {
         p { "These repeat the figure and change what it means. They count as statements of their own." }

@@ -22,7 +22,14 @@ fn held() -> Held {
 fn a_statement_is_told_with_its_repeats_and_garbles() {
     let held = held();
     let page = held.get("/statements/1").body;
-    for part in ["2 reports", "1 origin", "Said it first, as far as the ledger knows", "Names the same origin", "<h2>Garbled</h2>", "As it was said"] {
+    for part in [
+        "2 reports",
+        "1 origin",
+        "Said it first, as far as the ledger knows",
+        "Names the same origin",
+        "<h2>Garbled</h2>",
+        "As it was said",
+    ] {
         assert!(page.contains(part), "{part}: {page}");
     }
     let csv = held.get("/statements/1.csv").body;
