@@ -9,7 +9,6 @@ use crate::web::address::Address;
 use crate::web::chart::{compare, spark};
 use crate::web::fault::Fault;
 use crate::web::page::{Ask, Html, Page, Rows};
-use crate::web::parts::links;
 use crate::web::parts::table::{maybe, table, text};
 use beside::Compared;
 use clap::Args;
