@@ -195,7 +195,7 @@ fn places(ask: &Ask, all: &[&Placed], shown: Shown) -> Markup {
                 (_, None) => maybe(None),
             },
             html! { (count(it.claims, "claim")) ": " (count(it.reports, "report")) ", " (count(it.origins, "origin"))
-            @if !days.is_empty() { br; span.quiet { (days) } } },
+            @if !days.is_empty() { br; span.quiet.days { (days) } } },
         ]
     };
     let third = if shown == Shown::Figure { "#largest figure" } else { "most of them" };
