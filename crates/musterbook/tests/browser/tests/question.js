@@ -37,7 +37,7 @@ test('question: without an origin, under another policy, as of a day', async (t)
   t.after(server.close);
   await withPage(server, { name: 'question otherwise' }, async (page) => {
     await page.goto(QUESTION);
-    const without = page.getByRole('link', { name: /^without it: / }).first();
+    const without = page.getByRole('link', { name: /^without it\s*:/ }).first();
     const origin = (await without.textContent()).replace('without it: ', '');
     await without.click();
     await page.waitForURL(/without=/);
