@@ -6,6 +6,8 @@ import { closeBrowser } from './harness/browser.js';
 import { closeDesks } from './harness/desk.js';
 
 after(async () => {
+  // Whatever hangs, the end comes.
+  setTimeout(() => process.exit(), 10_000).unref();
   await closeBrowser();
   await closeDesks();
 });

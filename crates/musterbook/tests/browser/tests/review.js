@@ -57,6 +57,7 @@ test('review: a session by keys', async (t) => {
     await press('Control+a');
     await page.keyboard.type('Ruritania');
     assert.equal(await shown(page), third);
+    await page.getByRole('button', { name: 'Save the correction' }).focus();
     const fourth = await onward(page, () => press('Enter'));
     await says(page, `Corrected claim ${third}: side=Ruritania`);
 
