@@ -237,9 +237,9 @@ pub fn quoted(value: &str) -> String {
     format!("\"{}\"", value.replace('\\', "\\\\").replace('"', "\\\""))
 }
 
-/// One name, or none for `null` and for nothing.
+/// One name, or none for `null`.
 fn name_value(value: &str) -> Result<Option<String>, String> {
-    if value.is_empty() || value == "null" {
+    if value == "null" {
         return Ok(None);
     }
     match <[String; 1]>::try_from(chain(value)?) {
