@@ -1,14 +1,12 @@
 // Runs the tests of every file in tests/, in this one process with one browser.
 
 import { readdirSync } from 'node:fs';
-import { after } from 'node:test';
 import { closeBrowser } from './harness/browser.js';
 import { closeDesks } from './harness/desk.js';
-
-after(async () => {
-  await closeBrowser();
-  await closeDesks();
-});
+import { ended } from './harness/test.js';
 
 const tests = new URL('tests/', import.meta.url);
 for (const file of readdirSync(tests).sort()) await import(new URL(file, tests));
+await ended();
+await closeBrowser();
+await closeDesks();

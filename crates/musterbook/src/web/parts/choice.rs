@@ -48,7 +48,7 @@ pub fn form(at: &Address, days: &[Day], own: &[&str], more: &Markup) -> Markup {
     };
     let is_built_in = BUILT_IN.iter().any(|(name, _)| *name == chosen);
     html! {
-        form.filters action=(at.path) aria-label="How it is worked out" {
+        form.filters action=(at.path) aria-label="How it is worked out" autocomplete="off" {
             @for (name, value) in at.pairs.iter().filter(|(name, _)| !is_asked(name)) {
                 input type="hidden" name=(name) value=(value);
             }

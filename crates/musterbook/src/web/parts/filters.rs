@@ -71,7 +71,7 @@ const PAGE: &[&str] = &["offset"];
 pub fn form(at: &Address, hidden: &[&str]) -> Markup {
     let is_open = MORE.iter().any(|it| at.get(it.name).is_some());
     html! {
-        form.filters action=(at.path) role="search" aria-label="Filters" {
+        form.filters action=(at.path) role="search" aria-label="Filters" autocomplete="off" {
             @for name in hidden { @for (_, value) in at.pairs.iter().filter(|(it, _)| it == name) {
                 input type="hidden" name=(name) value=(value);
             } }

@@ -2,7 +2,6 @@
 
 import assert from 'node:assert/strict';
 import { createServer } from 'node:http';
-import { after, before } from 'node:test';
 import { NARROW, withPage } from '../harness/browser.js';
 import { barriers, stickingOut } from '../harness/look.js';
 import { decode, paletted } from '../harness/png.js';
@@ -34,7 +33,6 @@ const PAGES = [
   ['barred', '<p class="pale">Pale.</p><img src="/look.css"><div class="wide"></div>', STRICT, []],
 ];
 
-const desk = {};
 const server = createServer((request, response) => {
   const name = request.url.slice(1);
   const found = PAGES.find(([path]) => path === name);
@@ -42,14 +40,10 @@ const server = createServer((request, response) => {
   const [type, body] = found ? ['text/html', document(found[1])] : (FILES[name] ?? ['text/plain', 'nothing']);
   response.writeHead(found || FILES[name] ? 200 : 404, { 'content-type': type, ...policy }).end(body);
 });
-before(async () => {
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  desk.url = `http://127.0.0.1:${server.address().port}/`;
-});
-after(() => {
-  server.close();
-  server.closeAllConnections();
-});
+await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
+// Nobody waits for it in the end.
+server.unref();
+const desk = { url: `http://127.0.0.1:${server.address().port}/` };
 
 test('harness: what goes wrong on a page is found', async () => {
   const faults = await withPage(desk, { expected: [/./] }, async (page) => {

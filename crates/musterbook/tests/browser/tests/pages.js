@@ -2,11 +2,10 @@
 // main part is there without scripts.
 
 import assert from 'node:assert/strict';
-import { describe } from 'node:test';
 import { NARROW, WIDE, withPage } from '../harness/browser.js';
 import { desk } from '../harness/desk.js';
 import { barriers, none, stickingOut } from '../harness/look.js';
-import { test } from '../harness/test.js';
+import { isWanted, test } from '../harness/test.js';
 import { PAGES, visit } from '../pages.js';
 
 let server;
@@ -26,9 +25,11 @@ const LOOKS = [
 /** The answer that the page is to give is no fault: the console tells of it too. */
 const expected = ({ status }) => (status ? [new RegExp(`answer ${status}: |responded with a status of ${status} `)] : []);
 
-describe('pages', { concurrency: 2 }, () => {
-  for (const place of PAGES) {
-    test(`page ${place.name}`, async () => {
+/** Two at a time. */
+test(`pages: ${PAGES.map(({ name }) => `page ${name}`).join(', ')}`, { concurrency: 2 }, async (t) => {
+  const wanted = isWanted('pages') ? PAGES : PAGES.filter(({ name }) => isWanted(`page ${name}`));
+  const look = (place) =>
+    t.test(`page ${place.name}`, async () => {
       await withPage(await shared(), { name: place.name, expected: expected(place) }, async (page) => {
         await visit(page, place);
         const title = await page.title();
@@ -45,7 +46,7 @@ describe('pages', { concurrency: 2 }, () => {
         none(found, 'not everybody can use it');
       });
     });
-  }
+  await Promise.all(wanted.map(look));
 });
 
 test('pages without scripts', async () => {

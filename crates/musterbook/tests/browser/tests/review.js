@@ -53,10 +53,11 @@ test('review: a session by keys', async (t) => {
     await press('c');
     assert.ok(await page.locator('.correct input:focus').count(), 'c leads into the first slot');
     none(await barriers(page), 'barriers with the slots open');
-    await page.getByRole('textbox', { name: 'Side' }).focus();
+    await page.locator('.correct input[name=side]').focus();
     await press('Control+a');
     await page.keyboard.type('Ruritania');
     assert.equal(await shown(page), third);
+    await page.getByRole('button', { name: 'Save the correction' }).focus();
     const fourth = await onward(page, () => press('Enter'));
     await says(page, `Corrected claim ${third}: side=Ruritania`);
 
