@@ -45,8 +45,8 @@ const OF_EACH: usize = 3;
 /// Conflicts on a page of one side and one thing.
 const OF_ONE: usize = 20;
 /// Claims of one side and thing that are looked through while someone waits: for a page of one, and of several.
-const MOST_OF_ONE: usize = 2_500;
-const MOST_OF_EACH: usize = 1_200;
+const MOST_OF_ONE: usize = 1_200;
+const MOST_OF_EACH: usize = 400;
 /// Questions from which sides and things are taken.
 const QUESTIONS: usize = 400;
 

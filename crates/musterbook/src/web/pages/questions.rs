@@ -37,9 +37,9 @@ pub struct Query {
 
 /// Claims that are worked out for one page at most: a quick page matters more than a full one. A range that is not worked
 /// out here is on the question's own page.
-const MOST: usize = 2_500;
+const MOST: usize = 900;
 /// … and of one side's people, or one kind of its things.
-const MOST_OF_ONE: usize = 1_200;
+const MOST_OF_ONE: usize = 300;
 
 /// The columns of a row of CSV.
 const COLUMNS: &[&str] = &[

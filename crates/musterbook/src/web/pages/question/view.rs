@@ -23,7 +23,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// So many claims are read while someone waits …
 const MOST: usize = 20_000;
 /// … and so many are worked out.
-const WORKED: usize = 2_500;
+const WORKED: usize = 1_200;
 /// Days of the band: more would be less exact, and no more legible.
 const DAYS: usize = 24;
 /// Conflicts that stand on the page; all are on a page of their own.
@@ -134,7 +134,9 @@ pub fn view(ask: &Ask, query: &Query) -> Result<View, Fault> {
     let changed = Policy { without: [policy.without.clone(), query.without.clone()].concat(), ..policy.clone() };
     let is_changed = !query.without.is_empty() || !query.assume.is_empty();
     let asked = |days: &[Date], policy: &Policy, is_changed: bool| {
-        let days = if is_worked { days } else { &[] };
+        if !is_worked {
+            return Vec::new();
+        }
         let assume = if is_changed { query.assume.as_slice() } else { &[] };
         estimates(&ground.statements, &question, days, policy, assume)
     };
