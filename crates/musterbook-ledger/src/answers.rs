@@ -91,7 +91,8 @@ impl Ledger {
             ..Filter::default()
         };
         let seen = gather::statements(&self.seen(&filter, known)?);
-        let mut statements = of_incident(&seen, incident);
+        let told = Incident { told_to: Some(incident.told_to.map_or(day, |to| to.min(day))), ..incident.clone() };
+        let mut statements = of_incident(&seen, &told);
         statements.iter_mut().for_each(|it| it.side.clone_from(&question.side));
         let answer = estimates(&statements, &asked(question), &[day], policy, &[]).remove(0);
         self.quote(&mut statements, answer.named())?;

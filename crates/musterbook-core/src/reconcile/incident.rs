@@ -19,6 +19,8 @@ pub struct Incident {
     pub place: Option<String>,
     pub first: Date,
     pub last: Date,
+    /// Only what was told up to this day.
+    pub told_to: Option<Date>,
 }
 
 /// Days by which a count may begin before the incident or end after it: "overnight" is of two days.
@@ -52,7 +54,8 @@ fn is_of(it: &Statement, incident: &Incident) -> bool {
         (Some(place), Some(named)) => contains(place, named),
         (Some(_), None) => false,
     };
-    it.scope == Scope::Event && it.share.is_none() && is_within && is_there
+    let is_told = incident.told_to.is_none_or(|day| it.published.or(it.as_of()) <= Some(day));
+    it.scope == Scope::Event && it.share.is_none() && is_within && is_there && is_told
 }
 
 /// Of the figures of one origin in one report for one thing, all but the largest are parts of it.
@@ -107,7 +110,8 @@ mod tests {
             elsewhere,
             month,
         ];
-        let incident = Incident { place: Some("Sumy".to_owned()), first: date(2025, 3, 4), last: date(2025, 3, 4) };
+        let incident =
+            Incident { place: Some("Sumy".to_owned()), first: date(2025, 3, 4), last: date(2025, 3, 4), told_to: None };
         let found = of_incident(&statements, &incident);
         assert_eq!(found.len(), 4, "neither what was elsewhere nor the month's count");
         assert_eq!(found.iter().map(|it| it.is_part).collect::<Vec<_>>(), [false, false, true, false]);
@@ -116,12 +120,13 @@ mod tests {
             unit: Unit::People,
             outcome: Outcome::Killed,
             civilian: None,
-            place: incident.place,
+            place: incident.place.clone(),
         };
         let policy = Policy::named("independent-only").unwrap();
         let told = estimates(&found, &asked(&question), &[date(2025, 3, 7)], &policy, &[]).remove(0);
         assert_eq!((told.low, told.high, told.origins), (Some(10.0), Some(12.0), 2), "{told:#?}");
-        let early = estimates(&found, &asked(&question), &[date(2025, 3, 4)], &policy, &[]).remove(0);
+        let before = of_incident(&statements, &Incident { told_to: Some(date(2025, 3, 4)), ..incident });
+        let early = estimates(&before, &asked(&question), &[date(2025, 3, 4)], &policy, &[]).remove(0);
         assert_eq!((early.low, early.state), (Some(5.0), State::SingleOrigin), "{early:#?}");
     }
 }

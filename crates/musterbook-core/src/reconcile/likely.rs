@@ -217,7 +217,7 @@ mod tests {
                 Likely::Definition,
             ),
             (base.clone(), of("South Korea", Casualties, 2_000.0, (1, 20)), Likely::Revision),
-            (base.clone(), of("United States", Casualties, 1_200.0, (1, 30)), Likely::Date),
+            (of("NATO", Casualties, 3_000.0, (1, 13)), of("United States", Casualties, 1_200.0, (1, 30)), Likely::Date),
             (
                 of("NATO", Casualties, 5_000.0, (1, 13)),
                 of("United States", Casualties, 1_200.0, (1, 13)),

@@ -142,7 +142,7 @@ fn incident(options: &Options) -> Result<Option<Incident>, Failure> {
         let what = format!("--to {last} is before --from {first}");
         return Err(Problem::new("estimate", what, "name the first day with --from, the last with --to").into());
     }
-    Ok(Some(Incident { place: options.place.clone(), first, last }))
+    Ok(Some(Incident { place: options.place.clone(), first, last, told_to: options.as_of }))
 }
 
 fn days(options: &Options, question: &Question, statements: &[Statement]) -> Result<Vec<Date>, Failure> {
