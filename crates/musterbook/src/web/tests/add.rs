@@ -40,7 +40,13 @@ fn of_several_files_those_are_read_that_can_be() {
         [("file", page), ("file", "C:\\b.pdf|%PDF-1.7 x"), ("file", "empty.txt|"), ("file", &format!("c.txt|{NEWS}"))];
     let preview = book.upload(&sent).to();
     let shown = book.get(&preview).body;
-    for part in ["2 reports read", "2 could not be read</b>", "b.pdf: not a text: a PDF document", "empty.txt: empty", "give an HTML page"] {
+    for part in [
+        "2 reports read",
+        "2 could not be read</b>",
+        "b.pdf: not a text: a PDF document",
+        "empty.txt: empty",
+        "give an HTML page",
+    ] {
         assert!(shown.contains(part), "{part}: {shown}");
     }
     let to = book.post(&format!("{preview}/save"), &[("keep", "0"), ("keep", "3"), ("keep", "1"), ("keep", "77")]).to();

@@ -64,6 +64,9 @@ async fn decided(
     form: Given,
     asked: impl FnOnce(i64, &Signed) -> Result<Asked, Fault>,
 ) -> Result<Response, Fault> {
+    if desk.settings.is_read_only {
+        return Err(Fault::read_only());
+    }
     let id: i64 = id.parse().map_err(|_| Fault::not_found("there is no such number"))?;
     let Form(signed) = form.map_err(|error| Fault::bad(error.body_text(), "send the form of the page again"))?;
     for (name, value) in [("a name", &signed.author), ("a reason", &signed.reason)] {

@@ -1,3 +1,5 @@
+//! A text comes out whole, whatever stands in it.
+
 use super::*;
 use proptest::prelude::*;
 
