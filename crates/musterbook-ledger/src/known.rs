@@ -26,6 +26,12 @@ impl Ledger {
             .optional()?;
         Ok(Known(last.unwrap_or(0)))
     }
+
+    /// The number of the last entry: whatever is asked, the answer is the same while it is the same.
+    pub fn last_entry(&self) -> Result<i64, Error> {
+        let mut select = self.connection.prepare_cached("SELECT coalesce(max(id), 0) FROM entry")?;
+        Ok(select.query_row([], |row| row.get(0))?)
+    }
 }
 
 /// SQL for "this decision stands": recorded by then, and no later one takes it back. `?1` is the entry.

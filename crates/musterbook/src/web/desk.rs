@@ -6,12 +6,32 @@ use super::previews::Previews;
 use musterbook_ledger::Ledger;
 use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
+use axum::body::Bytes;
+use quick_cache::Weighter;
+use quick_cache::sync::Cache;
 use tokio::sync::Semaphore;
 
 /// Pages made at the same time; others wait. Each may keep a ledger's page cache in memory.
 const AT_ONCE: usize = 4;
 
+/// A page that was made: its type and its bytes.
+pub type Made = (&'static str, Bytes);
+
+/// Bytes of pages that are kept.
+const KEPT: u64 = 64 << 20;
+
+#[derive(Clone)]
+pub struct Size;
+
+impl Weighter<String, Made> for Size {
+    fn weight(&self, key: &String, (_, body): &Made) -> u64 {
+        (key.len() + body.len()) as u64
+    }
+}
+
 pub struct Desk {
+    /// Pages that were made, by the last entry of the ledger, their address and who asked.
+    pub made: Cache<String, Made, Size>,
     path: PathBuf,
     pub settings: Settings,
     /// Ledgers open to read that nobody uses now.
@@ -27,6 +47,7 @@ impl Desk {
     pub fn new(path: &Path, settings: Settings) -> Desk {
         let (idle, writer) = (Mutex::default(), Mutex::default());
         Desk {
+            made: Cache::with_weighter(1_000, KEPT, Size),
             path: path.to_owned(),
             settings,
             idle,

@@ -1,7 +1,7 @@
 //! What a page is, and how it becomes a route.
 
 use super::address::Address;
-use super::desk::Desk;
+use super::desk::{Desk, Made};
 use super::fault::Fault;
 use super::layout;
 use super::posted;
@@ -27,6 +27,8 @@ pub trait Page: 'static {
     const PATH: &'static str;
     /// What it shows, in a sentence.
     const ABOUT: &'static str;
+    /// Whether it is the same for all while nothing is recorded, and need be made once only.
+    const IS_KEPT: bool = true;
     type Query: Args + Send;
     /// Its JSON twin.
     type View: Serialize;
@@ -126,7 +128,14 @@ async fn answer<P: Page>(
             None => 0,
         };
         let query = query::read::<P::Query>(&at.pairs)?;
-        desk.read(|ledger| made::<P>(&Ask { ledger, desk, at, id, author }, &query, form))
+        desk.read(|ledger| {
+            let key = format!("{} {form:?} {} {author:?}", ledger.last_entry()?, at.href());
+            let ask = Ask { ledger, desk, at, id, author };
+            match P::IS_KEPT {
+                true => desk.made.get_or_insert_with(&key, || made::<P>(&ask, &query, form)),
+                false => made::<P>(&ask, &query, form),
+            }
+        })
     });
     match made.await {
         Ok((kind, body)) => ([(header::CONTENT_TYPE, HeaderValue::from_static(kind))], body).into_response(),
@@ -134,10 +143,10 @@ async fn answer<P: Page>(
     }
 }
 
-fn made<P: Page>(ask: &Ask, query: &P::Query, form: Form) -> Result<(&'static str, Vec<u8>), Fault> {
+fn made<P: Page>(ask: &Ask, query: &P::Query, form: Form) -> Result<Made, Fault> {
     let view = P::view(ask, query)?;
     let of_program = |_| Fault::of_program();
-    Ok(match form {
+    let (kind, body) = match form {
         Form::Page => {
             let page = layout::page(ask, &P::html(ask, query, &view));
             ("text/html; charset=utf-8", layout::sent(page).into_bytes())
@@ -150,7 +159,8 @@ fn made<P: Page>(ask: &Ask, query: &P::Query, form: Form) -> Result<(&'static st
             rows.iter().try_for_each(|row| csv::row(&mut out, row)).map_err(of_program)?;
             ("text/csv; charset=utf-8", out)
         }
-    })
+    };
+    Ok((kind, body.into()))
 }
 
 /// The name in the cookie `author`.

@@ -44,6 +44,7 @@ const FIELDS: &[(&str, &str, &str)] = &[
 
 impl Page for Add {
     const PATH: &'static str = "/add";
+    const IS_KEPT: bool = false;
     const ABOUT: &'static str = "Forms to add reports: a pasted text, files, the address of a page or a feed.";
     type Query = Query;
     type View = View;

@@ -75,6 +75,7 @@ const AROUND: usize = 300;
 
 impl Page for Preview {
     const PATH: &'static str = "/add/{id}";
+    const IS_KEPT: bool = false;
     const ABOUT: &'static str = "What was found in reports that were sent, before they are added.";
     type Query = Query;
     type View = View;

@@ -65,6 +65,7 @@ const AROUND: usize = 320;
 
 impl Page for Review {
     const PATH: &'static str = "/review";
+    const IS_KEPT: bool = false;
     const ABOUT: &'static str = "The claims in force that nobody has decided on, one at a time, the least sure first.";
     type Query = Query;
     type View = View;

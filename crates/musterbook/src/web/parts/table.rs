@@ -44,5 +44,6 @@ pub fn text(value: impl maud::Render) -> Markup {
 
 /// Text that may not be there.
 pub fn maybe(value: Option<&str>) -> Markup {
-    html! { @if let Some(value) = value { (value) } @else { span.quiet aria-label="not known" { "–" } } }
+    let is_day = value.is_some_and(|it| it.len() == 10 && it.parse::<jiff::civil::Date>().is_ok());
+    html! { @if let Some(value) = value { span.day[is_day] { (value) } } @else { span.quiet aria-label="not known" { "–" } } }
 }
