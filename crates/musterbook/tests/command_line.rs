@@ -199,7 +199,8 @@ fn the_demo_shows_the_case_and_keeps_its_ledger_where_it_is_told() {
         "told on as ≈ 4,000 people killed",
         "around [4,700]\n   injured",
         "North Korean soldiers killed or wounded: what the reports jointly support",
-        "because UK Defence Intelligence",
+        "because National Intelligence Service",
+        "Likely: ",
         "both cannot be true",
     ] {
         let flat = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
