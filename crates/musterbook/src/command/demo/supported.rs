@@ -61,7 +61,7 @@ fn conflicts(
             writeln!(out, "{}", hanging("   ", &format!("{} [{}]", line(it), it.evidence), look.width).join("\n"))?;
             writeln!(out, "{}", look.dim(&hanging("     ", &format!("“{}”", it.sentence), look.width).join("\n")))?;
         }
-        for reason in conflict.likely.iter().take(REASONS) {
+        for reason in conflict.likely.iter().take(1) {
             writeln!(out, "{}", hanging("   ", &format!("Likely: {}.", reason.words), look.width).join("\n"))?;
         }
     }
