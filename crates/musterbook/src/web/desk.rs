@@ -3,12 +3,12 @@
 use super::Settings;
 use super::fault::Fault;
 use super::previews::Previews;
-use musterbook_ledger::Ledger;
-use std::path::{Path, PathBuf};
-use std::sync::{Mutex, MutexGuard, PoisonError};
 use axum::body::Bytes;
+use musterbook_ledger::Ledger;
 use quick_cache::Weighter;
 use quick_cache::sync::Cache;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, MutexGuard, PoisonError};
 use tokio::sync::Semaphore;
 
 /// Pages made at the same time; others wait. Each may keep a ledger's page cache in memory.
