@@ -47,9 +47,12 @@ pub fn locate(name: &str, parties: &[String]) -> Location {
     }
 }
 
+/// Latitude and longitude, in degrees.
+type Point = (f64, f64);
+
 /// The points of the places of each region: its country and name.
-static BY_REGION: LazyLock<HashMap<(&str, &str), Vec<(f64, f64)>>> = LazyLock::new(|| {
-    let mut by_region: HashMap<(&str, &str), Vec<(f64, f64)>> = HashMap::new();
+static BY_REGION: LazyLock<HashMap<(&str, &str), Vec<Point>>> = LazyLock::new(|| {
+    let mut by_region: HashMap<(&str, &str), Vec<Point>> = HashMap::new();
     for place in Lexicon::english().world.places.iter().filter(|it| !it.region.is_empty()) {
         by_region.entry((place.country, place.region)).or_default().extend(place.point);
     }

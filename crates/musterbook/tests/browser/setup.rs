@@ -4,7 +4,6 @@
 //! On a Debian machine, run as root, a missing Chromium is installed with apt-get. Everywhere else it has to be there: on
 //! the PATH, or named by `MUSTERBOOK_CHROMIUM`.
 
-use std::ffi::OsString;
 use std::fs::{self, File};
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
@@ -116,7 +115,7 @@ fn runs(browser: &Path, home: &Path) -> bool {
 
 /// Where a program is, if anywhere on the PATH.
 fn on_path(name: &str) -> Option<PathBuf> {
-    let path = std::env::var_os("PATH").unwrap_or_else(OsString::new);
+    let path = std::env::var_os("PATH").unwrap_or_default();
     std::env::split_paths(&path).map(|directory| directory.join(name)).find(|path| path.is_file())
 }
 

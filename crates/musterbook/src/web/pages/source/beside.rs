@@ -92,7 +92,7 @@ pub fn chart(origin: &str, all: &[Compared]) -> Compare {
 /// The same as a table.
 pub fn table(all: &[Compared]) -> Markup {
     let row = |it: &Compared| {
-        let times = (it.others > 0.0).then(|| format!("{:.2}", it.figure / it.others)).unwrap_or_default();
+        let times = if it.others > 0.0 { format!("{:.2}", it.figure / it.others) } else { String::new() };
         vec![
             text(&it.as_of),
             text(&it.question),
