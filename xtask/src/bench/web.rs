@@ -43,7 +43,7 @@ const PAGES: &[(&str, &str)] = &[
     ("source", "/source?name={source}"),
     ("conflicts", "/conflicts?side={side}"),
     ("map", "/map?from={day}&to={day}"),
-    ("review", "/review?offset={n}"),
+    ("review", "/review"),
     ("search", "/search?q=killed+{side}"),
     ("claims, as JSON", "/claims.json?side={side}&offset={n}"),
 ];

@@ -65,7 +65,7 @@ impl Shown {
         Shown {
             kind: kind(it.kind),
             why: it.why.clone(),
-            likely: Vec::new(),
+            likely: it.likely.iter().map(|reason| reason.words.clone()).collect(),
             statements: quoted(&it.statements),
             alike: quoted(alike),
         }
