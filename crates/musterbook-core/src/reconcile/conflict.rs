@@ -116,16 +116,7 @@ fn of_family(statements: &[Statement], family: &[usize], policy: &Policy) -> Fou
     let beginnings = beginnings(statements, &used, &layout);
     let thinned = thin(statements, &used, &layout, &[], MOST);
     let (all, used) = (used, thinned.kept);
-    let parts = Parts {
-        statements,
-        used: &used,
-        layout: &layout,
-        beginnings: &beginnings,
-        rounding: policy.rounding,
-        asked: &[],
-        days: &[],
-        supposed: &[],
-    };
+    let parts = Parts::of(statements, &used, &layout, &beginnings, policy.rounding);
     let settled = settle(&parts, &|at| weight(&statements[at]));
     let is_wide = |set: &[usize]| off_by(&Parts { used: set, ..parts }) >= LEAST;
     let mut found = grouped(statements, &settled.gave_way, &is_wide);

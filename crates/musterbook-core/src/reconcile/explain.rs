@@ -88,7 +88,8 @@ pub fn figure(it: &Statement) -> String {
     }
 }
 
-fn hedge(qualifier: Qualifier) -> &'static str {
+/// A hedge in words, with a space behind it; nothing where the number stands alone.
+pub fn hedge(qualifier: Qualifier) -> &'static str {
     match qualifier {
         Qualifier::About => "about ",
         Qualifier::Over => "more than ",

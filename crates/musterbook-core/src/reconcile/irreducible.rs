@@ -110,16 +110,7 @@ fn is_contradiction(set: &[usize], parts: &Parts) -> bool {
 /// Whether these statements alone cannot all be true.
 pub fn contradict(statements: &[Statement], set: &[usize], layout: &Layout, rounding: f64) -> bool {
     let beginnings = beginnings(statements, set, layout);
-    let parts = Parts {
-        statements,
-        used: set,
-        layout,
-        beginnings: &beginnings,
-        rounding,
-        asked: &[],
-        days: &[],
-        supposed: &[],
-    };
+    let parts = Parts::of(statements, set, layout, &beginnings, rounding);
     is_contradiction(set, &parts)
 }
 
@@ -138,16 +129,7 @@ pub fn off_by(parts: &Parts) -> f64 {
 /// What always holds and ties the statements of a contradiction together; nothing where they bound the same cell.
 pub fn laws(statements: &[Statement], set: &[usize], layout: &Layout, rounding: f64) -> Vec<Law> {
     let beginnings = beginnings(statements, set, layout);
-    let parts = Parts {
-        statements,
-        used: set,
-        layout,
-        beginnings: &beginnings,
-        rounding,
-        asked: &[],
-        days: &[],
-        supposed: &[],
-    };
+    let parts = Parts::of(statements, set, layout, &beginnings, rounding);
     let problem = Problem::new(&parts);
     let all = vec![1.0; problem.rows.len()];
     let Err(contradiction) = propagate(&problem, &all) else { return Vec::new() };

@@ -51,6 +51,19 @@ pub struct Parts<'a> {
     pub supposed: &'a [Supposed],
 }
 
+impl<'a> Parts<'a> {
+    /// Of what the statements say alone: no series and days asked for, nothing supposed.
+    pub fn of(
+        statements: &'a [Statement],
+        used: &'a [usize],
+        layout: &'a Layout,
+        beginnings: &'a FxHashMap<Series, Date>,
+        rounding: f64,
+    ) -> Parts<'a> {
+        Parts { statements, used, layout, beginnings, rounding, asked: &[], days: &[], supposed: &[] }
+    }
+}
+
 impl Problem {
     pub fn new(parts: &Parts) -> Problem {
         let mut days: BTreeSet<Date> = parts.days.iter().copied().collect();

@@ -19,16 +19,7 @@ pub fn least_relaxation(statements: &[Statement], question: &Question, policy: &
     let used: Vec<usize> = family.iter().copied().filter(|&at| usable(&statements[at], policy).is_ok()).collect();
     let layout = Layout::of(&family.iter().map(|&at| &statements[at]).collect::<Vec<_>>());
     let beginnings = beginnings(statements, &used, &layout);
-    let parts = Parts {
-        statements,
-        used: &used,
-        layout: &layout,
-        beginnings: &beginnings,
-        rounding: policy.rounding,
-        asked: &[],
-        days: &[],
-        supposed: &[],
-    };
+    let parts = Parts::of(statements, &used, &layout, &beginnings, policy.rounding);
     let problem = Problem::new(&parts);
     let all = vec![1.0; problem.rows.len()];
     let of_row = |because| match because {

@@ -9,6 +9,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 use musterbook_core::claim::Qualifier;
 use musterbook_core::lexicon::world::PlaceKind;
+use musterbook_core::reconcile::explain::hedge;
 
 /// ACLED's integers for vague words, which lie below the bounds of the claims.
 pub const VAGUE: &[(&str, i64)] = &[
@@ -163,15 +164,4 @@ fn notes(event: &Event) -> String {
     differ.dedup();
     let dispute = if differ.len() > 1 { " Figures differ; fatalities is the conservative one." } else { "" };
     format!("Reported killed: {told}.{dispute}")
-}
-
-fn hedge(qualifier: Qualifier) -> &'static str {
-    match qualifier {
-        Qualifier::About => "about ",
-        Qualifier::Over => "more than ",
-        Qualifier::AtLeast => "at least ",
-        Qualifier::Under => "fewer than ",
-        Qualifier::UpTo => "up to ",
-        Qualifier::Exact | Qualifier::Range | Qualifier::Vague => "",
-    }
 }

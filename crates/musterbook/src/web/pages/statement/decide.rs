@@ -4,6 +4,7 @@ use super::View;
 use crate::web::desk::Desk;
 use crate::web::fault::Fault;
 use crate::web::page::{Ask, Routes};
+use crate::web::posted::{is_local, keep_name};
 use crate::web::twin;
 use axum::extract::rejection::FormRejection;
 use axum::extract::{Form, Path, State};
@@ -90,23 +91,14 @@ async fn decided(
     let to = to.await?;
     let to = if is_local(&signed.back) { &signed.back } else { &to };
     let to = HeaderValue::from_str(to).unwrap_or(HeaderValue::from_static("/statements"));
-    let cookie: String = url::form_urlencoded::byte_serialize(author.as_bytes()).collect();
-    let cookie = format!("author={cookie}; Path=/; Max-Age=31536000; SameSite=Strict; HttpOnly");
-    let cookie = HeaderValue::from_str(&cookie).map_err(|_| Fault::of_program())?;
-    Ok((StatusCode::SEE_OTHER, [(header::LOCATION, to), (header::SET_COOKIE, cookie)]).into_response())
+    let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response();
+    keep_name(response.headers_mut(), &author);
+    Ok(response)
 }
 
 fn statement_of(ledger: &Ledger, claim: i64) -> Result<i64, Fault> {
     let now: Known = ledger.known_at(None)?;
     Ok(ledger.shown(claim, now)?.statement)
-}
-
-/// A path of this desk, and no way out of it.
-fn is_local(back: &str) -> bool {
-    let mut rest = back.bytes();
-    rest.next() == Some(b'/')
-        && !matches!(rest.next(), Some(b'/' | b'\\'))
-        && back.bytes().all(|it| it.is_ascii_graphic())
 }
 
 /// The form that merges this statement into another.
