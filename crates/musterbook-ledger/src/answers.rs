@@ -1,7 +1,7 @@
 //! Answers to one question straight from the ledger: what is jointly supported on a day, and what contradicts.
 
 use crate::error::Error;
-use crate::filter::{Filter, Where};
+use crate::filter::Filter;
 use crate::known::Known;
 use crate::open::Ledger;
 use jiff::civil::Date;
@@ -13,7 +13,6 @@ use musterbook_core::reconcile::incident::{Incident, asked, of_incident};
 use musterbook_core::reconcile::policy::Policy;
 use musterbook_core::reconcile::question::Question;
 use musterbook_core::reconcile::statement::Statement;
-use rusqlite::params_from_iter;
 
 /// An answer, and the list of statements that its places are places in. Those that it names have their sentences.
 #[derive(Clone, Debug)]
@@ -41,22 +40,9 @@ impl Ledger {
         self.seen(&Filter { published_to, ..bearing(question) }, known)
     }
 
-    /// How many claims bear on a question; counting stops at `most`.
-    pub fn claims_on(
-        &self,
-        question: &Question,
-        published_to: Option<Date>,
-        most: usize,
-        known: Known,
-    ) -> Result<usize, Error> {
-        let Where { sql, values } = Filter { published_to, ..bearing(question) }.sql(known);
-        let most = i64::try_from(most).unwrap_or(i64::MAX);
-        let mut select = self.connection.prepare_cached(&format!(
-            "SELECT count(*) FROM (SELECT 1 FROM {} WHERE {sql} LIMIT {most})",
-            known.claims()
-        ))?;
-        let claims: i64 = select.query_row(params_from_iter(values), |row| row.get(0))?;
-        Ok(usize::try_from(claims).unwrap_or_default())
+    /// How many claims bear on a question.
+    pub fn claims_on(&self, question: &Question, published_to: Option<Date>, known: Known) -> Result<usize, Error> {
+        Ok(self.columns()?.pick(&Filter { published_to, ..bearing(question) }, known).len())
     }
 
     /// What the statements in force jointly support on a day.

@@ -1,13 +1,12 @@
 //! Asking for claims and what they group into: filters, order, pages.
 
+use crate::columns::Ids;
 use crate::error::Error;
-use crate::filter::{Filter, Where};
+use crate::filter::Filter;
 use crate::known::Known;
 use crate::open::Ledger;
 use crate::order::Order;
 use crate::row::{self, ClaimRow};
-use crate::tally;
-use rusqlite::params_from_iter;
 use serde::Serialize;
 
 /// A part of a listing.
@@ -41,31 +40,23 @@ pub struct Found {
 impl Ledger {
     /// The claims in force that a filter asks for.
     pub fn claims(&self, filter: &Filter, order: Order, page: Page, known: Known) -> Result<Vec<Found>, Error> {
-        let Where { sql, values } = filter.sql(known);
-        let from = match self.is_everywhere(filter, known)? {
-            true => order.kept(),
-            false => known.claims(),
-        };
-        let order = order.sql();
+        let columns = self.columns()?;
         let mut select = self.connection.prepare_cached(&format!(
-            "SELECT {}, report.outlet, report.published, report.title, page.statement FROM (
-                 SELECT claim.id AS id, claim.statement AS statement FROM {} WHERE {sql}
-                 ORDER BY {order} LIMIT {} OFFSET {}) AS page
-             JOIN claim ON claim.id = page.id JOIN report ON report.id = claim.report ORDER BY {order}",
-            row::CLAIM,
-            from,
-            page.limit(),
-            page.offset()
+            "SELECT {}, report.outlet, report.published, report.title FROM claim JOIN report ON report.id = claim.report
+             WHERE claim.id = ?1",
+            row::CLAIM
         ))?;
-        let mut rows = select.query(params_from_iter(values))?;
         let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
+        for at in columns.ordered(columns.pick(filter, known), order, page) {
+            let id = columns.claim[at as usize];
+            let mut rows = select.query([id])?;
+            let row = rows.next()?.ok_or(Error::Unknown { what: "claim", id: id.into() })?;
             found.push(Found {
                 row: row::claim(row)?,
                 outlet: row.get(27)?,
                 published: row.get(28)?,
                 title: row.get(29)?,
-                statement: row.get(30)?,
+                statement: Some(columns.statement[at as usize].into()),
             });
         }
         Ok(found)
@@ -82,13 +73,15 @@ impl Ledger {
 
     /// How many reports and origins support what a filter asks for: "7 reports, 2 origins".
     pub fn support(&self, filter: &Filter, known: Known) -> Result<Support, Error> {
-        let Where { sql, values } = filter.sql(known);
-        let mut select = self.connection.prepare_cached(&format!(
-            "SELECT claim.report, claim.statement, claim.said_by FROM {} WHERE {sql}",
-            known.claims()
-        ))?;
-        let [claims, reports, origins, statements] = tally::support(select.query(params_from_iter(values))?)?;
-        Ok(Support { claims, reports, origins, statements })
+        let columns = self.columns()?;
+        let rows = columns.pick(filter, known);
+        let count = |column: &[u32]| rows.iter().map(|row| column[*row as usize]).collect::<Ids>().count() as i64;
+        Ok(Support {
+            claims: rows.len() as i64,
+            reports: count(&columns.report),
+            origins: count(&columns.said_by),
+            statements: count(&columns.statement),
+        })
     }
 }
 

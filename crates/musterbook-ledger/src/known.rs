@@ -70,19 +70,7 @@ pub const CLAIMS: &str =
         WHERE sighting.claim = claim.id AND sighting.entry <= ?1 ORDER BY sighting.entry DESC LIMIT 1)) AS claim";
 
 impl Known {
-    /// What stands after `FROM` in a listing: the claims in force, which are kept; of the past, all claims.
-    pub(crate) fn claims(self) -> &'static str {
-        if self == Known::NOW { "in_force AS claim" } else { CLAIMS }
-    }
-
-    /// The condition that makes claims in force of them. `?1` is the entry.
-    pub(crate) fn in_force(self) -> String {
-        if self == Known::NOW { "?1 > 0".to_owned() } else { in_force() }
-    }
-}
-
-impl Known {
-    /// SQL for "this claim is in force" where claims come from elsewhere than [`Known::claims`]. `?1` is the entry.
+    /// SQL for "this claim is in force". `?1` is the entry.
     pub(crate) fn stands(self) -> String {
         match self == Known::NOW {
             true => "EXISTS (SELECT 1 FROM in_force WHERE in_force.id = claim.id AND ?1 > 0)".to_owned(),

@@ -2,17 +2,26 @@
 //! one is refused.
 
 use crate::error::Error;
-use rusqlite::Connection;
+use crate::in_force;
+use rusqlite::{Connection, Transaction};
 
 /// `Musb`: marks a file as a ledger.
 pub const APPLICATION: i32 = 0x4d75_7362;
 
-const STEPS: &[&str] = &[
-    include_str!("../migrations/0001_reports.sql"),
-    include_str!("../migrations/0002_statements.sql"),
-    include_str!("../migrations/0003_decisions.sql"),
-    include_str!("../migrations/0004_search.sql"),
+/// A step: the SQL, and what is to be done behind it with what the file holds.
+type Step = (&'static str, fn(&Transaction) -> Result<(), Error>);
+
+const STEPS: &[Step] = &[
+    (include_str!("../migrations/0001_reports.sql"), nothing),
+    (include_str!("../migrations/0002_statements.sql"), nothing),
+    (include_str!("../migrations/0003_decisions.sql"), nothing),
+    (include_str!("../migrations/0004_search.sql"), nothing),
+    (include_str!("../migrations/0005_columns.sql"), in_force::keep_all),
 ];
+
+fn nothing(_: &Transaction) -> Result<(), Error> {
+    Ok(())
+}
 
 /// The version of the schema that this program writes.
 pub fn newest() -> i64 {
@@ -33,7 +42,9 @@ pub fn apply(connection: &mut Connection) -> Result<(), Error> {
     for at in found..newest() {
         let transaction = connection.transaction_with_behavior(rusqlite::TransactionBehavior::Immediate)?;
         if version(&transaction)? == at {
-            transaction.execute_batch(STEPS[at as usize])?;
+            let (sql, then) = STEPS[at as usize];
+            transaction.execute_batch(sql)?;
+            then(&transaction)?;
             transaction.pragma_update(None, "user_version", at + 1)?;
             transaction.pragma_update(None, "application_id", APPLICATION)?;
         }

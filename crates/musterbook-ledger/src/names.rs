@@ -1,5 +1,6 @@
 //! Names that a person asks for, and how the ledger writes them.
 
+use crate::columns::{Columns, Ids};
 use crate::error::Error;
 use crate::open::Ledger;
 use musterbook_core::score::{NameSlot, Names};
@@ -27,16 +28,6 @@ pub enum Meant {
 const ALIKE: usize = 5;
 
 impl Field {
-    fn sql(self) -> &'static str {
-        match self {
-            Field::Side => "SELECT DISTINCT side FROM claim WHERE side IS NOT NULL",
-            Field::By => "SELECT DISTINCT by_party FROM claim WHERE by_party IS NOT NULL",
-            Field::Place => "SELECT DISTINCT place FROM claim WHERE place IS NOT NULL",
-            Field::Source => "SELECT origin FROM claim UNION SELECT origin FROM statement",
-            Field::Outlet => "SELECT DISTINCT outlet FROM report WHERE outlet IS NOT NULL",
-        }
-    }
-
     fn slot(self) -> NameSlot {
         match self {
             Field::Side | Field::By => NameSlot::Party,
@@ -46,26 +37,59 @@ impl Field {
     }
 }
 
+impl Columns {
+    /// The names that a field has in some rows, in the order of the alphabet.
+    pub(crate) fn held(&self, rows: impl Iterator<Item = u32>, field: Field) -> Vec<&str> {
+        let columns: &[&[u32]] = match field {
+            // Who does it and to whom are the same parties.
+            Field::Side | Field::By => &[&self.side, &self.by],
+            Field::Place => &[&self.place],
+            Field::Source => &[&self.origin, &self.said_by],
+            Field::Outlet => &[&self.outlet],
+        };
+        let mut ids = Ids::default();
+        for row in rows {
+            for column in columns {
+                ids.add(column[row as usize]);
+            }
+        }
+        let mut names: Vec<&str> =
+            (1..self.names.len() as u32).filter(|id| ids.has(*id)).filter_map(|id| self.names.text(id)).collect();
+        names.sort_unstable();
+        names
+    }
+}
+
 impl Ledger {
     /// What a name means: itself where the ledger holds it, else what is the same name there.
     pub fn meant(&self, field: Field, name: &str) -> Result<Meant, Error> {
-        let mut select = self.connection.prepare_cached(field.sql())?;
-        let held: Vec<String> = select.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
-        if held.iter().any(|it| it == name) {
+        let columns = self.columns()?;
+        let outlets: Vec<String>;
+        let held = match field {
+            // An outlet may have given no figure yet.
+            Field::Outlet => {
+                let sql = "SELECT DISTINCT outlet FROM report WHERE outlet IS NOT NULL";
+                let mut select = self.connection.prepare_cached(sql)?;
+                outlets = select.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
+                outlets.iter().map(String::as_str).collect()
+            }
+            _ => columns.held(0..columns.claim.len() as u32, field),
+        };
+        if held.contains(&name) {
             return Ok(Meant::These(vec![name.to_owned()]));
         }
         let small = name.to_lowercase();
-        let is_same = |it: &String| {
-            it.to_lowercase() == small || Names::standard().same(Some(it.as_str()), Some(name), field.slot())
-        };
-        let same: Vec<String> = held.iter().filter(|it| is_same(it)).cloned().collect();
+        let is_same =
+            |it: &&str| it.to_lowercase() == small || Names::standard().same(Some(it), Some(name), field.slot());
+        let owned = |names: Vec<&str>| names.into_iter().map(str::to_owned).collect();
+        let same: Vec<&str> = held.iter().copied().filter(is_same).collect();
         if !same.is_empty() {
-            return Ok(Meant::These(same));
+            return Ok(Meant::These(owned(same)));
         }
-        let mut like: Vec<String> =
+        let mut like: Vec<&str> =
             held.into_iter().filter(|it| !small.is_empty() && it.to_lowercase().contains(&small)).collect();
         like.sort_by_key(|it| it.len());
         like.truncate(ALIKE);
-        Ok(Meant::None { like })
+        Ok(Meant::None { like: owned(like) })
     }
 }

@@ -1,5 +1,6 @@
 //! Opening a ledger: made where there is none, refused where the file is something else.
 
+use crate::columns;
 use crate::error::Error;
 use crate::migrations;
 use rusqlite::config::DbConfig;
@@ -13,6 +14,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 /// An open ledger.
 pub struct Ledger {
     pub(crate) connection: Connection,
+    pub(crate) columns: columns::Shared,
     path: PathBuf,
 }
 
@@ -57,9 +59,18 @@ impl Ledger {
         }
     }
 
+    /// Opens the file of a ledger once more to read. What both hold in memory of it they share.
+    pub fn another(&self) -> Result<Ledger, Error> {
+        Ok(Ledger { columns: self.columns.clone(), ..Ledger::open_to_read(&self.path)? })
+    }
+
     /// A ledger in memory, gone when it is dropped.
     pub fn in_memory() -> Result<Ledger, Error> {
-        let mut ledger = Ledger { connection: Connection::open_in_memory()?, path: PathBuf::from(":memory:") };
+        let mut ledger = Ledger {
+            connection: Connection::open_in_memory()?,
+            columns: columns::Shared::default(),
+            path: PathBuf::from(":memory:"),
+        };
         ledger.settle()?;
         migrations::apply(&mut ledger.connection)?;
         Ok(ledger)
@@ -89,7 +100,7 @@ impl Ledger {
         }
         let connection = Connection::open_with_flags(path, flags)
             .map_err(|error| Error::Open { path: at(), why: why_not(path).unwrap_or_else(|| error.to_string()) })?;
-        let mut ledger = Ledger { connection, path: at() };
+        let mut ledger = Ledger { connection, columns: columns::Shared::default(), path: at() };
         ledger.settle().map_err(|error| match error {
             Error::Database(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::NotADatabase) => {
                 Error::Foreign { path: at(), what: "it is no SQLite database".to_owned() }

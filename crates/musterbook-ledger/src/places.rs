@@ -1,15 +1,18 @@
 //! Where what a filter asks for took place.
 
+use crate::columns::Names;
+use crate::columns::record::{NO_DAY, SHARE, date};
 use crate::error::Error;
 use crate::export::{Location, locate, middle_of};
-use crate::filter::{Filter, Where};
+use crate::filter::Filter;
 use crate::known::Known;
 use crate::open::Ledger;
 use musterbook_core::claim::Outcome;
 use musterbook_core::lexicon::world::PlaceKind;
-use rusqlite::params_from_iter;
+use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Reverse;
+use std::collections::BTreeSet;
 
 /// A place with the claims that name it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -46,63 +49,63 @@ pub struct Places {
 #[derive(Default)]
 struct Gathered {
     claims: usize,
-    reports: BTreeSet<i64>,
-    origins: BTreeSet<String>,
-    outcomes: BTreeMap<String, usize>,
-    parties: BTreeSet<String>,
+    reports: FxHashSet<u32>,
+    origins: FxHashSet<u32>,
+    outcomes: FxHashMap<u32, usize>,
+    parties: FxHashSet<u32>,
     largest: Option<(f64, i64)>,
-    days: BTreeSet<String>,
+    days: BTreeSet<i32>,
 }
 
 impl Ledger {
     /// The places of the claims that a filter asks for. At most so many claims are looked at, the newest first.
     pub fn places(&self, filter: &Filter, most: usize, known: Known) -> Result<Places, Error> {
-        let Where { sql, values } = filter.sql(known);
-        let mut select = self.connection.prepare_cached(&format!(
-            "SELECT claim.id, claim.place, claim.outcome, claim.report, asked.said_by,
-                 CASE WHEN claim.share_of IS NULL THEN coalesce(claim.low, claim.high) END, claim.side, claim.by_party,
-                 claim.when_end
-             FROM (SELECT claim.id AS id, claim.said_by AS said_by FROM {} WHERE {sql} AND claim.place IS NOT NULL
-                 ORDER BY claim.when_end DESC, claim.when_start DESC, claim.id DESC LIMIT {}) AS asked
-             CROSS JOIN claim ON claim.id = asked.id",
-            known.claims(),
-            i64::try_from(most).unwrap_or(i64::MAX).saturating_add(1)
-        ))?;
-        let mut rows = select.query(params_from_iter(values))?;
-        let mut by_place: BTreeMap<String, Gathered> = BTreeMap::new();
-        let (mut claims, mut has_more) = (0, false);
-        while let Some(row) = rows.next()? {
-            if claims == most {
-                has_more = true;
-                break;
-            }
-            claims += 1;
-            let id: i64 = row.get(0)?;
-            let it = by_place.entry(row.get(1)?).or_default();
-            it.claims += 1;
-            *it.outcomes.entry(row.get(2)?).or_default() += 1;
-            it.reports.insert(row.get(3)?);
-            it.origins.extend(row.get::<_, Option<String>>(4)?);
-            if let Some(figure) = row.get::<_, Option<f64>>(5)?
-                && it.largest.is_none_or(|(most, _)| figure > most)
-            {
-                it.largest = Some((figure, id));
-            }
-            it.parties.extend(row.get::<_, Option<String>>(6)?);
-            it.parties.extend(row.get::<_, Option<String>>(7)?);
-            it.days.extend(row.get::<_, Option<String>>(8)?);
+        let columns = self.columns()?;
+        let mut rows = columns.pick(filter, known);
+        rows.retain(|row| columns.place[*row as usize] != 0);
+        let newest = |row: &u32| {
+            let at = *row as usize;
+            Reverse((columns.when_end[at], columns.when_start[at], columns.claim[at]))
+        };
+        let has_more = rows.len() > most;
+        if has_more {
+            rows.select_nth_unstable_by_key(most, newest);
+            rows.truncate(most);
         }
-        let mut places: Vec<Placed> = by_place.into_iter().map(|(place, it)| placed(place, it)).collect();
+        rows.sort_unstable_by_key(newest);
+        let claims = rows.len();
+        let mut by_place: FxHashMap<u32, Gathered> = FxHashMap::default();
+        for row in rows {
+            let at = row as usize;
+            let it = by_place.entry(columns.place[at]).or_default();
+            it.claims += 1;
+            *it.outcomes.entry(columns.outcome[at]).or_default() += 1;
+            it.reports.insert(columns.report[at]);
+            it.origins.insert(columns.said_by[at]);
+            let figure = columns.number[at];
+            if columns.flags[at] & SHARE == 0 && it.largest.map_or(!figure.is_nan(), |(most, _)| figure > most) {
+                it.largest = Some((figure, columns.claim[at].into()));
+            }
+            it.parties.extend([columns.side[at], columns.by[at]]);
+            it.days.extend(Some(columns.when_end[at]).filter(|day| *day != NO_DAY));
+        }
+        let mut places: Vec<Placed> =
+            by_place.into_iter().map(|(place, it)| placed(&columns.names, place, it)).collect();
         places.sort_by(|a, b| b.claims.cmp(&a.claims).then_with(|| a.place.cmp(&b.place)));
         Ok(Places { places, claims, has_more })
     }
 }
 
-fn placed(place: String, it: Gathered) -> Placed {
-    let parties: Vec<String> = it.parties.into_iter().collect();
+fn placed(names: &Names, place: u32, it: Gathered) -> Placed {
+    let mut parties: Vec<String> = it.parties.iter().filter_map(|party| names.owned(*party)).collect();
+    parties.sort_unstable();
+    let place = names.owned(place).unwrap_or_default();
     let Location { kind, point, country, .. } = locate(&place, &parties);
     let point = point.or_else(|| (kind == Some(PlaceKind::Region)).then(|| middle_of(&place, country))?);
-    let most = it.outcomes.iter().max_by_key(|(_, count)| **count).and_then(|(word, _)| Outcome::parse(word));
+    // Of several the last in the order of the alphabet.
+    let outcomes = it.outcomes.iter().map(|(word, count)| (*count, names.text(*word).unwrap_or_default()));
+    let most = outcomes.max().and_then(|(_, word)| Outcome::parse(word));
+    let day = |day: Option<&i32>| day.and_then(|day| date(*day)).map(|day| day.to_string());
     Placed {
         place,
         point,
@@ -112,7 +115,7 @@ fn placed(place: String, it: Gathered) -> Placed {
         origins: it.origins.len(),
         outcome: most.unwrap_or(Outcome::Killed),
         largest: it.largest,
-        from: it.days.first().cloned(),
-        to: it.days.last().cloned(),
+        from: day(it.days.first()),
+        to: day(it.days.last()),
     }
 }

@@ -1,14 +1,17 @@
 //! The questions that a ledger can answer: of whose people or things what happened to how many, with what supports each.
 
 use crate::ask::Page;
+use crate::columns::Columns;
+use crate::columns::record::{NO_DAY, date};
 use crate::error::Error;
-use crate::filter::{Filter, Where};
+use crate::filter::Filter;
 use crate::known::Known;
 use crate::open::Ledger;
 use musterbook_core::claim::{Outcome, Unit};
 use musterbook_core::reconcile::question::Question;
-use rusqlite::{Row, params_from_iter};
+use rustc_hash::FxHashMap;
 use serde::Serialize;
+use std::cmp::Ordering;
 
 /// A question that the ledger has claims for, and how many.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -26,29 +29,6 @@ pub struct Questioned {
     pub to: Option<String>,
 }
 
-impl Questioned {
-    /// Reads side, unit, outcome and civilian, how many claims, reports, statements and origins, and the first and last day.
-    pub(crate) fn of(row: &Row) -> Result<Questioned, Error> {
-        let (unit, outcome): (String, String) = (row.get(1)?, row.get(2)?);
-        let bad = |what: &str| Error::Damaged { why: format!("{what} is not in the vocabulary") };
-        Ok(Questioned {
-            question: Question {
-                side: row.get(0)?,
-                unit: Unit::parse(&unit).ok_or_else(|| bad(&unit))?,
-                outcome: Outcome::parse(&outcome).ok_or_else(|| bad(&outcome))?,
-                civilian: row.get(3)?,
-                place: None,
-            },
-            claims: row.get(4)?,
-            reports: row.get(5)?,
-            statements: row.get(6)?,
-            origins: row.get(7)?,
-            from: row.get(8)?,
-            to: row.get(9)?,
-        })
-    }
-}
-
 /// The order of a listing of questions; those that name no side come last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum By {
@@ -61,13 +41,35 @@ pub enum By {
     Side,
 }
 
-impl By {
-    fn sql(self) -> &'static str {
-        match self {
-            By::Claims => "side IS NULL, claims DESC",
-            By::Last => "side IS NULL, last DESC",
-            By::Side => "side IS NULL",
+/// What is counted of one question.
+struct Counted {
+    claims: i64,
+    /// Reports, statements and origins, each as often as it is met but for twice in a row.
+    met: [Vec<u32>; 3],
+    first: i32,
+    last: i32,
+}
+
+impl Counted {
+    fn add(&mut self, report: u32, statement: u32, origin: u32, day: i32) {
+        self.claims += 1;
+        for (met, id) in self.met.iter_mut().zip([report, statement, origin]) {
+            if met.last() != Some(&id) {
+                met.push(id);
+            }
         }
+        if day != NO_DAY {
+            self.first = self.first.min(day);
+            self.last = self.last.max(day);
+        }
+    }
+
+    fn counts(&mut self) -> [i64; 3] {
+        self.met.each_mut().map(|met| {
+            met.sort_unstable();
+            met.dedup();
+            met.len() as i64
+        })
     }
 }
 
@@ -75,41 +77,68 @@ impl Ledger {
     /// The questions that a filter's claims are about. A question is a side, a unit, an outcome, and whether civilians or
     /// combatants are meant, as the claims have them; `None` is one of the values.
     pub fn questions(&self, filter: &Filter, by: By, page: Page, known: Known) -> Result<Vec<Questioned>, Error> {
-        let Where { sql, values } = filter.sql(known);
-        let mut select = self.connection.prepare_cached(&format!(
-            "{} ORDER BY {}, side, unit, outcome, civilian LIMIT {} OFFSET {}",
-            grouped(&sql, known),
-            by.sql(),
-            page.limit(),
-            page.offset()
-        ))?;
-        let mut rows = select.query(params_from_iter(values))?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            found.push(Questioned::of(row)?);
-        }
-        Ok(found)
+        let mut found = self.questioned(filter, known)?;
+        let name =
+            |it: &Questioned| (it.question.side.clone(), it.question.unit.as_str(), it.question.outcome.as_str());
+        found.sort_by(|a, b| {
+            let by_key = match by {
+                By::Claims => b.claims.cmp(&a.claims),
+                By::Last => b.to.cmp(&a.to),
+                By::Side => Ordering::Equal,
+            };
+            let side = |it: &Questioned| it.question.side.is_none();
+            side(a)
+                .cmp(&side(b))
+                .then(by_key)
+                .then_with(|| name(a).cmp(&name(b)))
+                .then(a.question.civilian.cmp(&b.question.civilian))
+        });
+        Ok(found.into_iter().skip(page.offset).take(page.limit).collect())
     }
 
     /// How many questions a filter's claims are about: for paging.
     pub fn count_questions(&self, filter: &Filter, known: Known) -> Result<i64, Error> {
-        let Where { sql, values } = filter.sql(known);
-        let mut select = self.connection.prepare_cached(&format!(
-            "SELECT count(*) FROM (SELECT 1 FROM {} WHERE {sql} GROUP BY side, unit, outcome, civilian)",
-            known.claims()
-        ))?;
-        Ok(select.query_row(params_from_iter(values), |row| row.get(0))?)
+        Ok(self.questioned(filter, known)?.len() as i64)
+    }
+
+    fn questioned(&self, filter: &Filter, known: Known) -> Result<Vec<Questioned>, Error> {
+        let columns = self.columns()?;
+        let rows = columns.pick(filter, known);
+        counted(&columns, rows.into_iter().map(|row| (row, columns.statement[row as usize])))
     }
 }
 
-/// SQL for the questions of the claims that a condition holds for. The only place that says how they are counted.
-fn grouped(condition: &str, known: Known) -> String {
-    let as_of = "coalesce(claim.when_end, claim.published)";
-    format!(
-        "SELECT claim.side AS side, claim.unit AS unit, claim.outcome AS outcome, claim.civilian AS civilian,
-             count(*) AS claims, count(DISTINCT claim.report) AS reports, count(DISTINCT claim.statement) AS statements,
-             count(DISTINCT claim.said_by) AS origins, min({as_of}) AS first, max({as_of}) AS last
-         FROM {} WHERE {condition} GROUP BY claim.side, claim.unit, claim.outcome, claim.civilian",
-        known.claims()
-    )
+/// The questions of some rows, each with the statement that it counts for, in no particular order. The only place that says
+/// how they are counted.
+pub(crate) fn counted(columns: &Columns, rows: impl Iterator<Item = (u32, u32)>) -> Result<Vec<Questioned>, Error> {
+    let mut found: FxHashMap<(u32, u32, u32, u8), Counted> = FxHashMap::default();
+    for (row, statement) in rows {
+        let at = row as usize;
+        let question = (columns.side[at], columns.unit[at], columns.outcome[at], columns.civilian[at]);
+        let day = if columns.when_end[at] == NO_DAY { columns.published[at] } else { columns.when_end[at] };
+        let new = || Counted { claims: 0, met: Default::default(), first: i32::MAX, last: NO_DAY };
+        found.entry(question).or_insert_with(new).add(columns.report[at], statement, columns.said_by[at], day);
+    }
+    let bad = |what: &str| Error::Damaged { why: format!("{what:?} is not in the vocabulary") };
+    let word = |id: u32| columns.names.text(id).unwrap_or_default();
+    let questioned = |((side, unit, outcome, civilian), mut it): (_, Counted)| {
+        let [reports, statements, origins] = it.counts();
+        let day = |day: i32| date(day).map(|day| day.to_string());
+        Ok(Questioned {
+            question: Question {
+                side: columns.names.owned(side),
+                unit: Unit::parse(word(unit)).ok_or_else(|| bad(word(unit)))?,
+                outcome: Outcome::parse(word(outcome)).ok_or_else(|| bad(word(outcome)))?,
+                civilian: (civilian > 0).then_some(civilian == 2),
+                place: None,
+            },
+            claims: it.claims,
+            reports,
+            statements,
+            origins,
+            from: day(if it.last == NO_DAY { NO_DAY } else { it.first }),
+            to: day(it.last),
+        })
+    };
+    found.into_iter().map(questioned).collect()
 }

@@ -1,11 +1,10 @@
 //! The review queue: claims in force that nobody has decided on, the least sure first.
 
+use crate::columns::Ids;
 use crate::error::Error;
-use crate::filter::{Filter, Where};
+use crate::filter::Filter;
 use crate::known::{Known, STANDS};
 use crate::open::Ledger;
-use rusqlite::types::Value;
-use rusqlite::{OptionalExtension, params_from_iter};
 
 /// Which claims wait in a queue.
 #[derive(Clone, Debug, Default)]
@@ -30,57 +29,59 @@ pub enum Start {
     Before(i64),
 }
 
-impl Queue {
-    fn sql(&self, known: Known) -> Where {
-        let mut it = self.filter.sql(known);
-        it.sql += &format!(
-            " AND claim.id NOT IN (SELECT made.id FROM claim AS made WHERE made.decision IS NOT NULL)
-             AND claim.id NOT IN (SELECT it.id FROM decision JOIN claim AS it ON it.report = decision.report
-               AND it.anchor_start = decision.anchor_start AND it.anchor_end = decision.anchor_end
-               WHERE decision.kind = 'accept' AND {STANDS})"
-        );
-        if let Some(below) = self.below {
-            it.and("claim.confidence < ", Value::Real(below));
-        }
-        if self.is_garbled {
-            it.sql += " AND claim.id IN (SELECT garble.claim FROM garble WHERE garble.entry <= ?1)";
-        }
-        it
-    }
-}
-
 impl Ledger {
     /// The claim that waits at a place of a queue; none where the queue ends there.
     pub fn waiting(&self, queue: &Queue, start: Start, known: Known) -> Result<Option<i64>, Error> {
-        let mut it = queue.sql(known);
-        let mut order = "claim.confidence, claim.id";
-        if let Start::At(claim) | Start::Behind(claim) | Start::Before(claim) = start {
-            let confidence = self.claim(claim)?.claim.confidence;
-            let is = match start {
-                Start::At(_) => ">=",
-                Start::Before(_) => {
-                    order = "claim.confidence DESC, claim.id DESC";
-                    "<"
-                }
-                _ => ">",
-            };
-            let (sure, id) = (it.place(Value::Real(confidence)), it.place(Value::Integer(claim)));
-            it.sql += &format!(" AND (claim.confidence, claim.id) {is} ({sure}, {id})");
-        }
-        let sql = format!("SELECT claim.id FROM {} WHERE {} ORDER BY {order} LIMIT 1", known.claims(), it.sql);
-        let mut select = self.connection.prepare_cached(&sql)?;
-        Ok(select.query_row(params_from_iter(it.values), |row| row.get(0)).optional()?)
+        let all = self.all_waiting(queue, known)?;
+        let of = |claim: i64| Ok::<_, Error>((self.claim(claim)?.claim.confidence as f32, claim));
+        let before = |a: &(f32, i64), b: &(f32, i64)| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1));
+        let all = all.into_iter();
+        let found = match start {
+            Start::First => all.min_by(before),
+            Start::At(claim) => {
+                let it = of(claim)?;
+                all.filter(|other| before(other, &it).is_ge()).min_by(before)
+            }
+            Start::Behind(claim) => {
+                let it = of(claim)?;
+                all.filter(|other| before(other, &it).is_gt()).min_by(before)
+            }
+            Start::Before(claim) => {
+                let it = of(claim)?;
+                all.filter(|other| before(other, &it).is_lt()).max_by(before)
+            }
+        };
+        Ok(found.map(|it| it.1))
     }
 
-    /// How many wait in a queue; no more than `most` are counted.
-    pub fn count_waiting(&self, queue: &Queue, most: usize, known: Known) -> Result<i64, Error> {
-        let it = queue.sql(known);
-        let sql = format!(
-            "SELECT count(*) FROM (SELECT claim.id FROM {} WHERE {} ORDER BY claim.confidence LIMIT {most}) AS it",
-            known.claims(),
-            it.sql
-        );
-        let mut select = self.connection.prepare_cached(&sql)?;
-        Ok(select.query_row(params_from_iter(it.values), |row| row.get(0))?)
+    /// How many wait in a queue.
+    pub fn count_waiting(&self, queue: &Queue, known: Known) -> Result<usize, Error> {
+        Ok(self.all_waiting(queue, known)?.len())
+    }
+
+    /// All that wait in a queue, with how sure each is.
+    fn all_waiting(&self, queue: &Queue, known: Known) -> Result<Vec<(f32, i64)>, Error> {
+        let columns = self.columns()?;
+        let ids = |sql: &str| -> Result<Ids, Error> {
+            let mut select = self.connection.prepare_cached(sql)?;
+            let ids = select.query_map([known.0], |row| row.get::<_, u32>(0))?.collect::<Result<_, _>>()?;
+            Ok(ids)
+        };
+        let decided = ids(&format!(
+            "SELECT made.id FROM claim AS made WHERE made.decision IS NOT NULL
+             UNION ALL SELECT it.id FROM decision JOIN claim AS it ON it.report = decision.report
+                 AND it.anchor_start = decision.anchor_start AND it.anchor_end = decision.anchor_end
+             WHERE decision.kind = 'accept' AND {STANDS}"
+        ))?;
+        let garbled = match queue.is_garbled {
+            true => Some(ids("SELECT claim FROM garble WHERE entry <= ?1")?),
+            false => None,
+        };
+        let below = queue.below.map_or(f32::INFINITY, |it| it as f32);
+        let rows = columns.pick(&queue.filter, known).into_iter().map(|row| row as usize);
+        let it = rows.map(|at| (columns.confidence[at], columns.claim[at])).filter(|(sure, claim)| {
+            *sure < below && !decided.has(*claim) && garbled.as_ref().is_none_or(|it| it.has(*claim))
+        });
+        Ok(it.map(|(sure, claim)| (sure, claim.into())).collect())
     }
 }

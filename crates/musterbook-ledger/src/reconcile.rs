@@ -2,41 +2,42 @@
 //! for those alone that are shown.
 
 use crate::error::Error;
-use crate::filter::{Filter, Where};
+use crate::filter::Filter;
 use crate::known::Known;
 use crate::open::Ledger;
 use crate::row;
 use musterbook_core::claim::Outcome;
 use musterbook_core::reconcile::gather::{Seen, is_garble};
 use musterbook_core::reconcile::statement::Statement;
-use rusqlite::{OptionalExtension, params, params_from_iter};
-use std::collections::BTreeMap;
+use rusqlite::{OptionalExtension, params};
 
 impl Ledger {
     /// The claims that a filter asks for, in the order in which they were recorded. Their sentences are left empty: see
     /// [`Ledger::quote`].
     pub fn seen(&self, filter: &Filter, known: Known) -> Result<Vec<Seen>, Error> {
-        let garbles = self.garbled(known)?;
-        let Where { sql, values } = filter.sql(known);
+        let columns = self.columns()?;
+        let mut rows = columns.pick(filter, known);
+        rows.sort_unstable_by_key(|row| columns.claim[*row as usize]);
         let mut select = self.connection.prepare_cached(&format!(
-            "SELECT {}, report.outlet, report.published, asked.statement, coalesce(claim.anchor_end <= length(report.title)
-                 AND substr(report.text, 1, length(report.title)) = report.title, 0)
-             FROM (SELECT claim.id AS id, claim.statement AS statement FROM {} WHERE {sql}) AS asked
-             JOIN claim ON claim.id = asked.id JOIN report ON report.id = claim.report ORDER BY claim.id",
+            "SELECT {}, report.outlet, report.published, CASE WHEN claim.anchor_end <= length(report.title)
+                 THEN substr(report.text, 1, length(report.title)) = report.title ELSE 0 END
+             FROM claim JOIN report ON report.id = claim.report WHERE claim.id = ?1",
             row::CLAIM,
-            known.claims()
         ))?;
-        let mut rows = select.query(params_from_iter(values))?;
         let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
+        for row in rows {
+            let id = i64::from(columns.claim[row as usize]);
+            let statement = i64::from(columns.statement[row as usize]);
+            let mut rows = select.query([id])?;
+            let row = rows.next()?.ok_or(Error::Unknown { what: "claim", id })?;
             let it = row::claim(row)?;
-            let garble = garbles.get(&it.id).filter(|(of, _)| is_garble(&it.claim, *of)).map(|(_, why)| why.clone());
+            let garble = self.garbled(id, known)?.filter(|(of, _)| is_garble(&it.claim, *of)).map(|(_, why)| why);
             found.push(Seen {
                 report: it.report,
                 outlet: row.get(27)?,
                 published: row::day(row.get(28)?)?,
-                statement: row.get(29)?,
-                in_title: row.get(30)?,
+                statement: Some(statement),
+                in_title: row.get(29)?,
                 sentence: String::new(),
                 sentence_at: it.evidence[0],
                 evidence: format!("claim {}", it.id),
@@ -63,20 +64,16 @@ impl Ledger {
         Ok(())
     }
 
-    /// The claims that garble a statement: what happened in that, and why.
-    fn garbled(&self, known: Known) -> Result<BTreeMap<i64, (Outcome, String)>, Error> {
+    /// What the statement that a claim garbles tells of, and how: the first that was found.
+    fn garbled(&self, claim: i64, known: Known) -> Result<Option<(Outcome, String)>, Error> {
         let mut select = self.connection.prepare_cached(
-            "SELECT garble.claim, statement.outcome, garble.changed, garble.why FROM garble
-             JOIN statement ON statement.id = garble.statement WHERE garble.entry <= ?1 ORDER BY garble.claim, garble.entry DESC",
+            "SELECT statement.outcome, garble.changed, garble.why FROM garble
+             JOIN statement ON statement.id = garble.statement
+             WHERE garble.claim = ?2 AND garble.entry <= ?1 ORDER BY garble.entry, garble.statement DESC LIMIT 1",
         )?;
-        let mut rows = select.query(params![known.0])?;
-        let mut found = BTreeMap::new();
-        while let Some(row) = rows.next()? {
-            let (outcome, changed, why): (String, String, String) = (row.get(1)?, row.get(2)?, row.get(3)?);
-            if let Some(outcome) = Outcome::parse(&outcome) {
-                found.insert(row.get(0)?, (outcome, format!("another {changed}: {why}")));
-            }
-        }
-        Ok(found)
+        let found: Option<(String, String, String)> =
+            select.query_row(params![known.0, claim], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?))).optional()?;
+        Ok(found
+            .and_then(|(outcome, changed, why)| Some((Outcome::parse(&outcome)?, format!("another {changed}: {why}")))))
     }
 }

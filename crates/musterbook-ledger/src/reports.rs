@@ -1,14 +1,15 @@
 //! Reports, listed, and found by words of their text.
 
 use crate::ask::Page;
+use crate::columns::first::page_of;
 use crate::error::Error;
-use crate::filter::{Filter, Where};
+use crate::filter::Filter;
 use crate::known::Known;
 use crate::open::Ledger;
 use crate::order::Order;
 use crate::search::as_match;
 use rusqlite::types::Value;
-use rusqlite::{Row, params, params_from_iter};
+use rusqlite::{params, params_from_iter};
 use serde::Serialize;
 
 /// A report as a listing shows it.
@@ -28,6 +29,20 @@ pub struct Report {
     /// Of a search: a piece of the text; what was searched for stands between `[` and `]`.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub snippet: Option<String>,
+}
+
+/// The claims of a report that a filter asks for.
+#[derive(Clone, Copy)]
+struct OfReport {
+    claims: i64,
+    /// What the first of them is ordered by.
+    key: f64,
+}
+
+impl Default for OfReport {
+    fn default() -> OfReport {
+        OfReport { claims: 0, key: f64::NEG_INFINITY }
+    }
 }
 
 impl Ledger {
@@ -67,69 +82,96 @@ impl Ledger {
         page: Page,
         known: Known,
     ) -> Result<Vec<Report>, Error> {
-        let mut it = filter.sql_of_report(known);
-        let (from, snippet) = match &words {
-            Some(_) => (
-                "report_text JOIN report ON report.id = report_text.rowid",
-                "snippet(report_text, -1, '[', ']', '…', 24)",
-            ),
-            None => ("report", "NULL"),
-        };
-        let by_default = if words.is_some() { "rank" } else { "report.published DESC" };
-        if let Some(words) = words {
-            let mark = it.place(Value::Text(words));
-            it.sql += &format!(" AND report_text MATCH {mark}");
-        }
-        let Where { sql: of_claims, values } = filter.sql_after(known, it.values);
-        let first = order.unwrap_or_default().column();
+        let of_reports = self.of_reports(filter, order.unwrap_or(Order::Published), known)?;
         let by_claims = matches!(order, Some(Order::When | Order::Low | Order::Confidence));
         let asks_for_claims = filter.asks_for_claims();
-        // The reports with the claims that are asked for, where these are few, found by what is asked for and not report by
-        // report: `coalesce` keeps SQLite from that. Else each report is asked for its claims.
-        let (asked, claims, first) = match asks_for_claims && (by_claims || !self.is_everywhere(filter, known)?) {
-            true => (
-                format!(
-                    "JOIN (SELECT claim.report AS report, count(*) AS claims, max(claim.{first}) AS first FROM {}
-                     WHERE {of_claims} GROUP BY coalesce(claim.report, 0)) AS asked ON asked.report = report.id",
-                    known.claims()
-                ),
-                "asked.claims".to_owned(),
-                "asked.first".to_owned(),
-            ),
-            false => {
-                let claims = match known == Known::NOW {
-                    true => "in_force AS claim INDEXED BY in_force_report",
-                    false => known.claims(),
-                };
-                let of_report = format!("FROM {claims} WHERE claim.report = report.id AND {of_claims}");
-                if asks_for_claims {
-                    it.sql += &format!(" AND EXISTS (SELECT 1 {of_report})");
-                }
-                (
-                    String::new(),
-                    format!("(SELECT count(*) {of_report})"),
-                    format!("(SELECT max(claim.{first}) {of_report})"),
-                )
+        let of = |id: i64| of_reports.get(usize::try_from(id).unwrap_or_default()).copied().unwrap_or_default();
+        // In the order that the reports by themselves give; where that or the claims decide, all, else the page.
+        let is_all = by_claims || asks_for_claims;
+        let page_of_sql = if is_all { Page { limit: usize::MAX, offset: 0 } } else { page };
+        let mut found = match (&words, asks_for_claims) {
+            // What holds such a claim stands somewhere and is what the filter asks for.
+            (None, true) => {
+                let ids = (1..of_reports.len() as i64).filter(|id| of(*id).claims > 0);
+                let by_id = matches!(order, Some(Order::Recorded));
+                let key = |id: i64| if by_id { id as f64 } else { of(id).key };
+                ids.map(|id| (key(id), id as u32, ())).collect()
+            }
+            _ => {
+                let ids = self.reports_by_themselves(words.as_deref(), filter, order, page_of_sql, known)?;
+                let key = |at: usize, id: i64| if by_claims { of(id).key } else { -(at as f64) };
+                let ids = ids.into_iter().enumerate().filter(|(_, id)| !asks_for_claims || of(*id).claims > 0);
+                ids.map(|(at, id)| (key(at, id), id as u32, ())).collect::<Vec<_>>()
             }
         };
-        let order = match order {
-            None => by_default.to_owned(),
-            Some(Order::Published) => "report.published DESC".to_owned(),
-            Some(Order::Recorded) => "report.id DESC".to_owned(),
-            Some(Order::When | Order::Low | Order::Confidence) => format!("{first} DESC"),
+        if is_all {
+            found = page_of(found, page);
+        }
+        found
+            .into_iter()
+            .map(|(_, id, ())| {
+                let id = i64::from(id);
+                let snippet = words.as_deref().map(|words| self.snippet(words, id)).transpose()?;
+                self.report(id, of(id).claims, snippet, known)
+            })
+            .collect()
+    }
+
+    /// What a filter's claims are in each report, by its number.
+    fn of_reports(&self, filter: &Filter, order: Order, known: Known) -> Result<Vec<OfReport>, Error> {
+        let columns = self.columns()?;
+        let mut found: Vec<OfReport> = Vec::new();
+        for row in columns.pick(filter, known) {
+            let report = columns.report[row as usize] as usize;
+            if report >= found.len() {
+                found.resize(report + 1 + report / 4, OfReport::default());
+            }
+            found[report].claims += 1;
+            found[report].key = found[report].key.max(columns.key(order, row));
+        }
+        Ok(found)
+    }
+
+    /// The reports that are what a filter asks for and stand somewhere, whatever their claims are; with all the words, if
+    /// there are any.
+    fn reports_by_themselves(
+        &self,
+        words: Option<&str>,
+        filter: &Filter,
+        order: Option<Order>,
+        page: Page,
+        known: Known,
+    ) -> Result<Vec<i64>, Error> {
+        let mut it = filter.sql_of_report(known);
+        let mut from = "report";
+        let mut by = "report.published DESC";
+        if let Some(words) = words {
+            let mark = it.place(Value::Text(words.to_owned()));
+            it.sql += &format!(" AND report_text MATCH {mark}");
+            from = "report_text JOIN report ON report.id = report_text.rowid";
+            by = "rank";
+        }
+        by = match order {
+            Some(Order::Published) => "report.published DESC",
+            Some(Order::Recorded) => "report.id DESC",
+            _ => by,
         };
         let mut select = self.connection.prepare_cached(&format!(
-            "SELECT report.id, {claims}, {snippet} FROM {from} {asked} WHERE {} ORDER BY {order}, report.id
-             LIMIT {} OFFSET {}",
+            "SELECT report.id FROM {from} WHERE {} ORDER BY {by}, report.id LIMIT {} OFFSET {}",
             it.sql,
             page.limit(),
             page.offset()
         ))?;
-        let needed = select.parameter_count();
-        let row = |row: &Row| Ok((row.get(0)?, row.get(1)?, row.get(2)?));
-        let found: Vec<(i64, i64, Option<String>)> =
-            select.query_map(params_from_iter(&values[..needed]), row)?.collect::<Result<_, _>>()?;
-        found.into_iter().map(|(id, claims, snippet)| self.report(id, claims, snippet, known)).collect()
+        let found = select.query_map(params_from_iter(it.values), |row| row.get(0))?;
+        Ok(found.collect::<Result<_, _>>()?)
+    }
+
+    /// A piece of a report's text with the words.
+    fn snippet(&self, words: &str, report: i64) -> Result<String, Error> {
+        let mut select = self.connection.prepare_cached(
+            "SELECT snippet(report_text, -1, '[', ']', '…', 24) FROM report_text WHERE report_text MATCH ?1 AND rowid = ?2",
+        )?;
+        Ok(select.query_row(params![words, report], |row| row.get(0))?)
     }
 
     fn report(&self, id: i64, claims: i64, snippet: Option<String>, known: Known) -> Result<Report, Error> {

@@ -1,15 +1,16 @@
 //! Statements, their sightings and their origins.
 
 use crate::ask::Page;
+use crate::columns::Ids;
+use crate::columns::first::page_of;
+use crate::columns::record::{NO_DAY, date};
 use crate::error::Error;
-use crate::filter::{Filter, Where};
+use crate::filter::Filter;
 use crate::known::Known;
 use crate::open::Ledger;
 use crate::order::Order;
-use crate::row::{self, ClaimRow};
-use crate::tally::{self, OfOrigin};
-use rusqlite::types::Value;
-use rusqlite::{Rows, params, params_from_iter};
+use crate::row::ClaimRow;
+use rusqlite::params;
 use serde::Serialize;
 
 /// A statement with what supports it.
@@ -54,6 +55,20 @@ pub struct Origin {
     pub to: Option<String>,
 }
 
+/// What is counted of one origin.
+#[derive(Default)]
+struct OfOrigin {
+    name: u32,
+    statements: i64,
+    claims: i64,
+    reports: i64,
+    from: i32,
+    to: i32,
+    key: f64,
+    /// The report that was met last.
+    report: u32,
+}
+
 impl Ledger {
     /// The origins of what a filter asks for; without an order, those with the most statements first.
     pub fn origins(
@@ -63,20 +78,59 @@ impl Ledger {
         page: Page,
         known: Known,
     ) -> Result<Vec<Origin>, Error> {
-        let Where { sql, values } = filter.sql(known);
-        let mut select = self.connection.prepare_cached(&format!(
-            "SELECT claim.report, claim.statement, claim.said_by, claim.as_of, claim.{} FROM {} WHERE {sql}",
-            order.unwrap_or_default().column(),
-            known.claims(),
-        ))?;
-        let found = tally::origins(select.query(params_from_iter(values))?, order.is_some())?;
+        let columns = self.columns()?;
+        let mut found: Vec<OfOrigin> = Vec::new();
+        let mut of_name: Vec<u32> = vec![u32::MAX; columns.names.len()];
+        let mut statements = Ids::default();
+        let mut reports: Vec<(u32, u32)> = Vec::new();
+        for row in columns.pick(filter, known) {
+            let at = row as usize;
+            let name = columns.said_by[at];
+            if of_name[name as usize] == u32::MAX {
+                of_name[name as usize] = found.len() as u32;
+                found.push(OfOrigin {
+                    name,
+                    from: i32::MAX,
+                    to: NO_DAY,
+                    key: f64::NEG_INFINITY,
+                    ..OfOrigin::default()
+                });
+            }
+            let number = of_name[name as usize];
+            let it = &mut found[number as usize];
+            it.claims += 1;
+            it.statements += i64::from(statements.add(columns.statement[at]));
+            // Most claims of a report lie together: what comes twice in a row is counted once here, the rest below.
+            if it.report != columns.report[at] {
+                it.report = columns.report[at];
+                reports.push((number, it.report));
+            }
+            if columns.as_of[at] != NO_DAY {
+                it.from = it.from.min(columns.as_of[at]);
+                it.to = it.to.max(columns.as_of[at]);
+            }
+            if let Some(order) = order {
+                it.key = it.key.max(columns.key(order, row));
+            }
+        }
+        reports.sort_unstable();
+        reports.dedup();
+        for (number, _) in reports {
+            found[number as usize].reports += 1;
+        }
+        let text = |it: &OfOrigin| columns.names.text(it.name).unwrap_or_default();
+        found.sort_unstable_by(|a, b| {
+            let key = |it: &OfOrigin| if order.is_some() { it.key } else { it.statements as f64 };
+            key(b).total_cmp(&key(a)).then_with(|| text(a).cmp(text(b)))
+        });
+        let day = |day: i32| date(day).map(|day| day.to_string());
         let origin = |it: OfOrigin| Origin {
-            origin: it.origin,
+            origin: text(&it).to_owned(),
             statements: it.statements,
             claims: it.claims,
             reports: it.reports,
-            from: it.from,
-            to: it.to,
+            from: day(if it.to == NO_DAY { NO_DAY } else { it.from }),
+            to: day(it.to),
         };
         Ok(found.into_iter().skip(page.offset).take(page.limit).map(origin).collect())
     }
@@ -89,73 +143,70 @@ impl Ledger {
         page: Page,
         known: Known,
     ) -> Result<Vec<Statement>, Error> {
-        let Where { sql, values } = filter.sql(known);
-        if order.is_none() && self.is_everywhere(filter, known)? {
-            return self.newest_statements(&sql, values, page);
+        let columns = self.columns()?;
+        let rows = columns.pick(filter, known);
+        let key = |row: u32| match order {
+            Some(order) => columns.key(order, row),
+            None => f64::from(columns.as_of[row as usize]),
+        };
+        // Each statement once, in the place of the first of its claims.
+        let mut first: Vec<(f64, u32, ())> = match order {
+            None => {
+                let mut seen = Ids::default();
+                let of = |row: &u32| (*row, columns.statement[*row as usize]);
+                rows.iter().map(of).filter(|it| seen.add(it.1)).map(|(row, it)| (key(row), it, ())).collect()
+            }
+            Some(_) => rows.iter().map(|row| (key(*row), columns.statement[*row as usize], ())).collect(),
+        };
+        if order.is_some() {
+            first.sort_unstable_by(|a, b| a.1.cmp(&b.1).then(b.0.total_cmp(&a.0)));
+            first.dedup_by_key(|it| it.1);
         }
-        let mut select = self.connection.prepare_cached(&format!(
-            "SELECT claim.report, claim.statement, claim.id, claim.{} FROM {} WHERE {sql}",
-            order.map_or("as_of", Order::column),
-            known.claims(),
-        ))?;
-        let found = tally::statements(select.query(params_from_iter(values))?, page.limit, page.offset)?;
+        let shown: Vec<u32> = page_of(first, page).into_iter().map(|it| it.1).collect();
+        // The claims of those that are shown, by statement and number.
+        let is_shown: Ids = shown.iter().copied().collect();
+        let mut seen: Vec<(u32, u32, u32)> = rows
+            .iter()
+            .map(|row| *row as usize)
+            .filter(|at| is_shown.has(columns.statement[*at]))
+            .map(|at| (columns.statement[at], columns.claim[at], columns.report[at]))
+            .collect();
+        seen.sort_unstable();
         let mut select = self.connection.prepare_cached("SELECT origin, as_of, claim FROM statement WHERE id = ?1")?;
         let mut statements = Vec::new();
-        for it in found {
-            let (origin, as_of, founder) =
-                select.query_row([it.statement], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
-            let example = if it.claims.contains(&founder) { founder } else { it.claims[0] };
+        for id in shown {
+            let (origin, as_of, founder): (_, _, i64) =
+                select.query_row([id], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?;
+            let begin = seen.partition_point(|it| it.0 < id);
+            let claims = &seen[begin..begin + seen[begin..].partition_point(|it| it.0 == id)];
+            let is_seen = claims.iter().any(|it| i64::from(it.1) == founder);
+            let example = if is_seen { founder } else { claims[0].1.into() };
             statements.push(Statement {
-                id: it.statement,
+                id: id.into(),
                 origin,
                 as_of,
-                claims: it.claims.len() as i64,
-                reports: it.reports,
+                claims: claims.len() as i64,
+                reports: claims.iter().map(|it| it.2).collect::<Ids>().count() as i64,
                 claim: self.claim(example)?,
             });
         }
         Ok(statements)
     }
 
-    /// The newest statements that some claim in force shows, where most do: from the newest back, so that the rest is never
-    /// read.
-    fn newest_statements(&self, sql: &str, values: Vec<Value>, page: Page) -> Result<Vec<Statement>, Error> {
-        let seen = format!(
-            "FROM in_force AS claim INDEXED BY in_force_statement WHERE claim.statement = statement.id AND {sql}"
-        );
-        let mut select = self.connection.prepare_cached(&format!(
-            "WITH newest AS (SELECT statement.id AS id, statement.origin AS origin, statement.as_of AS as_of,
-                 statement.claim AS claim FROM statement WHERE EXISTS (SELECT 1 {seen})
-                 ORDER BY statement.as_of DESC, statement.id LIMIT {} OFFSET {}),
-             several AS (SELECT statement.id AS id, statement.origin AS origin, statement.as_of AS as_of,
-                 (SELECT count(*) {seen}) AS claims,
-                 (SELECT count(DISTINCT claim.report) {seen}) AS reports,
-                 (SELECT coalesce(max(CASE WHEN claim.id = statement.claim THEN claim.id END), min(claim.id)) {seen}) AS example
-                 FROM newest AS statement)
-             SELECT {}, several.id, several.origin, several.as_of, several.claims, several.reports
-             FROM several JOIN claim ON claim.id = several.example ORDER BY several.as_of DESC, several.id",
-            page.limit(),
-            page.offset(),
-            row::CLAIM,
-        ))?;
-        listed(select.query(params_from_iter(values))?)
-    }
-
     /// The sightings of a statement by claims in force, then its garbles, in the order in which they were published.
     pub fn sightings(&self, statement: i64, known: Known) -> Result<Vec<Sighting>, Error> {
-        let (claims, stands) = (known.claims(), known.in_force());
+        let stands = known.stands();
         let mut select = self.connection.prepare_cached(&format!(
-            "SELECT claim.id, claim.report, claim.outlet, claim.published,
-                 (SELECT it.anchor_text FROM claim AS it WHERE it.id = claim.id), sighting.rule, sighting.why, NULL
-             FROM sighting CROSS JOIN {claims}
-             WHERE sighting.statement = ?2 AND sighting.entry <= ?1 AND claim.id = sighting.claim AND {stands}
+            "SELECT claim.id, claim.report, claim.outlet, claim.published, claim.anchor_text, sighting.rule, sighting.why, NULL
+             FROM sighting CROSS JOIN claim ON claim.id = sighting.claim
+             WHERE sighting.statement = ?2 AND sighting.entry <= ?1 AND {stands}
              AND NOT EXISTS (SELECT 1 FROM sighting AS later
                  WHERE later.claim = sighting.claim AND later.entry > sighting.entry AND later.entry <= ?1)
              UNION ALL
-             SELECT claim.id, claim.report, claim.outlet, claim.published,
-                 (SELECT it.anchor_text FROM claim AS it WHERE it.id = claim.id), 'garbled', garble.why, garble.changed
-             FROM garble CROSS JOIN {claims}
-             WHERE garble.statement = ?2 AND garble.entry <= ?1 AND claim.id = garble.claim AND {stands}
+             SELECT claim.id, claim.report, claim.outlet, claim.published, claim.anchor_text, 'garbled', garble.why,
+                 garble.changed
+             FROM garble CROSS JOIN claim ON claim.id = garble.claim
+             WHERE garble.statement = ?2 AND garble.entry <= ?1 AND {stands}
              ORDER BY 8 IS NOT NULL, 4, 1"
         ))?;
         let rows = select.query_map(params![known.0, statement], |row| {
@@ -172,20 +223,4 @@ impl Ledger {
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
-}
-
-/// The rows of a listing of statements: a claim, then what is said of the statement.
-fn listed(mut rows: Rows) -> Result<Vec<Statement>, Error> {
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        found.push(Statement {
-            id: row.get(27)?,
-            origin: row.get(28)?,
-            as_of: row.get(29)?,
-            claims: row.get(30)?,
-            reports: row.get(31)?,
-            claim: row::claim(row)?,
-        });
-    }
-    Ok(found)
 }

@@ -1,6 +1,8 @@
 //! What helps a person who corrects a claim: the text around it, and names to choose from.
 
 use crate::error::Error;
+use crate::filter::Filter;
+use crate::known::Known;
 use crate::names::Field;
 use crate::open::Ledger;
 use crate::row::ClaimRow;
@@ -18,24 +20,18 @@ impl Ledger {
 
     /// Names that a slot may take: those of the same report first, then others of the ledger in the order of the alphabet.
     pub fn suggested(&self, field: Field, report: i64, limit: usize) -> Result<Vec<String>, Error> {
-        // Who does it and to whom are the same parties.
-        let column = match field {
-            Field::Side | Field::By => "side",
-            Field::Place => "place",
-            Field::Source => "origin",
-            Field::Outlet => "outlet",
-        };
-        // A step for each name, from one to the next in the index, not for each claim.
-        let sql = format!(
-            "WITH RECURSIVE held (name) AS (SELECT min({column}) FROM in_force UNION ALL
-                 SELECT (SELECT min({column}) FROM in_force WHERE {column} > held.name) FROM held
-                 WHERE held.name IS NOT NULL LIMIT ?2)
-             SELECT name FROM (SELECT DISTINCT {column} AS name, 0 AS rank FROM claim WHERE report = ?1
-                 UNION SELECT name, 1 FROM held) AS it
-             WHERE name IS NOT NULL GROUP BY name ORDER BY min(rank), name LIMIT ?2"
-        );
-        let mut select = self.connection.prepare_cached(&sql)?;
-        let names = select.query_map(params![report, limit as i64], |row| row.get(0))?;
-        Ok(names.collect::<Result<_, _>>()?)
+        let columns = self.columns()?;
+        let of_report = Filter { report: Some(report), ..Filter::default() };
+        let mut names = columns.held(columns.pick(&of_report, Known::NOW).into_iter(), field);
+        names.truncate(limit);
+        for name in columns.held(0..columns.claim.len() as u32, field) {
+            if names.len() == limit {
+                break;
+            }
+            if !names.contains(&name) {
+                names.push(name);
+            }
+        }
+        Ok(names.into_iter().map(str::to_owned).collect())
     }
 }

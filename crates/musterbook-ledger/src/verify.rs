@@ -122,6 +122,10 @@ fn statements(db: &Connection, faults: &mut Vec<Fault>) -> Result<(), Error> {
 
 /// Whether what is kept of the claims in force is what follows from the rest.
 fn listings(db: &Connection, faults: &mut Vec<Fault>) -> Result<(), Error> {
+    let what = "its bytes are not those that were written";
+    faults.extend(
+        crate::in_force::changed(db)?.into_iter().map(|id| Fault { at: format!("slab {id}"), what: what.to_owned() }),
+    );
     let what = "listings have it otherwise than it stands";
     faults.extend(
         crate::in_force::wrong(db)?.into_iter().map(|id| Fault { at: format!("claim {id}"), what: what.to_owned() }),

@@ -1,9 +1,11 @@
 //! An origin as a page shows it: how often others repeat it, and what others say where it gives a figure.
 
+use crate::columns::record::{date, day};
 use crate::error::Error;
+use crate::filter::Filter;
 use crate::known::Known;
 use crate::open::Ledger;
-use crate::questions::Questioned;
+use crate::questions::{Questioned, counted};
 use crate::row::{self, ClaimRow};
 use crate::seen_in::Said;
 use musterbook_core::claim::Scope;
@@ -45,7 +47,7 @@ const LAST: usize = 2_000;
 /// Of these, so many are searched for figures to compare, and so many are compared.
 const SEARCHED: usize = 300;
 const COMPARED: usize = 30;
-/// Claims about the same side and outcome that are looked at before and behind each.
+/// Claims of the same kind that are looked at for each, the nearest in time first.
 const NEAR: usize = 300;
 /// Outlets that are named.
 const NAMED: usize = 10;
@@ -107,24 +109,27 @@ impl Ledger {
         Ok(it)
     }
 
-    /// What the last statements of an origin speak of, the most first. As [`Ledger::questions`] has it.
+    /// What the last statements of an origin speak of, the most statements first. As [`Ledger::questions`] has it.
     pub fn spoken(&self, origin: &str, limit: usize, known: Known) -> Result<Vec<Questioned>, Error> {
-        let mut select = self.connection.prepare_cached(&format!(
-            "SELECT claim.side, claim.unit, claim.outcome, claim.civilian, count(*), count(DISTINCT claim.report),
-                 count(DISTINCT last.id), 1, min(coalesce(claim.when_end, claim.published)),
-                 max(coalesce(claim.when_end, claim.published))
-             FROM (SELECT id FROM statement WHERE origin = ?2 AND entry <= ?1 ORDER BY id DESC LIMIT {LAST}) AS last
-             CROSS JOIN sighting ON sighting.statement = last.id CROSS JOIN claim ON claim.id = sighting.claim
-             WHERE {} = last.id AND {}
-             GROUP BY claim.side, claim.unit, claim.outcome, claim.civilian ORDER BY 7 DESC, 1, 2, 3, 4 LIMIT {limit}",
-            known.statement(),
-            known.stands()
-        ))?;
-        let mut rows = select.query(params![known.0, origin])?;
-        let mut found = Vec::new();
-        while let Some(row) = rows.next()? {
-            found.push(Questioned::of(row)?);
-        }
+        let columns = self.columns()?;
+        let Some(name) = columns.names.id(origin) else { return Ok(Vec::new()) };
+        let mut rows = columns.pick(&Filter { source: vec![origin.to_owned()], ..Filter::default() }, known);
+        rows.retain(|row| columns.said_by[*row as usize] == name);
+        let mut last: Vec<u32> = rows.iter().map(|row| columns.statement[*row as usize]).collect();
+        last.sort_unstable_by(|a, b| b.cmp(a));
+        last.dedup();
+        let from = last.get(LAST - 1).copied().unwrap_or(0);
+        let rows = rows.into_iter().map(|row| (row, columns.statement[row as usize])).filter(|it| it.1 >= from);
+        let mut found = counted(&columns, rows)?;
+        let name =
+            |it: &Questioned| (it.question.side.clone(), it.question.unit.as_str(), it.question.outcome.as_str());
+        found.sort_by(|a, b| {
+            b.statements
+                .cmp(&a.statements)
+                .then_with(|| name(a).cmp(&name(b)))
+                .then(a.question.civilian.cmp(&b.question.civilian))
+        });
+        found.truncate(limit);
         Ok(found)
     }
 
@@ -141,46 +146,47 @@ impl Ledger {
     /// as of at most so many days before or after; of an event, only what has the same day and place. Of its last statements
     /// only, and of others only what is nearest in time.
     pub fn beside(&self, origin: &str, days: i32, known: Known) -> Result<Vec<Beside>, Error> {
-        let own = self.figures_of(origin, known)?;
-        let near = |side: &str| {
-            format!(
-                "SELECT * FROM (SELECT id FROM {} WHERE side = ?3 AND outcome = ?4 AND when_end {side} LIMIT {NEAR})",
-                known.claims()
-            )
-        };
+        let columns = self.columns()?;
         let mut select = self.connection.prepare_cached(&format!(
-            "SELECT {}, statement.origin, cast(abs(julianday(claim.when_end) - julianday(?6)) AS INTEGER)
-             FROM ({} UNION ALL {}) AS near CROSS JOIN claim ON claim.id = near.id
-             CROSS JOIN statement ON statement.claim = claim.id
-             WHERE claim.unit = ?8 AND claim.scope = ?9 AND coalesce(claim.civilian, 0) = ?10 AND claim.share_of IS NULL
-             AND claim.per IS NULL AND coalesce(claim.low, claim.high) IS NOT NULL AND statement.origin <> ?2
-             AND (claim.place IS NOT DISTINCT FROM ?11 OR ?9 <> 'event' AND (claim.place IS NULL OR ?11 IS NULL)) AND {}",
-            row::CLAIM,
-            near("BETWEEN ?5 AND ?6 ORDER BY when_end DESC"),
-            near("> ?6 AND when_end <= ?7 ORDER BY when_end"),
-            known.stands()
+            "SELECT {}, statement.origin FROM claim JOIN statement ON statement.claim = claim.id
+             WHERE claim.id = ?1 AND claim.share_of IS NULL AND claim.per IS NULL AND statement.origin <> ?2",
+            row::CLAIM
         ))?;
         let mut found = Vec::new();
-        for it in own {
-            let (claim, Some(day)) = (&it.claim, it.claim.when.end) else { continue };
+        for it in self.figures_of(origin, known)? {
+            let (claim, Some(end)) = (&it.claim, it.claim.when.end) else { continue };
             let window = if claim.scope == Scope::Event { 0 } else { days };
-            let far = |days: i32| day.saturating_add(jiff::Span::new().days(days)).to_string();
-            let mut rows = select.query(params![
-                known.0,
-                origin,
-                claim.side,
-                claim.outcome.as_str(),
-                far(-window),
-                day.to_string(),
-                far(window),
-                claim.unit.as_str(),
-                claim.scope.as_str(),
-                i64::from(claim.civilian == Some(true)),
-                claim.place,
-            ])?;
-            while let Some(row) = rows.next()? {
-                let (other, origin, apart) = (row::claim(row)?, row.get(27)?, row.get(28)?);
-                found.push(Beside { own: it.clone(), origin, other, apart });
+            let far = |days: i32| end.saturating_add(jiff::Span::new().days(days));
+            let filter = Filter {
+                side: claim.side.iter().cloned().collect(),
+                unit: vec![claim.unit.as_str().to_owned()],
+                outcome: vec![claim.outcome.as_str().to_owned()],
+                scope: vec![claim.scope.as_str().to_owned()],
+                from: Some(far(-window)),
+                ..Filter::default()
+            };
+            let mut rows = columns.pick(&filter, known);
+            let place = claim.place.as_deref().and_then(|place| columns.names.id(place)).unwrap_or(0);
+            rows.retain(|row| {
+                let at = *row as usize;
+                let other = columns.place[at];
+                let is_near = columns.when_end[at] <= day(Some(far(window)));
+                let is_there = other == place || claim.scope != Scope::Event && (other == 0 || place == 0);
+                let is_civilian = (columns.civilian[at] == 2) == (claim.civilian == Some(true));
+                is_near && is_there && is_civilian && !columns.number[at].is_nan()
+            });
+            let apart = |row: &u32| {
+                let other = date(columns.when_end[*row as usize]).unwrap_or(end);
+                (other.since(end).map_or(0, |span| i64::from(span.get_days())).abs(), columns.claim[*row as usize])
+            };
+            let mut rows: Vec<_> = rows.iter().map(apart).collect();
+            rows.sort_unstable();
+            for (apart, id) in rows.into_iter().take(NEAR) {
+                let mut rows = select.query(params![id, origin])?;
+                while let Some(row) = rows.next()? {
+                    let (other, origin) = (row::claim(row)?, row.get(27)?);
+                    found.push(Beside { own: it.clone(), origin, other, apart });
+                }
             }
         }
         Ok(found)

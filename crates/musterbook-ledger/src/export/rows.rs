@@ -1,13 +1,14 @@
 //! Claims as an export takes them: with what stands around them, one after another, never all at once.
 
 use crate::ask::Page;
+use crate::columns::record::IMPORTED;
 use crate::error::Error;
-use crate::filter::{Filter, Where};
+use crate::filter::Filter;
 use crate::known::Known;
 use crate::open::Ledger;
 use crate::order::Order;
 use crate::row::{self, ClaimRow};
-use rusqlite::{params, params_from_iter};
+use rusqlite::params;
 
 /// A claim with its report, its statement and its sentence.
 #[derive(Clone, Debug)]
@@ -41,17 +42,7 @@ impl Ledger {
         mut take: impl FnMut(ExportRow) -> Result<(), E>,
     ) -> Result<usize, E> {
         let database = |error: rusqlite::Error| E::from(Error::from(error));
-        let Where { sql, values } = filter.sql(known);
-        let mut list = self
-            .connection
-            .prepare_cached(&format!(
-                "SELECT claim.id, claim.statement, claim.imported FROM {} WHERE {sql} ORDER BY {} LIMIT {} OFFSET {}",
-                known.claims(),
-                order.sql(),
-                page.limit(),
-                page.offset()
-            ))
-            .map_err(database)?;
+        let columns = self.columns()?;
         let mut select = self
             .connection
             .prepare_cached(&format!(
@@ -66,11 +57,12 @@ impl Ledger {
                 row::CLAIM,
             ))
             .map_err(database)?;
-        let mut listed = list.query(params_from_iter(values)).map_err(database)?;
         let mut count = 0;
-        while let Some(row) = listed.next().map_err(database)? {
-            let of = |at: usize| row.get::<_, i64>(at).map_err(database);
-            let mut rows = select.query(params![known.0, of(0)?, of(1)?, of(2)?]).map_err(database)?;
+        for row in columns.ordered(columns.pick(filter, known), order, page) {
+            let at = row as usize;
+            let is_imported = columns.flags[at] & IMPORTED != 0;
+            let of = params![known.0, columns.claim[at], columns.statement[at], is_imported];
+            let mut rows = select.query(of).map_err(database)?;
             while let Some(row) = rows.next().map_err(database)? {
                 take(read(row).map_err(E::from)?)?;
                 count += 1;

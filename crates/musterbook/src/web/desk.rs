@@ -34,8 +34,9 @@ pub struct Desk {
     pub made: Cache<String, Made, Size>,
     path: PathBuf,
     pub settings: Settings,
-    /// Ledgers open to read that nobody uses now.
+    /// Ledgers open to read that nobody uses now; what they hold in memory they share with the first.
     idle: Mutex<Vec<Ledger>>,
+    first: Mutex<Option<Ledger>>,
     /// The ledger open to write: one writer at a time.
     writer: Mutex<Option<Ledger>>,
     turns: Semaphore,
@@ -45,12 +46,13 @@ pub struct Desk {
 
 impl Desk {
     pub fn new(path: &Path, settings: Settings) -> Desk {
-        let (idle, writer) = (Mutex::default(), Mutex::default());
+        let (idle, first, writer) = (Mutex::default(), Mutex::default(), Mutex::default());
         Desk {
             made: Cache::with_weighter(1_000, KEPT, Size),
             path: path.to_owned(),
             settings,
             idle,
+            first,
             writer,
             turns: Semaphore::new(AT_ONCE),
             previews: Previews::default(),
@@ -78,7 +80,7 @@ impl Desk {
         let idle = lock(&self.idle).pop();
         let ledger = match idle {
             Some(ledger) => ledger,
-            None => Ledger::open_to_read(&self.path)?,
+            None => self.another()?,
         };
         let result = read(&ledger);
         let mut idle = lock(&self.idle);
@@ -86,6 +88,18 @@ impl Desk {
             idle.push(ledger);
         }
         result
+    }
+
+    fn another(&self) -> Result<Ledger, Fault> {
+        let mut first = lock(&self.first);
+        let ledger = match first.as_ref() {
+            Some(ledger) => ledger.another()?,
+            None => Ledger::open_to_read(&self.path)?,
+        };
+        if first.is_none() {
+            *first = Some(ledger.another()?);
+        }
+        Ok(ledger)
     }
 
     /// Writes to the ledger.

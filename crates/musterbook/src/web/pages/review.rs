@@ -45,7 +45,7 @@ pub struct View {
     previous: Option<i64>,
     next: Option<i64>,
     /// How many wait below `below`, or below 0.7; no more than 2,000 are counted.
-    waiting: i64,
+    waiting: usize,
     decided_today: Option<usize>,
     #[serde(skip)]
     decided: Option<Decided>,
@@ -58,8 +58,6 @@ pub struct View {
 
 /// Claims less sure than this are worth a look.
 const DOUBTFUL: f64 = 0.7;
-/// So many are counted.
-const COUNTED: usize = 2_000;
 /// Characters of the report on each side of the sentence.
 const AROUND: usize = 320;
 
@@ -95,7 +93,7 @@ impl Page for Review {
             after_sentence,
             previous: here.map(|id| at(Start::Before(id))).transpose()?.flatten(),
             next: id.map(|id| at(Start::Behind(id))).transpose()?.flatten(),
-            waiting: ledger.count_waiting(&doubtful, COUNTED, known)?,
+            waiting: ledger.count_waiting(&doubtful, known)?,
             decided_today: author.map(|author| ledger.reviewed_since(author, today)).transpose()?,
             decided: query.decided.map(|id| ledger.decision(id, known)).transpose()?,
             last: author.map(|author| ledger.last_of(author)).transpose()?.flatten(),
@@ -179,10 +177,7 @@ fn last(ask: &Ask, view: &View, to: &dyn Fn(Option<i64>) -> String) -> Markup {
 
 fn progress(query: &Query, view: &View) -> Markup {
     let below = query.below.unwrap_or(DOUBTFUL);
-    let waiting = match usize::try_from(view.waiting) {
-        Ok(it) if it < COUNTED => grouped(it as f64),
-        _ => format!("more than {}", grouped(COUNTED as f64)),
-    };
+    let waiting = grouped(view.waiting as f64);
     html! {
         @if let Some(today) = view.decided_today { b { (grouped(today as f64)) } " decided today by you, " }
         b { (waiting) } " left below " (below)

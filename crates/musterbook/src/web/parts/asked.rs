@@ -77,7 +77,7 @@ pub fn words(question: &Question) -> String {
 /// The same with the side's name as the ledger writes it.
 pub fn as_held(ledger: &Ledger, mut question: Question, known: Known) -> Result<Question, Fault> {
     let Some(side) = question.side.clone() else { return Ok(question) };
-    if ledger.claims_on(&question, None, 1, known)? == 0 {
+    if ledger.claims_on(&question, None, known)? == 0 {
         let filters = Filters { side: vec![side], ..Filters::default() };
         question.side = filters.asked(ledger)?.0.side.into_iter().next();
     }
@@ -101,7 +101,7 @@ impl Ground {
         published_to: Option<Date>,
         known: Known,
     ) -> Result<Result<Ground, usize>, Fault> {
-        let claims = ledger.claims_on(question, published_to, most.saturating_add(1), known)?;
+        let claims = ledger.claims_on(question, published_to, known)?;
         if claims > most {
             return Ok(Err(claims));
         }

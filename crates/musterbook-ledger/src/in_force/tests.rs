@@ -1,12 +1,12 @@
-//! What is in force now is kept, what was in force on a day is found out from all that happened: they must agree.
+//! What was in force at each entry is kept, and follows from all that happened: they must agree.
 
+use super::keep_all;
+use crate::known::{CLAIMS, Known, in_force};
+use crate::{Arrival, Author, Decision, Filter, Ledger};
 use jiff::Timestamp;
 use jiff::civil::date;
 use musterbook_core::page::Report;
 use musterbook_core::read::{Reading, read_text};
-use musterbook_ledger::{Arrival, Author, Decision, Filter, Ledger, Order, Page};
-
-const ALL: Page = Page { limit: 1000, offset: 0 };
 
 /// A sequence that is the same every time.
 struct Chance(u64);
@@ -18,8 +18,26 @@ impl Chance {
     }
 }
 
+/// The claims in force at an entry with their statements, as they are kept.
+fn kept(ledger: &Ledger, known: Known) -> Vec<(u32, u32)> {
+    let columns = ledger.columns().unwrap();
+    let rows = columns.pick(&Filter::default(), known);
+    let mut found: Vec<_> =
+        rows.iter().map(|row| *row as usize).map(|at| (columns.claim[at], columns.statement[at])).collect();
+    found.sort_unstable();
+    found
+}
+
+/// The same by the rule.
+fn by_rule(ledger: &Ledger, known: Known) -> Vec<(u32, u32)> {
+    let sql = format!("SELECT id, statement FROM {CLAIMS} WHERE {} ORDER BY id", in_force());
+    let mut select = ledger.connection.prepare_cached(&sql).unwrap();
+    let rows = select.query_map([known.0], |row| Ok((row.get(0)?, row.get(1)?))).unwrap();
+    rows.collect::<Result<_, _>>().unwrap()
+}
+
 #[test]
-fn what_is_in_force_now_is_what_is_in_force_at_the_last_entry() {
+fn what_is_kept_of_each_entry_is_what_the_rule_says() {
     let mut ledger = Ledger::in_memory().unwrap();
     let mut chance = Chance(3);
     let at: Timestamp = "2025-07-01T12:00:00Z".parse().unwrap();
@@ -47,16 +65,28 @@ fn what_is_in_force_now_is_what_is_in_force_at_the_last_entry() {
         };
         // A decision on what is not there, or was decided, is refused; nothing is written then.
         decisions += i64::from(ledger.decide(&decision, &author).is_ok());
-        let in_force = |day| {
-            let known = ledger.known_at(day).unwrap();
-            let found = ledger.claims(&Filter::default(), Order::Recorded, ALL, known).unwrap();
-            found.iter().map(|it| it.row.id).collect::<Vec<_>>()
-        };
-        let now = in_force(None);
-        assert_eq!(now, in_force(Some(date(2025, 7, 1))));
+        let now = kept(&ledger, Known::NOW);
+        assert_eq!(now, by_rule(&ledger, Known::NOW));
         assert_eq!(ledger.verify().unwrap(), [], "kept otherwise than the rule has it");
         most = most.max((1..).take_while(|&id| ledger.claim(id).is_ok()).count() as i64);
         out_of_force = out_of_force.max(most as usize - now.len());
     }
     assert!(decisions > 10 && out_of_force > 10, "too little happened: {decisions}, {out_of_force}");
+
+    let last = ledger.last_entry().unwrap();
+    let past: Vec<_> = (0..=last).map(|entry| kept(&ledger, Known(entry))).collect();
+    for (entry, kept) in (0..).zip(&past) {
+        assert_eq!(*kept, by_rule(&ledger, Known(entry)), "at entry {entry}");
+    }
+    // Made anew from all that happened, as an older file is brought up, it is the same.
+    let mut anew = ledger;
+    anew.columns = Default::default();
+    let db = anew.connection.transaction().unwrap();
+    db.execute_batch("DELETE FROM in_force; DELETE FROM slab; DELETE FROM name").unwrap();
+    keep_all(&db).unwrap();
+    db.commit().unwrap();
+    for (entry, before) in (0..).zip(past) {
+        assert_eq!(kept(&anew, Known(entry)), before, "at entry {entry}");
+    }
+    assert_eq!(anew.verify().unwrap(), []);
 }
