@@ -1,4 +1,4 @@
--- Listings are answered from rows of a fixed width that are scanned in memory, and no more from indexes.
+-- What listings are answered from: rows of a fixed width that are scanned in memory.
 
 -- Names and words, numbered: sides, places, origins, outlets, units, outcomes and so on.
 CREATE TABLE name (
@@ -19,7 +19,8 @@ CREATE INDEX slab_entry ON slab (entry);
 
 -- The claims in force now, the statement of each, and where its row is: the slab and the place in it, from 0. Of all
 -- tables only this one loses rows.
-DROP TABLE in_force;
+-- (A table of this name with many indexes stood in files of version 4.)
+DROP TABLE IF EXISTS in_force;
 CREATE TABLE in_force (
     id          INTEGER PRIMARY KEY REFERENCES claim (id),
     report      INTEGER NOT NULL REFERENCES report (id),

@@ -1,6 +1,7 @@
 //! Adding a report with its reading: one transaction, safe to repeat.
 
 use crate::bands::Bands;
+use crate::candidates::Founders;
 use crate::error::Error;
 use crate::in_force;
 use crate::open::Ledger;
@@ -51,12 +52,18 @@ pub enum Outcome {
 /// Adds reports one after another; what they share is made once.
 pub struct Adder<'a> {
     pub(crate) ledger: &'a mut Ledger,
+    shared: Shared,
+}
+
+/// What reports that are added one after another share.
+struct Shared {
     bands: Bands,
+    founders: Founders,
 }
 
 impl Ledger {
     pub fn adder(&mut self) -> Adder<'_> {
-        Adder { ledger: self, bands: Bands::new() }
+        Adder { ledger: self, shared: Shared { bands: Bands::new(), founders: Founders::default() } }
     }
 }
 
@@ -79,18 +86,24 @@ impl Adder<'_> {
 
     /// What would become of several: all is done and taken back, nothing is written. The numbers of what is new mean nothing.
     pub fn foresee_all(&mut self, arrivals: &[Arrival]) -> Result<Vec<Added>, Error> {
+        let shared = &mut self.shared;
         let transaction = self.ledger.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let added = arrivals.iter().map(|arrival| add(&transaction, &self.bands, arrival, Kind::Read)).collect();
+        let added = arrivals.iter().map(|arrival| add(&transaction, shared, arrival, Kind::Read)).collect();
+        shared.founders = Founders::default();
         transaction.rollback()?;
         added
     }
 
     fn write_all(&mut self, arrivals: &[Arrival], kind: Kind) -> Result<Vec<Added>, Error> {
+        let shared = &mut self.shared;
         let transaction = self.ledger.connection.transaction_with_behavior(TransactionBehavior::Immediate)?;
-        let added: Vec<Added> =
-            arrivals.iter().map(|arrival| add(&transaction, &self.bands, arrival, kind)).collect::<Result<_, _>>()?;
-        transaction.commit()?;
-        Ok(added)
+        let added: Result<Vec<Added>, Error> =
+            arrivals.iter().map(|arrival| add(&transaction, shared, arrival, kind)).collect();
+        let written = added.and_then(|added| transaction.commit().map(|()| added).map_err(Error::from));
+        if written.is_err() {
+            shared.founders = Founders::default();
+        }
+        written
     }
 }
 
@@ -101,7 +114,7 @@ enum Kind {
     Import,
 }
 
-fn add(db: &Transaction, bands: &Bands, arrival: &Arrival, kind: Kind) -> Result<Added, Error> {
+fn add(db: &Transaction, shared: &mut Shared, arrival: &Arrival, kind: Kind) -> Result<Added, Error> {
     let hash = hash(arrival.reading);
     let known: Option<i64> =
         db.prepare_cached("SELECT id FROM report WHERE hash = ?1")?.query_row([&hash], |row| row.get(0)).optional()?;
@@ -136,7 +149,10 @@ fn add(db: &Transaction, bands: &Bands, arrival: &Arrival, kind: Kind) -> Result
     if !is_read {
         let reading = write_reading(db, entry, report, arrival)?;
         repeats = match kind {
-            Kind::Read => crate::link::link(db, bands, entry, report, reading, known.is_none())?,
+            Kind::Read => {
+                let Shared { bands, founders } = shared;
+                crate::link::link(db, bands, founders, entry, report, reading, known.is_none())?
+            }
             Kind::Import => crate::import::link(db, entry, reading, arrival.address)?,
         };
     }

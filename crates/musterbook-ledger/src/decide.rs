@@ -2,6 +2,7 @@
 //! is a row, with who and why; it holds for the evidence, so that it outlives a new reading of the report.
 
 use crate::add::{entry, next};
+use crate::candidates::Founders;
 use crate::decisions;
 use crate::error::Error;
 use crate::known::Known;
@@ -141,7 +142,7 @@ fn correct(db: &Transaction, id: i64, entry: i64, claim: i64, fields: &[(String,
             row::unknown_outlet(found.report),
         ],
     )?;
-    crate::link::link_claims(db, entry, found.report, &[corrected])?;
+    crate::link::link_claims(db, &mut Founders::default(), entry, found.report, &[corrected])?;
     Ok(())
 }
 

@@ -9,6 +9,7 @@ mod answers;
 mod ask;
 mod backup;
 mod bands;
+mod candidates;
 mod columns;
 mod copies;
 mod decide;

@@ -2,21 +2,19 @@
 
 use crate::add::next;
 use crate::bands::Bands;
+use crate::candidates::{Founders, candidates};
 use crate::copies;
 use crate::error::Error;
 use crate::row::{self, ClaimRow};
 use jiff::civil::Date;
-use musterbook_core::reconcile::lineage::{MEMORY, Point, Relation, SHORT, is_hundreds, relation, strength};
+use musterbook_core::reconcile::lineage::{Point, Relation, relation, strength};
 use rusqlite::{Transaction, params};
-use std::collections::BTreeSet;
-
-/// At most so many statements are looked at for one claim, the nearest in time first.
-const CANDIDATES: i64 = 64;
 
 /// Links the claims of a new reading; how many were sightings of statements known before.
 pub fn link(
     db: &Transaction,
     bands: &Bands,
+    founders: &mut Founders,
     entry: i64,
     report: i64,
     reading: i64,
@@ -32,14 +30,20 @@ pub fn link(
         .query_map([reading], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
     if is_new {
-        return link_claims(db, entry, report, &claims);
+        return link_claims(db, founders, entry, report, &claims);
     }
     let others = crate::again::keep(db, entry, &claims)?;
-    Ok(claims.len() - others.len() + link_claims(db, entry, report, &others)?)
+    Ok(claims.len() - others.len() + link_claims(db, founders, entry, report, &others)?)
 }
 
 /// Links claims of a report, in order; how many were sightings of statements known before.
-pub fn link_claims(db: &Transaction, entry: i64, report: i64, claims: &[i64]) -> Result<usize, Error> {
+pub fn link_claims(
+    db: &Transaction,
+    founders: &mut Founders,
+    entry: i64,
+    report: i64,
+    claims: &[i64],
+) -> Result<usize, Error> {
     let (outlet, published): (Option<String>, Option<String>) = db
         .prepare_cached("SELECT outlet, published FROM report WHERE id = ?1")?
         .query_row([report], |row| Ok((row.get(0)?, row.get(1)?)))?;
@@ -51,8 +55,9 @@ pub fn link_claims(db: &Transaction, entry: i64, report: i64, claims: &[i64]) ->
         let claim = read_claim(db, id)?;
         let point = Point::of(&claim.claim, outlet.as_deref(), published);
         let mut sighting = None;
-        for (statement, of_report, known) in candidates(db, &claim, &point, &copies)? {
-            match relation(&point, &known, copies.contains(&of_report)) {
+        for (statement, founder) in candidates(db, founders, &claim.claim.source, &point, &copies)? {
+            let (of_report, known) = &*founder;
+            match relation(&point, known, copies.contains(of_report)) {
                 Some(Relation::Sighting { rule, why }) => {
                     let is_stronger = |(_, known, _): &(i64, &str, String)| strength(rule) > strength(known);
                     if sighting.as_ref().is_none_or(is_stronger) {
@@ -124,78 +129,6 @@ fn read_claim(db: &Transaction, id: i64) -> Result<ClaimRow, Error> {
     let mut rows = select.query([id])?;
     row::claim(rows.next()?.ok_or(Error::Unknown { what: "claim", id })?)
 }
-
-/// Statements with the same number for the same kind of thing, the nearest in time first: the statement, the report that
-/// founded it, and what lineage looks at. Statements of an imported table are looked at only where the claim names the
-/// project: such tables are made from reports, reports are not copied from them.
-///
-/// A number from a hundred up is seldom given by chance, so whoever gave it is looked at. Smaller ones stand everywhere: of
-/// those only what the claim's own sources gave, and what stands in its own report and in near copies of it.
-fn candidates(
-    db: &Transaction,
-    claim: &ClaimRow,
-    point: &Point,
-    reports: &BTreeSet<i64>,
-) -> Result<Vec<Candidate>, Error> {
-    let Some(day) = point.as_of.or(point.published) else { return Ok(Vec::new()) };
-    let Some(number) = point.low.or(point.high) else { return Ok(Vec::new()) };
-    let is_rare = is_hundreds(point) || point.share_of.is_some();
-    let window = if is_rare { MEMORY } else { SHORT };
-    let days = |n: i32| day.saturating_add(jiff::Span::new().days(n)).to_string();
-    let of = "SELECT statement.id AS id, statement.claim AS claim, statement.as_of AS as_of";
-    let is_it = "statement.unit = ?1 AND statement.number = ?2 AND (statement.imported = 0 OR statement.origin = ?6)";
-    let pool = if is_rare {
-        // From the day backwards and from it onwards, each by the index: what lies farther is never read.
-        let near = |side: &str| {
-            format!("SELECT * FROM ({of} FROM statement WHERE {is_it} AND {side}, statement.id LIMIT {CANDIDATES})")
-        };
-        let before = near("statement.as_of BETWEEN ?3 AND ?5 ORDER BY statement.as_of DESC");
-        let after = near("statement.as_of > ?5 AND statement.as_of <= ?4 ORDER BY statement.as_of");
-        format!("{before} UNION ALL {after}")
-    } else {
-        // From the names and from the reports to their statements: of a small number there are very many others.
-        format!(
-            "SELECT * FROM ({of} FROM json_each(?7) AS name CROSS JOIN statement INDEXED BY statement_origin
-                 WHERE statement.origin = name.value AND {is_it} AND statement.as_of BETWEEN ?3 AND ?4
-                 ORDER BY statement.as_of DESC, statement.id LIMIT {CANDIDATES})
-             UNION {of} FROM json_each(?8) AS copy CROSS JOIN claim CROSS JOIN statement INDEXED BY statement_claim
-             WHERE claim.report = copy.value AND statement.claim = claim.id AND {is_it}"
-        )
-    };
-    let mut select = db.prepare_cached(&format!(
-        "SELECT {}, near.id, claim.outlet, claim.published FROM (
-             SELECT id, claim, abs(julianday(as_of) - julianday(?5)) AS apart FROM ({pool})
-             ORDER BY apart, id LIMIT {CANDIDATES}) AS near
-         JOIN claim ON claim.id = near.claim ORDER BY near.apart, near.id",
-        row::CLAIM,
-    ))?;
-    let unit = point.unit.as_str();
-    let (from, to, day) = (days(-window), days(window), day.to_string());
-    let mut rows = if is_rare {
-        select.query(params![unit, number, from, to, day, point.origin])?
-    } else {
-        let names: BTreeSet<&str> =
-            [point.origin.as_str()].into_iter().chain(claim.claim.source.iter().map(String::as_str)).collect();
-        let (names, reports) = (serde_json::to_string(&names)?, serde_json::to_string(reports)?);
-        select.query(params![unit, number, from, to, day, point.origin, names, reports])?
-    };
-    let mut found = Vec::new();
-    while let Some(row) = rows.next()? {
-        let it = row::claim(row)?;
-        // Cheaper than to compare names: `from 300 to 500` is no repeat of 300.
-        let figure = |low: Option<f64>, high: Option<f64>| (low.or(high), high.or(low));
-        if figure(it.claim.low, it.claim.high) != figure(point.low, point.high) {
-            continue;
-        }
-        let (outlet, published): (Option<String>, Option<String>) = (row.get(28)?, row.get(29)?);
-        let known = Point::of(&it.claim, outlet.as_deref(), row::day(published)?);
-        found.push((row.get(27)?, it.report, known));
-    }
-    Ok(found)
-}
-
-/// A statement, the report that founded it, and what lineage looks at in it.
-type Candidate = (i64, i64, Point);
 
 fn found_statement(db: &Transaction, entry: i64, claim: i64, report: i64, point: &Point) -> Result<i64, Error> {
     let id = next(db, "statement")?;
