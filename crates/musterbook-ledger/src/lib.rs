@@ -59,7 +59,7 @@ pub use open::Ledger;
 pub use order::Order;
 pub use places::{Placed, Places};
 pub use questions::{By, Questioned};
-pub use queue::{Queue, Start};
+pub use queue::{Queue, Start, Waiting};
 pub use reports::Report;
 pub use row::ClaimRow;
 pub use seen_in::{Alike, Quoted, Said};

@@ -37,26 +37,34 @@ impl Field {
     }
 }
 
-impl Columns {
-    /// The names that a field has in some rows, in the order of the alphabet.
-    pub(crate) fn held(&self, rows: impl Iterator<Item = u32>, field: Field) -> Vec<&str> {
-        let columns: &[&[u32]] = match field {
-            // Who does it and to whom are the same parties.
-            Field::Side | Field::By => &[&self.side, &self.by],
-            Field::Place => &[&self.place],
-            Field::Source => &[&self.origin, &self.said_by],
-            Field::Outlet => &[&self.outlet],
-        };
-        let mut ids = Ids::default();
-        for row in rows {
-            for column in columns {
-                ids.add(column[row as usize]);
-            }
+impl Field {
+    /// Which of the kept lists of names it takes. Who does it and to whom are the same parties.
+    fn kept_in(self) -> usize {
+        match self {
+            Field::Side | Field::By => 0,
+            Field::Place => 1,
+            Field::Source => 2,
+            Field::Outlet => 3,
         }
-        let mut names: Vec<&str> =
-            (1..self.names.len() as u32).filter(|id| ids.has(*id)).filter_map(|id| self.names.text(id)).collect();
-        names.sort_unstable();
-        names
+    }
+}
+
+impl Columns {
+    /// The names that a field has anywhere, in the order of the alphabet.
+    pub(crate) fn held(&self, field: Field) -> impl Iterator<Item = &str> {
+        let kept = self.kept.names[field.kept_in()].get_or_init(|| {
+            let columns: &[&[u32]] = match field {
+                Field::Side | Field::By => &[&self.side, &self.by],
+                Field::Place => &[&self.place],
+                Field::Source => &[&self.origin, &self.said_by],
+                Field::Outlet => &[&self.outlet],
+            };
+            let ids: Ids = columns.iter().flat_map(|column| column.iter().copied()).collect();
+            let mut names: Vec<u32> = (1..self.names.len() as u32).filter(|id| ids.has(*id)).collect();
+            names.sort_unstable_by_key(|id| self.names.text(*id));
+            names
+        });
+        kept.iter().filter_map(|id| self.names.text(*id))
     }
 }
 
@@ -73,7 +81,7 @@ impl Ledger {
                 outlets = select.query_map([], |row| row.get(0))?.collect::<Result<_, _>>()?;
                 outlets.iter().map(String::as_str).collect()
             }
-            _ => columns.held(0..columns.claim.len() as u32, field),
+            _ => columns.held(field).collect::<Vec<_>>(),
         };
         if held.contains(&name) {
             return Ok(Meant::These(vec![name.to_owned()]));

@@ -11,6 +11,7 @@ use musterbook_core::claim::{Outcome, Unit};
 use musterbook_core::reconcile::question::Question;
 use rustc_hash::FxHashMap;
 use serde::Serialize;
+use std::borrow::Cow;
 use std::cmp::Ordering;
 
 /// A question that the ledger has claims for, and how many.
@@ -77,7 +78,8 @@ impl Ledger {
     /// The questions that a filter's claims are about. A question is a side, a unit, an outcome, and whether civilians or
     /// combatants are meant, as the claims have them; `None` is one of the values.
     pub fn questions(&self, filter: &Filter, by: By, page: Page, known: Known) -> Result<Vec<Questioned>, Error> {
-        let mut found = self.questioned(filter, known)?;
+        let columns = self.columns()?;
+        let mut found = questioned(&columns, filter, known)?.into_owned();
         let name =
             |it: &Questioned| (it.question.side.clone(), it.question.unit.as_str(), it.question.outcome.as_str());
         found.sort_by(|a, b| {
@@ -98,14 +100,23 @@ impl Ledger {
 
     /// How many questions a filter's claims are about: for paging.
     pub fn count_questions(&self, filter: &Filter, known: Known) -> Result<i64, Error> {
-        Ok(self.questioned(filter, known)?.len() as i64)
+        Ok(questioned(&*self.columns()?, filter, known)?.len() as i64)
     }
+}
 
-    fn questioned(&self, filter: &Filter, known: Known) -> Result<Vec<Questioned>, Error> {
-        let columns = self.columns()?;
+fn questioned<'a>(columns: &'a Columns, filter: &Filter, known: Known) -> Result<Cow<'a, [Questioned]>, Error> {
+    let made = || {
         let rows = columns.pick(filter, known);
-        counted(&columns, rows.into_iter().map(|row| (row, columns.statement[row as usize])))
+        counted(columns, rows.into_iter().map(|row| (row, columns.statement[row as usize])))
+    };
+    if known != Known::NOW || *filter != Filter::default() {
+        return Ok(Cow::Owned(made()?));
     }
+    if let Some(kept) = columns.kept.questions.get() {
+        return Ok(Cow::Borrowed(kept));
+    }
+    let made = made()?;
+    Ok(Cow::Borrowed(columns.kept.questions.get_or_init(|| made)))
 }
 
 /// The questions of some rows, each with the statement that it counts for, in no particular order. The only place that says

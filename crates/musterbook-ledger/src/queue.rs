@@ -5,6 +5,7 @@ use crate::error::Error;
 use crate::filter::Filter;
 use crate::known::{Known, STANDS};
 use crate::open::Ledger;
+use std::cmp::Ordering;
 
 /// Which claims wait in a queue.
 #[derive(Clone, Debug, Default)]
@@ -29,38 +30,28 @@ pub enum Start {
     Before(i64),
 }
 
+/// The claims that wait in a queue, each with how sure it is.
+pub struct Waiting(Vec<(f32, u32)>);
+
+impl Waiting {
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        self.0.len()
+    }
+
+    /// How many are less sure than this.
+    pub fn count_below(&self, confidence: f64) -> usize {
+        self.0.iter().filter(|it| it.0 < confidence as f32).count()
+    }
+}
+
+fn order(a: &(f32, u32), b: &(f32, u32)) -> Ordering {
+    a.0.total_cmp(&b.0).then(a.1.cmp(&b.1))
+}
+
 impl Ledger {
-    /// The claim that waits at a place of a queue; none where the queue ends there.
-    pub fn waiting(&self, queue: &Queue, start: Start, known: Known) -> Result<Option<i64>, Error> {
-        let all = self.all_waiting(queue, known)?;
-        let of = |claim: i64| Ok::<_, Error>((self.claim(claim)?.claim.confidence as f32, claim));
-        let before = |a: &(f32, i64), b: &(f32, i64)| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1));
-        let all = all.into_iter();
-        let found = match start {
-            Start::First => all.min_by(before),
-            Start::At(claim) => {
-                let it = of(claim)?;
-                all.filter(|other| before(other, &it).is_ge()).min_by(before)
-            }
-            Start::Behind(claim) => {
-                let it = of(claim)?;
-                all.filter(|other| before(other, &it).is_gt()).min_by(before)
-            }
-            Start::Before(claim) => {
-                let it = of(claim)?;
-                all.filter(|other| before(other, &it).is_lt()).max_by(before)
-            }
-        };
-        Ok(found.map(|it| it.1))
-    }
-
-    /// How many wait in a queue.
-    pub fn count_waiting(&self, queue: &Queue, known: Known) -> Result<usize, Error> {
-        Ok(self.all_waiting(queue, known)?.len())
-    }
-
-    /// All that wait in a queue, with how sure each is.
-    fn all_waiting(&self, queue: &Queue, known: Known) -> Result<Vec<(f32, i64)>, Error> {
+    /// What waits in a queue.
+    pub fn queue(&self, queue: &Queue, known: Known) -> Result<Waiting, Error> {
         let columns = self.columns()?;
         let ids = |sql: &str| -> Result<Ids, Error> {
             let mut select = self.connection.prepare_cached(sql)?;
@@ -68,7 +59,7 @@ impl Ledger {
             Ok(ids)
         };
         let decided = ids(&format!(
-            "SELECT made.id FROM claim AS made WHERE made.decision IS NOT NULL
+            "SELECT made.id FROM claim AS made WHERE made.decision IS NOT NULL AND ?1 >= 0
              UNION ALL SELECT it.id FROM decision JOIN claim AS it ON it.report = decision.report
                  AND it.anchor_start = decision.anchor_start AND it.anchor_end = decision.anchor_end
              WHERE decision.kind = 'accept' AND {STANDS}"
@@ -79,9 +70,31 @@ impl Ledger {
         };
         let below = queue.below.map_or(f32::INFINITY, |it| it as f32);
         let rows = columns.pick(&queue.filter, known).into_iter().map(|row| row as usize);
-        let it = rows.map(|at| (columns.confidence[at], columns.claim[at])).filter(|(sure, claim)| {
+        let waits = |(sure, claim): &(f32, u32)| {
             *sure < below && !decided.has(*claim) && garbled.as_ref().is_none_or(|it| it.has(*claim))
-        });
-        Ok(it.map(|(sure, claim)| (sure, claim.into())).collect())
+        };
+        Ok(Waiting(rows.map(|at| (columns.confidence[at], columns.claim[at])).filter(waits).collect()))
+    }
+
+    /// The claim that waits at a place of a queue; none where the queue ends there.
+    pub fn waiting(&self, waiting: &Waiting, start: Start) -> Result<Option<i64>, Error> {
+        let of = |claim: i64| Ok::<_, Error>((self.claim(claim)?.claim.confidence as f32, claim as u32));
+        let all = waiting.0.iter();
+        let found = match start {
+            Start::First => all.min_by(|a, b| order(a, b)),
+            Start::At(claim) => {
+                let it = of(claim)?;
+                all.filter(|other| order(other, &it).is_ge()).min_by(|a, b| order(a, b))
+            }
+            Start::Behind(claim) => {
+                let it = of(claim)?;
+                all.filter(|other| order(other, &it).is_gt()).min_by(|a, b| order(a, b))
+            }
+            Start::Before(claim) => {
+                let it = of(claim)?;
+                all.filter(|other| order(other, &it).is_lt()).max_by(|a, b| order(a, b))
+            }
+        };
+        Ok(found.map(|it| it.1.into()))
     }
 }

@@ -1,9 +1,9 @@
 //! Statements, their sightings and their origins.
 
 use crate::ask::Page;
-use crate::columns::Ids;
 use crate::columns::first::page_of;
 use crate::columns::record::{NO_DAY, date};
+use crate::columns::{Columns, Ids};
 use crate::error::Error;
 use crate::filter::Filter;
 use crate::known::Known;
@@ -79,60 +79,11 @@ impl Ledger {
         known: Known,
     ) -> Result<Vec<Origin>, Error> {
         let columns = self.columns()?;
-        let mut found: Vec<OfOrigin> = Vec::new();
-        let mut of_name: Vec<u32> = vec![u32::MAX; columns.names.len()];
-        let mut statements = Ids::default();
-        let mut reports: Vec<(u32, u32)> = Vec::new();
-        for row in columns.pick(filter, known) {
-            let at = row as usize;
-            let name = columns.said_by[at];
-            if of_name[name as usize] == u32::MAX {
-                of_name[name as usize] = found.len() as u32;
-                found.push(OfOrigin {
-                    name,
-                    from: i32::MAX,
-                    to: NO_DAY,
-                    key: f64::NEG_INFINITY,
-                    ..OfOrigin::default()
-                });
-            }
-            let number = of_name[name as usize];
-            let it = &mut found[number as usize];
-            it.claims += 1;
-            it.statements += i64::from(statements.add(columns.statement[at]));
-            // Most claims of a report lie together: what comes twice in a row is counted once here, the rest below.
-            if it.report != columns.report[at] {
-                it.report = columns.report[at];
-                reports.push((number, it.report));
-            }
-            if columns.as_of[at] != NO_DAY {
-                it.from = it.from.min(columns.as_of[at]);
-                it.to = it.to.max(columns.as_of[at]);
-            }
-            if let Some(order) = order {
-                it.key = it.key.max(columns.key(order, row));
-            }
+        let some = |found: &[Origin]| found.iter().skip(page.offset).take(page.limit).cloned().collect();
+        if order.is_some() || known != Known::NOW || *filter != Filter::default() {
+            return Ok(some(&origins(&columns, filter, order, known)));
         }
-        reports.sort_unstable();
-        reports.dedup();
-        for (number, _) in reports {
-            found[number as usize].reports += 1;
-        }
-        let text = |it: &OfOrigin| columns.names.text(it.name).unwrap_or_default();
-        found.sort_unstable_by(|a, b| {
-            let key = |it: &OfOrigin| if order.is_some() { it.key } else { it.statements as f64 };
-            key(b).total_cmp(&key(a)).then_with(|| text(a).cmp(text(b)))
-        });
-        let day = |day: i32| date(day).map(|day| day.to_string());
-        let origin = |it: OfOrigin| Origin {
-            origin: text(&it).to_owned(),
-            statements: it.statements,
-            claims: it.claims,
-            reports: it.reports,
-            from: day(if it.to == NO_DAY { NO_DAY } else { it.from }),
-            to: day(it.to),
-        };
-        Ok(found.into_iter().skip(page.offset).take(page.limit).map(origin).collect())
+        Ok(some(columns.kept.origins.get_or_init(|| origins(&columns, filter, None, known))))
     }
 
     /// The statements whose sightings a filter asks for; without an order, the newest first.
@@ -223,4 +174,56 @@ impl Ledger {
         })?;
         Ok(rows.collect::<Result<_, _>>()?)
     }
+}
+
+/// All origins of what a filter asks for, in order.
+fn origins(columns: &Columns, filter: &Filter, order: Option<Order>, known: Known) -> Vec<Origin> {
+    let mut found: Vec<OfOrigin> = Vec::new();
+    let mut of_name: Vec<u32> = vec![u32::MAX; columns.names.len()];
+    let mut statements = Ids::default();
+    let mut reports: Vec<(u32, u32)> = Vec::new();
+    for row in columns.pick(filter, known) {
+        let at = row as usize;
+        let name = columns.said_by[at];
+        if of_name[name as usize] == u32::MAX {
+            of_name[name as usize] = found.len() as u32;
+            found.push(OfOrigin { name, from: i32::MAX, to: NO_DAY, key: f64::NEG_INFINITY, ..OfOrigin::default() });
+        }
+        let number = of_name[name as usize];
+        let it = &mut found[number as usize];
+        it.claims += 1;
+        it.statements += i64::from(statements.add(columns.statement[at]));
+        // Most claims of a report lie together: what comes twice in a row is counted once here, the rest below.
+        if it.report != columns.report[at] {
+            it.report = columns.report[at];
+            reports.push((number, it.report));
+        }
+        if columns.as_of[at] != NO_DAY {
+            it.from = it.from.min(columns.as_of[at]);
+            it.to = it.to.max(columns.as_of[at]);
+        }
+        if let Some(order) = order {
+            it.key = it.key.max(columns.key(order, row));
+        }
+    }
+    reports.sort_unstable();
+    reports.dedup();
+    for (number, _) in reports {
+        found[number as usize].reports += 1;
+    }
+    let text = |it: &OfOrigin| columns.names.text(it.name).unwrap_or_default();
+    found.sort_unstable_by(|a, b| {
+        let key = |it: &OfOrigin| if order.is_some() { it.key } else { it.statements as f64 };
+        key(b).total_cmp(&key(a)).then_with(|| text(a).cmp(text(b)))
+    });
+    let day = |day: i32| date(day).map(|day| day.to_string());
+    let origin = |it: OfOrigin| Origin {
+        origin: text(&it).to_owned(),
+        statements: it.statements,
+        claims: it.claims,
+        reports: it.reports,
+        from: day(if it.to == NO_DAY { NO_DAY } else { it.from }),
+        to: day(it.to),
+    };
+    found.into_iter().map(origin).collect()
 }

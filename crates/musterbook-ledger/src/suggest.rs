@@ -1,8 +1,6 @@
 //! What helps a person who corrects a claim: the text around it, and names to choose from.
 
 use crate::error::Error;
-use crate::filter::Filter;
-use crate::known::Known;
 use crate::names::Field;
 use crate::open::Ledger;
 use crate::row::ClaimRow;
@@ -20,18 +18,27 @@ impl Ledger {
 
     /// Names that a slot may take: those of the same report first, then others of the ledger in the order of the alphabet.
     pub fn suggested(&self, field: Field, report: i64, limit: usize) -> Result<Vec<String>, Error> {
-        let columns = self.columns()?;
-        let of_report = Filter { report: Some(report), ..Filter::default() };
-        let mut names = columns.held(columns.pick(&of_report, Known::NOW).into_iter(), field);
-        names.truncate(limit);
-        for name in columns.held(0..columns.claim.len() as u32, field) {
+        let column = match field {
+            Field::Side => "side",
+            Field::By => "by_party",
+            Field::Place => "place",
+            Field::Source => "origin",
+            Field::Outlet => "outlet",
+        };
+        let sql = format!(
+            "SELECT DISTINCT {column} FROM claim WHERE report = ?1 AND {column} IS NOT NULL ORDER BY 1 LIMIT ?2"
+        );
+        let mut select = self.connection.prepare_cached(&sql)?;
+        let rows = select.query_map(params![report, limit as i64], |row| row.get(0))?;
+        let mut names: Vec<String> = rows.collect::<Result<_, _>>()?;
+        for name in self.columns()?.held(field) {
             if names.len() == limit {
                 break;
             }
-            if !names.contains(&name) {
-                names.push(name);
+            if names.iter().all(|it| it != name) {
+                names.push(name.to_owned());
             }
         }
-        Ok(names.into_iter().map(str::to_owned).collect())
+        Ok(names)
     }
 }

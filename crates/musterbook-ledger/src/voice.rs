@@ -1,6 +1,7 @@
 //! An origin as a page shows it: how often others repeat it, and what others say where it gives a figure.
 
-use crate::columns::record::{date, day};
+use crate::columns::record::{NO_DAY, date, day, first_of_month};
+use crate::columns::{Columns, Ids};
 use crate::error::Error;
 use crate::filter::Filter;
 use crate::known::Known;
@@ -10,20 +11,22 @@ use crate::row::{self, ClaimRow};
 use crate::seen_in::Said;
 use musterbook_core::claim::Scope;
 use rusqlite::params;
+use rustc_hash::FxHashMap;
 use serde::Serialize;
+use std::collections::BTreeMap;
 
-/// How often the last statements of an origin are repeated.
+/// How often the statements of an origin are repeated.
 #[derive(Clone, Debug, Default, PartialEq, Serialize)]
 pub struct Repeated {
     /// All its statements.
     pub all: i64,
-    /// Its last statements that were looked at: those that a claim in force shows.
+    /// Those that a claim in force shows.
     pub statements: i64,
     /// Of these, those that another outlet repeats.
     pub repeated: i64,
     /// In how many reports they stand.
     pub reports: i64,
-    /// How many claims garble them.
+    /// How many claims garble its last statements.
     pub garbles: i64,
     /// Who repeats them most: the outlet, and in how many reports.
     pub by: Vec<(String, i64)>,
@@ -42,7 +45,7 @@ pub struct Beside {
     pub apart: i64,
 }
 
-/// At most so many of its last statements are looked at.
+/// At most so many of its last statements are looked at for garbles.
 const LAST: usize = 2_000;
 /// Of these, so many are searched for figures to compare, and so many are compared.
 const SEARCHED: usize = 300;
@@ -52,39 +55,49 @@ const NEAR: usize = 300;
 /// Outlets that are named.
 const NAMED: usize = 10;
 
+impl Columns {
+    /// The rows of an origin's statements.
+    fn of_origin(&self, name: u32, known: Known) -> Vec<u32> {
+        let asked = Filter { source: self.names.owned(name).into_iter().collect(), ..Filter::default() };
+        let mut rows = self.pick(&asked, known);
+        rows.retain(|row| self.said_by[*row as usize] == name);
+        rows
+    }
+}
+
 impl Ledger {
-    /// How often the last statements of an origin are repeated, by whom, and when.
+    /// How often the statements of an origin are repeated, by whom, and when.
     pub fn repeated(&self, origin: &str, known: Known) -> Result<Repeated, Error> {
-        // A claim in force that is a sighting of one of its last statements.
-        let seen = format!(
-            "SELECT last.id AS statement, claim.report AS report, claim.outlet AS outlet, claim.published AS published
-             FROM (SELECT id FROM statement WHERE origin = ?2 AND entry <= ?1 ORDER BY id DESC LIMIT {LAST}) AS last
-             CROSS JOIN sighting ON sighting.statement = last.id CROSS JOIN claim ON claim.id = sighting.claim
-             WHERE {} = last.id AND {}",
-            known.statement(),
-            known.stands()
-        );
-        let mut it = self
-            .connection
-            .prepare_cached(&format!(
-                "SELECT count(DISTINCT statement), count(DISTINCT CASE WHEN outlet <> ?2 AND n > 1 THEN statement END),
-                     count(DISTINCT report)
-                 FROM (SELECT seen.*, (SELECT count(*) FROM sighting WHERE sighting.statement = seen.statement) AS n
-                       FROM ({seen}) AS seen)"
-            ))?
-            .query_row(params![known.0, origin], |row| {
-                Ok(Repeated {
-                    statements: row.get(0)?,
-                    repeated: row.get(1)?,
-                    reports: row.get(2)?,
-                    ..Repeated::default()
-                })
-            })?;
-        it.all = self
+        let columns = self.columns()?;
+        let Some(name) = columns.names.id(origin) else { return Ok(Repeated::default()) };
+        let rows = columns.of_origin(name, known);
+        let (mut seen, mut repeated, mut reports) = (Ids::default(), Ids::default(), Ids::default());
+        let mut by: FxHashMap<u32, Ids> = FxHashMap::default();
+        let mut months: BTreeMap<i32, Ids> = BTreeMap::new();
+        let mut several = Ids::default();
+        for at in rows.iter().map(|row| *row as usize) {
+            if !seen.add(columns.statement[at]) {
+                several.add(columns.statement[at]);
+            }
+        }
+        for at in rows.iter().map(|row| *row as usize) {
+            let (report, outlet) = (columns.report[at], columns.outlet[at]);
+            reports.add(report);
+            if outlet != 0 && outlet != name {
+                by.entry(outlet).or_default().add(report);
+                if several.has(columns.statement[at]) {
+                    repeated.add(columns.statement[at]);
+                }
+            }
+            if columns.published[at] != NO_DAY {
+                months.entry(first_of_month(columns.published[at])).or_default().add(report);
+            }
+        }
+        let all = self
             .connection
             .prepare_cached("SELECT count(*) FROM statement WHERE origin = ?2 AND entry <= ?1")?
             .query_row(params![known.0, origin], |row| row.get(0))?;
-        it.garbles = self
+        let garbles = self
             .connection
             .prepare_cached(&format!(
                 "SELECT count(*) FROM (SELECT id FROM statement WHERE origin = ?2 AND entry <= ?1 ORDER BY id DESC LIMIT {LAST})
@@ -93,33 +106,29 @@ impl Ledger {
                 known.stands()
             ))?
             .query_row(params![known.0, origin], |row| row.get(0))?;
-        let counted = |sql: String| -> Result<Vec<(String, i64)>, Error> {
-            let mut select = self.connection.prepare_cached(&sql)?;
-            let rows = select.query_map(params![known.0, origin], |row| Ok((row.get(0)?, row.get(1)?)))?;
-            Ok(rows.collect::<Result<_, _>>()?)
-        };
-        it.by = counted(format!(
-            "SELECT outlet, count(DISTINCT report) FROM ({seen}) AS seen WHERE outlet IS NOT NULL AND outlet <> ?2
-             GROUP BY outlet ORDER BY 2 DESC, 1 LIMIT {NAMED}"
-        ))?;
-        it.months = counted(format!(
-            "SELECT substr(published, 1, 7), count(DISTINCT report) FROM ({seen}) AS seen WHERE published IS NOT NULL
-             GROUP BY 1 ORDER BY 1"
-        ))?;
-        Ok(it)
+        let name_of =
+            |(outlet, reports): (u32, Ids)| (columns.names.owned(outlet).unwrap_or_default(), reports.count() as i64);
+        let mut by: Vec<(String, i64)> = by.into_iter().map(name_of).collect();
+        by.sort_unstable_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
+        by.truncate(NAMED);
+        let month =
+            |(day, reports): (i32, Ids)| Some((date(day)?.strftime("%Y-%m").to_string(), reports.count() as i64));
+        Ok(Repeated {
+            all,
+            statements: seen.count() as i64,
+            repeated: repeated.count() as i64,
+            reports: reports.count() as i64,
+            garbles,
+            by,
+            months: months.into_iter().filter_map(month).collect(),
+        })
     }
 
-    /// What the last statements of an origin speak of, the most statements first. As [`Ledger::questions`] has it.
+    /// What the statements of an origin speak of, the most statements first. As [`Ledger::questions`] has it.
     pub fn spoken(&self, origin: &str, limit: usize, known: Known) -> Result<Vec<Questioned>, Error> {
         let columns = self.columns()?;
         let Some(name) = columns.names.id(origin) else { return Ok(Vec::new()) };
-        let mut rows = columns.pick(&Filter { source: vec![origin.to_owned()], ..Filter::default() }, known);
-        rows.retain(|row| columns.said_by[*row as usize] == name);
-        let mut last: Vec<u32> = rows.iter().map(|row| columns.statement[*row as usize]).collect();
-        last.sort_unstable_by(|a, b| b.cmp(a));
-        last.dedup();
-        let from = last.get(LAST - 1).copied().unwrap_or(0);
-        let rows = rows.into_iter().map(|row| (row, columns.statement[row as usize])).filter(|it| it.1 >= from);
+        let rows = columns.of_origin(name, known).into_iter().map(|row| (row, columns.statement[row as usize]));
         let mut found = counted(&columns, rows)?;
         let name =
             |it: &Questioned| (it.question.side.clone(), it.question.unit.as_str(), it.question.outcome.as_str());

@@ -30,11 +30,13 @@ fn decide(ledger: &mut Ledger, decision: Decision) -> i64 {
 /// All that wait, walked from the first on.
 fn walked(ledger: &Ledger, queue: &Queue) -> Vec<i64> {
     let known = ledger.known_at(None).unwrap();
-    let step = |start| ledger.waiting(queue, start, known).unwrap();
+    let waiting = ledger.queue(queue, known).unwrap();
+    let step = |start| ledger.waiting(&waiting, start).unwrap();
     let forth: Vec<i64> = std::iter::successors(step(Start::First), |&it| step(Start::Behind(it))).collect();
     let back: Vec<i64> = std::iter::successors(forth.last().copied(), |&it| step(Start::Before(it))).collect();
     assert_eq!(back.into_iter().rev().collect::<Vec<_>>(), forth);
-    assert_eq!(ledger.count_waiting(queue, known).unwrap(), forth.len());
+    assert_eq!(waiting.count(), forth.len());
+    assert_eq!(waiting.count_below(2.0), forth.len());
     forth
 }
 
@@ -48,7 +50,9 @@ fn decided_claims_leave_the_queue_and_come_back_when_that_is_undone() {
     let accepted = decide(&mut ledger, Decision::Accept { claim: 3 });
     assert_eq!(walked(&ledger, &all), [2, 4, 1]);
     let known = ledger.known_at(None).unwrap();
-    assert_eq!(ledger.waiting(&all, Start::At(3), known).unwrap(), Some(4), "what was decided leads to the next");
+    let waiting = ledger.queue(&all, known).unwrap();
+    assert_eq!(waiting.count_below(0.6), 1);
+    assert_eq!(ledger.waiting(&waiting, Start::At(3)).unwrap(), Some(4), "what was decided leads to the next");
     let rejected = decide(&mut ledger, Decision::Reject { claim: 2 });
     let fields = vec![("outcome".to_owned(), "wounded".to_owned())];
     let corrected = decide(&mut ledger, Decision::Correct { claim: 1, fields });

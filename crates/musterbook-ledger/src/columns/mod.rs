@@ -3,6 +3,7 @@
 
 pub mod first;
 mod ids;
+mod lists;
 mod names;
 mod pick;
 pub mod record;
@@ -12,10 +13,13 @@ pub use names::{Names, number as name};
 
 use crate::error::Error;
 use crate::open::Ledger;
+use crate::questions::Questioned;
+use crate::statements::Origin;
+use lists::Lists;
 use record::{Record, Table, WIDTH};
 use rusqlite::Connection;
 use std::ops::Deref;
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, OnceLock, PoisonError};
 
 /// All rows as of an entry.
 #[derive(Clone, Debug, Default)]
@@ -26,6 +30,19 @@ pub struct Columns {
     pub names: Arc<Names>,
     /// The slabs, by their numbers, each with its first row.
     slabs: Vec<(i64, u32)>,
+    lists: Lists,
+    /// What was asked for once and is asked for by most pages.
+    pub kept: Kept,
+}
+
+/// Answers that are the same until something is recorded.
+#[derive(Clone, Debug, Default)]
+pub struct Kept {
+    /// The questions of all claims in force now, and the origins.
+    pub questions: OnceLock<Vec<Questioned>>,
+    pub origins: OnceLock<Vec<Origin>>,
+    /// The names of fields, in the order of the alphabet: see [`Field::kept_in`].
+    pub names: [OnceLock<Vec<u32>>; 4],
 }
 
 impl Deref for Columns {
@@ -89,6 +106,8 @@ impl Columns {
             }
         }
         self.entry = entry;
+        self.lists = Lists::default();
+        self.kept = Kept::default();
         Ok(())
     }
 

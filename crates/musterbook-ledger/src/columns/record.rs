@@ -128,6 +128,11 @@ pub fn date(day: i32) -> Option<Date> {
     Date::new((day >> 9) as i16, ((day >> 5) & 15) as i8, (day & 31) as i8).ok()
 }
 
+/// The first day of a day's month.
+pub fn first_of_month(day: i32) -> i32 {
+    (day & !31) | 1
+}
+
 /// The number of a row of the ledger, as it stands in records.
 pub fn number(id: i64) -> Result<u32, Error> {
     u32::try_from(id)
@@ -165,5 +170,6 @@ mod tests {
         assert!(days.map(day).is_sorted_by(|a, b| a < b));
         assert_eq!(days.map(|it| date(day(it))), days);
         assert!(day_of(Some("2025-02-30")).is_err());
+        assert_eq!(date(first_of_month(day(days[4]))), Date::new(2025, 6, 1).ok());
     }
 }

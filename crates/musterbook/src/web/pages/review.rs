@@ -76,14 +76,14 @@ impl Page for Review {
         let known = query.filters.known(ledger)?;
         let (filter, warnings) = query.filters.asked(ledger)?;
         let queue = Queue { filter, below: query.below, is_garbled: query.garbled };
-        let at = |start| ledger.waiting(&queue, start, known);
+        let waiting = ledger.queue(&queue, known)?;
+        let at = |start| ledger.waiting(&waiting, start);
         let id = at(query.claim.map_or(Start::First, Start::At))?;
         let claim = id.map(|id| ledger.shown(id, known)).transpose()?;
         let (before_sentence, after_sentence) = match &claim {
             Some(it) => ledger.around(&it.row, AROUND)?,
             None => Default::default(),
         };
-        let doubtful = Queue { below: Some(query.below.unwrap_or(DOUBTFUL)), ..queue.clone() };
         let today = jiff::tz::TimeZone::UTC.to_datetime(jiff::Timestamp::now()).date();
         let author = ask.author.as_deref();
         // Who is at the end can go back to the last that waits before it.
@@ -93,7 +93,7 @@ impl Page for Review {
             after_sentence,
             previous: here.map(|id| at(Start::Before(id))).transpose()?.flatten(),
             next: id.map(|id| at(Start::Behind(id))).transpose()?.flatten(),
-            waiting: ledger.count_waiting(&doubtful, known)?,
+            waiting: waiting.count_below(query.below.unwrap_or(DOUBTFUL)),
             decided_today: author.map(|author| ledger.reviewed_since(author, today)).transpose()?,
             decided: query.decided.map(|id| ledger.decision(id, known)).transpose()?,
             last: author.map(|author| ledger.last_of(author)).transpose()?.flatten(),
