@@ -6,6 +6,7 @@
 
 use super::constraint::{Because, Row};
 use super::problem::Problem;
+use rustc_hash::FxHashSet;
 use std::collections::VecDeque;
 
 /// How much a bound must move to be taken as moved, in parts of itself.
@@ -15,9 +16,9 @@ const ROUNDS: usize = 60;
 
 /// A bound that was moved.
 struct Step {
-    row: usize,
-    /// The steps that set the bounds it was made of.
-    from: Vec<u32>,
+    row: u32,
+    /// Where the steps that set the bounds it was made of begin and end in [`Bounds::from`].
+    from: [u32; 2],
 }
 
 /// What follows from the rows.
@@ -29,6 +30,7 @@ pub struct Bounds {
     low_by: Vec<u32>,
     high_by: Vec<u32>,
     steps: Vec<Step>,
+    from: Vec<u32>,
 }
 
 const NO_STEP: u32 = u32::MAX;
@@ -40,38 +42,63 @@ pub struct Contradiction(pub Vec<usize>);
 pub fn propagate(problem: &Problem, rounding: &[f64]) -> Result<Bounds, Contradiction> {
     let cells = problem.cells();
     let mut bounds = Bounds::free(cells);
-    let mut rows_of: Vec<Vec<u32>> = vec![Vec::new(); cells];
-    for (at, row) in problem.rows.iter().enumerate().filter(|(at, _)| rounding[*at] >= 0.0) {
-        for &(cell, _) in &row.terms {
-            rows_of[cell].push(at as u32);
-        }
-    }
+    let is_used = |at: &u32| rounding[*at as usize] >= 0.0;
+    let rows_of = RowsOf::of(problem, cells);
     // What is said comes first, so that reasons are short.
-    let mut order: Vec<usize> = (0..problem.rows.len()).filter(|at| rounding[*at] >= 0.0).collect();
-    order.sort_by_key(|&at| (problem.rows[at].terms.len(), at));
-    let mut queue: VecDeque<u32> = order.iter().map(|&at| at as u32).collect();
+    let mut order: Vec<u32> = (0..problem.rows.len() as u32).filter(is_used).collect();
+    order.sort_by_key(|&at| (problem.rows[at as usize].terms.len(), at));
+    let mut moved = Vec::new();
     let mut is_queued = vec![false; problem.rows.len()];
-    order.iter().for_each(|&at| is_queued[at] = true);
+    order.iter().for_each(|&at| is_queued[at as usize] = true);
     let mut left = ROUNDS * order.len().max(100);
+    let mut queue: VecDeque<u32> = order.into();
     while let Some(at) = queue.pop_front() {
-        let at = at as usize;
-        is_queued[at] = false;
+        is_queued[at as usize] = false;
         if left == 0 {
             bounds.is_finished = false;
             break;
         }
         left -= 1;
-        let moved = bounds.apply(at, &problem.rows[at], rounding[at])?;
-        for cell in moved {
-            for &next in &rows_of[cell] {
-                if !is_queued[next as usize] {
-                    is_queued[next as usize] = true;
+        moved.clear();
+        bounds.apply(at, &problem.rows[at as usize], rounding[at as usize], &mut moved)?;
+        for &cell in &moved {
+            for &next in rows_of.rows(cell).iter().filter(|next| is_used(next)) {
+                if !std::mem::replace(&mut is_queued[next as usize], true) {
                     queue.push_back(next);
                 }
             }
         }
     }
     Ok(bounds)
+}
+
+/// The rows that each cell stands in.
+struct RowsOf {
+    begins: Vec<u32>,
+    rows: Vec<u32>,
+}
+
+impl RowsOf {
+    fn of(problem: &Problem, cells: usize) -> RowsOf {
+        let mut begins = vec![0; cells + 1];
+        let terms =
+            || (0_u32..).zip(&problem.rows).flat_map(|(at, row)| row.terms.iter().map(move |term| (at, term.0)));
+        terms().for_each(|(_, cell)| begins[cell + 1] += 1);
+        for at in 1..begins.len() {
+            begins[at] += begins[at - 1];
+        }
+        let mut next = begins.clone();
+        let mut rows = vec![0; begins[cells] as usize];
+        for (at, cell) in terms() {
+            rows[next[cell] as usize] = at;
+            next[cell] += 1;
+        }
+        RowsOf { begins, rows }
+    }
+
+    fn rows(&self, cell: usize) -> &[u32] {
+        &self.rows[self.begins[cell] as usize..self.begins[cell + 1] as usize]
+    }
 }
 
 impl Bounds {
@@ -84,13 +111,13 @@ impl Bounds {
             low_by: vec![NO_STEP; cells],
             high_by: vec![NO_STEP; cells],
             steps: Vec::new(),
+            from: Vec::new(),
         }
     }
 
-    /// Applies a row; the cells whose bounds moved.
-    fn apply(&mut self, at: usize, row: &Row, rounding: f64) -> Result<Vec<usize>, Contradiction> {
+    /// Applies a row; puts the cells whose bounds moved into `moved`.
+    fn apply(&mut self, at: u32, row: &Row, rounding: f64, moved: &mut Vec<usize>) -> Result<(), Contradiction> {
         let (low, high) = row.said.with(rounding);
-        let mut moved = Vec::new();
         for (n, &(cell, factor)) in row.terms.iter().enumerate() {
             if factor == 0.0 {
                 continue;
@@ -119,20 +146,20 @@ impl Bounds {
                 return Err(Contradiction(reasons));
             }
         }
-        Ok(moved)
+        Ok(())
     }
 
     #[expect(clippy::too_many_arguments)]
-    fn step(&mut self, cell: usize, is_high: bool, value: f64, at: usize, row: &Row, n: usize, factor: f64) {
-        let mut from = Vec::new();
+    fn step(&mut self, cell: usize, is_high: bool, value: f64, at: u32, row: &Row, n: usize, factor: f64) {
+        let begin = self.from.len() as u32;
         for (_, &(other, weight)) in row.terms.iter().enumerate().filter(|(m, _)| *m != n) {
             // A low of a cell with a positive factor rests on the highs of the others with positive factors.
             let rests_on_high = (is_high == (factor > 0.0)) != (weight > 0.0);
-            from.push(if rests_on_high { self.high_by[other] } else { self.low_by[other] });
+            let by = if rests_on_high { self.high_by[other] } else { self.low_by[other] };
+            self.from.extend(Some(by).filter(|step| *step != NO_STEP));
         }
-        from.retain(|step| *step != NO_STEP);
         let number = self.steps.len() as u32;
-        self.steps.push(Step { row: at, from });
+        self.steps.push(Step { row: at, from: [begin, self.from.len() as u32] });
         if is_high {
             self.high[cell] = value;
             self.high_by[cell] = number;
@@ -150,19 +177,19 @@ impl Bounds {
     }
 
     fn collect(&self, steps: &[u32], found: &mut Vec<usize>) {
-        let mut seen = std::collections::BTreeSet::new();
+        let mut seen = FxHashSet::default();
         let mut open: Vec<u32> = steps.iter().copied().filter(|step| *step != NO_STEP).collect();
         while let Some(step) = open.pop() {
             if seen.insert(step) {
-                open.extend(&self.steps[step as usize].from);
+                let [begin, end] = self.steps[step as usize].from;
+                open.extend(&self.from[begin as usize..end as usize]);
             }
         }
-        for step in seen {
-            let row = self.steps[step as usize].row;
-            if !found.contains(&row) {
-                found.push(row);
-            }
-        }
+        let mut seen: Vec<u32> = seen.into_iter().collect();
+        seen.sort_unstable();
+        let mut known: FxHashSet<usize> = found.iter().copied().collect();
+        let rows = seen.into_iter().map(|step| self.steps[step as usize].row as usize);
+        found.extend(rows.filter(|row| known.insert(*row)));
     }
 }
 

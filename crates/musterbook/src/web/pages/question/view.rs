@@ -140,9 +140,10 @@ pub fn view(ask: &Ask, query: &Query) -> Result<View, Fault> {
         let assume = if is_changed { query.assume.as_slice() } else { &[] };
         estimates(&ground.statements, &question, days, policy, assume)
     };
-    let answer = asked(&[day], &changed, true).pop();
+    // All days together, the one that is asked for last: with it stands what does not count.
+    let mut band = asked(&[days(&on_it, &ground), vec![day]].concat(), &changed, true);
+    let answer = band.pop();
     let otherwise = if is_changed { asked(&[day], &policy, false).pop() } else { None };
-    let band = asked(&days(&on_it, &ground), &changed, true);
     let mut found = if is_worked { of_question(&ground.statements, &question, &changed) } else { Vec::new() };
     found.retain(|it| it.statements.iter().any(|at| on_it.contains(at)));
     let in_conflict: BTreeSet<usize> =
