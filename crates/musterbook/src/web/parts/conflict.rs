@@ -109,6 +109,18 @@ pub fn shown(it: &Shown, back: &str) -> Markup {
     }
 }
 
+/// That statements were left out, and what to do about it. The program at the command line leaves out the same.
+pub fn left_out(statements: usize) -> Markup {
+    html! {
+        @if statements > 0 {
+            p.notice { (count(statements, "statement")) @if statements == 1 { " that says" } @else { " that say" }
+                " about what others of the same origins say " @if statements == 1 { "was" } @else { "were" }
+                " left out: there are too many to be solved together, so there may be more conflicts. "
+                "Choose an earlier day under “Reports published up to” to look at fewer." }
+        }
+    }
+}
+
 /// The why without what the heading says already.
 fn because(why: &str) -> Option<&str> {
     let rest = why

@@ -137,7 +137,8 @@ fn conflicts(ask: &Ask, view: &View) -> Markup {
     html! {
         @if view.no_answer.is_none() {
             h2 #conflicts { "Conflicts" }
-            @if view.conflicts.is_empty() { p { "None: nothing that is said of this contradicts anything else." } }
+            @if view.conflicts.is_empty() && view.left_out == 0 { p { "None: nothing that is said of this contradicts anything else." } }
+            (conflict::left_out(view.left_out))
             @for it in &view.conflicts { (conflict::shown(it, &ask.at.href())) }
             @if view.more_conflicts > 0 {
                 p { a href=(all.with("civilian", None).with("place", None).href()) { "All " (view.conflicts.len() + view.more_conflicts) " conflicts" } }
