@@ -72,7 +72,7 @@ impl Page for Decisions {
                 what(it),
                 text(&it.reason),
                 stands(it),
-                html! { @if may && it.undone_by.is_none() && it.kind != "undo" { (decide::undo(it.id, &back, "Undo")) } },
+                html! { @if may && it.undone_by.is_none() && it.kind != "undo" { (decide::undo(it.id, &back, "Undo", &decide::told(it))) } },
             ]
         };
         let headings = &["at (UTC)", "by", "what", "why", "stands", "take it back"];

@@ -169,7 +169,7 @@ fn last(ask: &Ask, view: &View, to: &dyn Fn(Option<i64>) -> String) -> Markup {
             (Some(it), _) if it.kind != "undo" => (decide::decided(it, &to(it.claim))),
             (decided, Some(it)) if !ask.desk.settings.is_read_only => {
                 @if let Some(undone) = decided { p.notice role="status" { (decide::told(undone)) "." } }
-                div.last { span.quiet { "Your last decision: " (decide::told(it)) ". " } (decide::undo(it.id, &to(it.claim), "Undo")) }
+                div.last { span.quiet { "Your last decision: " (decide::told(it)) ". " } (decide::undo(it.id, &to(it.claim), "Undo", &decide::told(it))) }
             }
             (Some(undone), _) => p.notice role="status" { (decide::told(undone)) "." },
             (None, _) => {}
