@@ -118,6 +118,23 @@ fn every_page_has_its_twins() {
 }
 
 #[test]
+fn charts_can_be_passed_by_keys_to_a_table_of_their_data() {
+    for (path, table) in [
+        ("/question?side=North+Korea&outcome=casualties", "chart-data"),
+        ("/source?name=NIS", "figures"),
+        ("/map", "places"),
+    ] {
+        let page = get(path).body;
+        let at = |part: &str| page.find(part).unwrap_or_else(|| panic!("{path}: no {part}"));
+        let (past, chart) = (at(&format!("<a class=\"chart-skip\" href=\"#{table}\">")), at("<figure"));
+        let (end, target) = (at("</figure>"), at(&format!(" id=\"{table}\"")));
+        assert!(past < chart && chart < end && end < target, "{path}: {past} {chart} {end} {target}");
+        assert!(page[target..].contains("<table"), "{path}");
+    }
+    assert!(get("/source?name=NIS").body.contains("over the middle one of those that others give"));
+}
+
+#[test]
 fn every_answer_is_guarded() {
     for path in ["/claims", "/nowhere", "/claims?colour=red", "/claims/x", "/claims.json"] {
         let headers = get(path).headers;

@@ -7,8 +7,8 @@ use crate::output::count;
 use crate::web::chart::map::{self, Map as Chart, Point};
 use crate::web::fault::Fault;
 use crate::web::page::{Ask, Html, Page, Rows};
-use crate::web::parts::filters;
 use crate::web::parts::table::{maybe, table, text};
+use crate::web::parts::{filters, links};
 use maud::{Markup, html};
 use musterbook_core::claim::{Outcome, Unit};
 use musterbook_ledger::{Placed, Places};
@@ -66,10 +66,10 @@ impl Page for Map {
                 p { "No claim that the filters ask for names a place. Drop a filter, or widen the days." }
             } @else {
                 div.mapped {
-                    div { (map::figure(&chart(ask, query, view, &on_it)))
+                    div { (links::past_chart("places")) (map::figure(&chart(ask, query, view, &on_it)))
                         p.quiet { "A region stands in the middle of its places." } }
                     div {
-                        h2 { "Places" }
+                        h2 #places { "Places" }
                         (places(ask, &on_it, view.shown))
                         @if on_it.len() > DRAWN { p.quiet { "The first " (DRAWN) " of " (on_it.len()) " are drawn and listed; the CSV has all." } }
                     }

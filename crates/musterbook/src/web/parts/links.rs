@@ -20,6 +20,11 @@ pub fn origin(name: &str) -> Markup {
     html! { a href=(with("/source", "name", name)) { (name) } }
 }
 
+/// A way past a chart whose marks are links, seen by those who go by keys: to the table with its data, by the table's id.
+pub fn past_chart(table: &str) -> Markup {
+    html! { a.chart-skip href=(format!("#{table}")) { "Skip the chart: to its data as a table" } }
+}
+
 /// An address that a report was found at: a way there only for pages of the web.
 pub fn elsewhere(address: &str) -> Markup {
     let is_web = address.starts_with("https://") || address.starts_with("http://");

@@ -13,7 +13,7 @@ use crate::web::fault::Fault;
 use crate::web::page::{Ask, Html, Page, Rows};
 use crate::web::parts::asked::{Asked, words};
 use crate::web::parts::choice::{self, Choice};
-use crate::web::parts::conflict;
+use crate::web::parts::{conflict, links};
 use clap::Args;
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -92,8 +92,9 @@ fn choices(ask: &Ask) -> Markup {
 /// The line of time, and its data as tables.
 fn charts(view: &View) -> Markup {
     html! {
+        (links::past_chart("chart-data"))
         (timeline::figure(&view.chart))
-        details.data {
+        details.data #chart-data {
             summary { "The chart’s data as tables" }
             div.wide role="region" aria-label="What is supported, by days" tabindex="0" { (timeline::band_sheet(&view.chart).table()) }
             div.wide role="region" aria-label="Statements of the chart" tabindex="0" { (timeline::sheet(&view.chart).table()) }

@@ -9,6 +9,7 @@ use crate::web::address::Address;
 use crate::web::chart::{compare, spark};
 use crate::web::fault::Fault;
 use crate::web::page::{Ask, Html, Page, Rows};
+use crate::web::parts::links;
 use crate::web::parts::table::{maybe, table, text};
 use beside::Compared;
 use clap::Args;
@@ -167,8 +168,8 @@ fn compared(view: &View) -> Markup {
     }
     let chart = beside::chart(&view.origin, &view.compared);
     html! {
-        div.charted { (compare::figure(&chart)) }
-        details.small { summary { "The figures as a table" } (beside::table(&view.compared)) }
+        div.charted { (links::past_chart("figures")) (compare::figure(&chart)) }
+        details.small #figures { summary { "The figures as a table" } (beside::table(&view.compared)) }
         div.caveats {
             p { "Compared are its last figures of a side’s losses or numbers, each with the middle one of those that other origins give for the same side, things, "
                 "outcome and kind of count: of totals the nearest in time, at most " (beside::DAYS) " days apart, of the same place or with none named; of events those of the same day and place." }
