@@ -166,7 +166,7 @@ fn narrowed<'a>(ask: &'a Ask) -> Vec<&'a str> {
 fn last(ask: &Ask, view: &View, to: &dyn Fn(Option<i64>) -> String) -> Markup {
     html! {
         @match (&view.decided, &view.last) {
-            (Some(it), _) if it.kind != "undo" => (decide::decided(it, &to(it.claim))),
+            (Some(it), _) if it.kind != "undo" => (decide::decided(ask, it, &to(it.claim))),
             (decided, Some(it)) if !ask.desk.settings.is_read_only => {
                 @if let Some(undone) = decided { p.notice role="status" { (decide::told(undone)) "." } }
                 div.last { span.quiet { "Your last decision: " (decide::told(it)) ". " } (decide::undo(it.id, &to(it.claim), "Undo", &decide::told(it))) }

@@ -109,12 +109,13 @@ pub fn who(ask: &Ask, back: &str) -> Markup {
     }
 }
 
-/// What was just decided, with a way to take it back.
-pub fn decided(it: &Decided, back: &str) -> Markup {
+/// What was just decided, with a way to take it back for those who may.
+pub fn decided(ask: &Ask, it: &Decided, back: &str) -> Markup {
+    let may = !ask.desk.settings.is_read_only && ask.author.is_some();
     html! {
         div.notice.decided role="status" {
             p { (told(it)) "." }
-            @if it.undone_by.is_none() && it.kind != "undo" { (undo(it.id, back, "Undo", &told(it))) }
+            @if may && it.undone_by.is_none() && it.kind != "undo" { (undo(it.id, back, "Undo", &told(it))) }
         }
     }
 }

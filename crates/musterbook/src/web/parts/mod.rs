@@ -9,5 +9,6 @@ pub mod highlight;
 pub mod links;
 pub mod listing;
 pub mod mentions;
+pub mod past;
 pub mod slots;
 pub mod table;

@@ -39,6 +39,8 @@ fn claims_are_decided_one_after_another() {
     let undone = book.post("/decisions/1/undo", &[("back", &format!("/review?claim={first}"))]).to();
     assert_eq!(waiting(&book, &undone.replace("/review", "/review.json")), first);
     assert!(book.get(&undone).body.contains("Took back decision 1"));
+    let again = book.post("/decisions/2/undo", &[]).to();
+    assert!(again == "/decisions?decided=5" && book.get(&again).body.contains("Took back decision 2"), "{again}");
     let twice = book.post("/decisions/1/undo", &[]);
     assert!(twice.status == 409 && twice.body.contains("was taken back already"), "{}", twice.body);
 }

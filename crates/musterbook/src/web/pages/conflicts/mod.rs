@@ -82,7 +82,7 @@ impl Page for Conflicts {
 
     fn view(ask: &Ask, query: &Query) -> Result<View, Fault> {
         let policy = policy(&query.choice.policy)?;
-        let known = ask.ledger.known_at(query.choice.known_at)?;
+        let known = query.choice.past.known(ask.ledger)?;
         let filters = Filters {
             side: query.side.iter().cloned().collect(),
             unit: query.unit.iter().map(|it| it.as_str().to_owned()).collect(),

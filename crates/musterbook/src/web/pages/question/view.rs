@@ -118,7 +118,7 @@ pub fn view(ask: &Ask, query: &Query) -> Result<View, Fault> {
         ));
     }
     let policy = policy(&query.choice.policy)?;
-    let known = ledger.known_at(query.choice.known_at)?;
+    let known = query.choice.past.known(ledger)?;
     let question = as_held(ledger, query.asked.question()?, known)?;
     let mut ground = match Ground::of(ledger, &question, MOST, query.choice.published_to, known)? {
         Ok(ground) => ground,

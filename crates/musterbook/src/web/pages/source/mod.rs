@@ -2,7 +2,6 @@
 
 mod beside;
 
-use crate::arguments::day;
 use crate::figure;
 use crate::output::count;
 use crate::web::address::Address;
@@ -10,6 +9,7 @@ use crate::web::chart::{compare, spark};
 use crate::web::fault::Fault;
 use crate::web::page::{Ask, Html, Page, Rows};
 use crate::web::parts::links;
+use crate::web::parts::past::Past;
 use crate::web::parts::table::{maybe, table, text};
 use beside::Compared;
 use clap::Args;
@@ -25,9 +25,8 @@ pub struct Query {
     /// The origin's name
     #[arg(long, value_name = "NAME")]
     pub name: Option<String>,
-    /// As the ledger stood at the end of this day (UTC)
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
-    pub known_at: Option<Date>,
+    #[command(flatten)]
+    pub past: Past,
 }
 
 #[derive(Serialize)]
@@ -55,7 +54,7 @@ impl Page for Source {
         let Some(name) = query.name.as_deref() else {
             return Err(Fault::bad("no source is named", "choose one on the Sources page"));
         };
-        let known = ledger.known_at(query.known_at)?;
+        let known = query.past.known(ledger)?;
         let mut origin = name.to_owned();
         let mut repeated = ledger.repeated(&origin, known)?;
         if repeated.all == 0 {
