@@ -15,11 +15,19 @@ pub struct Fault {
     pub status: StatusCode,
     pub what: String,
     pub remedy: String,
+    /// A page that helps, and what it is called.
+    #[serde(skip)]
+    way: Option<(&'static str, &'static str)>,
 }
 
 impl Fault {
     pub fn new(status: StatusCode, what: impl Into<String>, remedy: impl Into<String>) -> Fault {
-        Fault { status, what: what.into(), remedy: remedy.into() }
+        Fault { status, what: what.into(), remedy: remedy.into(), way: None }
+    }
+
+    /// The same with a way to a page that helps.
+    pub fn with_way(self, to: &'static str, words: &'static str) -> Fault {
+        Fault { way: Some((to, words)), ..self }
     }
 
     /// The request asks for something that can't be.
@@ -46,8 +54,12 @@ impl Fault {
     pub fn response(&self, form: Form) -> Response {
         match form {
             Form::Page => {
-                let main = html! { p { (self.what) "." } p.quiet { (self.remedy) "." } };
-                (self.status, axum::response::Html(layout::sent(layout::bare(&self.status.to_string(), &main))))
+                let main = html! {
+                    p { (self.what) "." }
+                    p.quiet { (self.remedy) "." }
+                    @if let Some((to, words)) = self.way { p { a.button href=(to) { (words) } } }
+                };
+                (self.status, axum::response::Html(layout::sent(layout::bare(heading(self.status), &main))))
                     .into_response()
             }
             Form::Json | Form::Csv => {
@@ -56,6 +68,21 @@ impl Fault {
                 (self.status, [(header::CONTENT_TYPE, kind)], json).into_response()
             }
         }
+    }
+}
+
+/// A status in words for people.
+fn heading(status: StatusCode) -> &'static str {
+    match status.as_u16() {
+        400 => "This can’t be asked so",
+        403 => "Not allowed",
+        404 => "Not found",
+        409 => "Not as things stand",
+        413 => "Too large",
+        421 => "Not this desk",
+        503 => "Busy",
+        500..=599 => "Something went wrong",
+        _ => status.canonical_reason().unwrap_or("Not possible"),
     }
 }
 
