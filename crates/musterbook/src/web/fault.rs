@@ -55,8 +55,8 @@ impl Fault {
         match form {
             Form::Page => {
                 let main = html! {
-                    p { (self.what) "." }
-                    p.quiet { (self.remedy) "." }
+                    p .said[is_word(&self.what)] { (self.what) "." }
+                    p.quiet .said[is_word(&self.remedy)] { (self.remedy) "." }
                     @if let Some((to, words)) = self.way { p { a.button href=(to) { (words) } } }
                 };
                 (self.status, axum::response::Html(layout::sent(layout::bare(heading(self.status), &main))))
@@ -69,6 +69,11 @@ impl Fault {
             }
         }
     }
+}
+
+/// Whether it begins with a word, which may have a capital, and not with what was sent or is to be typed.
+fn is_word(text: &str) -> bool {
+    text.split(' ').next().is_some_and(|it| it.trim_end_matches([',', ':']).chars().all(char::is_alphabetic))
 }
 
 /// A status in words for people.
@@ -109,4 +114,22 @@ impl From<Failure> for Fault {
 
 pub async fn no_such_page(form: Form) -> Response {
     Fault::not_found("there is no such page").response(form)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_words_get_a_capital() {
+        for (text, expected) in [
+            ("there is no such page", true),
+            ("nothing: go back", true),
+            ("outcome=eaten can't be", false),
+            ("\"colour\" is no filter of this page", false),
+            ("`eaten` is no outcome", false),
+        ] {
+            assert_eq!(is_word(text), expected, "{text}");
+        }
+    }
 }

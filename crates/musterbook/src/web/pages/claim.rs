@@ -6,7 +6,7 @@ use crate::web::fault::Fault;
 use crate::web::page::{Ask, Html, Page, Rows};
 use crate::web::parts::past::Past;
 use crate::web::parts::slots::Suggested;
-use crate::web::parts::table::{maybe, table, text};
+use crate::web::parts::table::{dated, maybe, table, text};
 use crate::web::parts::{decide, links};
 use crate::web::posted::is_local;
 use clap::Args;
@@ -97,7 +97,7 @@ pub fn slots(claim: &musterbook_core::claim::Claim) -> Vec<(&'static str, Markup
         ("side", maybe(claim.side.as_deref())),
         ("by", maybe(claim.by.as_deref())),
         ("place", maybe(claim.place.as_deref())),
-        ("when", text(figure::when(claim))),
+        ("when", dated(&figure::when(claim))),
         ("on whose word", text(figure::source(claim))),
         ("confidence", text(format!("{:.2}", claim.confidence))),
     ]
@@ -108,7 +108,7 @@ const SIGHTINGS: usize = 50;
 
 /// The rules that read it, each with what it saw.
 pub fn trace(it: &Shown) -> Markup {
-    html! { ol.trace { @for (rule, saw) in &it.trace { li { b { (rule) } @if !saw.is_empty() { ": " (saw) } } } } }
+    html! { ol.trace { @for (rule, saw) in &it.trace { li { b { (rule.replace('-', " ")) } @if !saw.is_empty() { ": " (saw) } } } } }
 }
 
 pub fn sightings(it: &Shown) -> Markup {

@@ -206,9 +206,9 @@ fn sentence(view: &View, it: &Shown) -> Markup {
         p { (links::report(it.row.report, it.title.as_deref())) " "
             span.quiet { (cell(it.outlet.as_deref())) ", " (cell(it.published.as_deref())) } }
         blockquote.context {
-            span.around { @if !view.before_sentence.is_empty() { "… " } (view.before_sentence) }
+            span.around { @if view.before_sentence.chars().count() >= AROUND { "… " } (view.before_sentence) }
             span.sentence { (it.before) mark { (it.row.claim.anchor_text) } (it.after) }
-            span.around { (view.after_sentence) @if !view.after_sentence.is_empty() { " …" } }
+            span.around { (view.after_sentence) @if view.after_sentence.chars().count() >= AROUND { " …" } }
         }
         h2 { "Read as: " (figure(&it.row.claim)) " " (what(&it.row.claim)) }
         dl.slots.compact { @for (name, value) in slots(&it.row.claim) { div { dt { (name) } dd { (value) } } } }

@@ -101,7 +101,7 @@ pub fn shown(it: &Shown, back: &str) -> Markup {
             div.sides { @for quoted in &it.statements { (card(quoted, back)) } }
             @if !it.alike.is_empty() {
                 details {
-                    summary { (count(it.alike.len(), "statement")) " of the same origins say the like" }
+                    summary { (count(it.alike.len(), "statement")) " of the same origins " @if it.alike.len() == 1 { "says" } @else { "say" } " the like" }
                     ul { @for like in &it.alike { li { (cited(like)) } } }
                 }
             }

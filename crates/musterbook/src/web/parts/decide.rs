@@ -80,7 +80,7 @@ pub fn key(name: &str) -> Markup {
 pub fn undo(decision: i64, back: &str, word: &str, what: &str) -> Markup {
     html! {
         form.quick.undo method="post" action=(format!("/decisions/{decision}/undo")) {
-            (hidden(back)) button.second { (word) span.hidden { ": decision " (decision) ", " (what) } }
+            (hidden(back)) button.second { (word) span.hidden { " (decision " (decision) ": " (what) ")" } }
         }
     }
 }

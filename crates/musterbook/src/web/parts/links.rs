@@ -29,6 +29,6 @@ pub fn past_chart(table: &str) -> Markup {
 pub fn elsewhere(address: &str) -> Markup {
     let is_web = address.starts_with("https://") || address.starts_with("http://");
     html! {
-        @if is_web { a href=(address) rel="noreferrer noopener external" { (address) } } @else { (address) }
+        @if is_web { a.address href=(address) rel="noreferrer noopener external" { (address) } } @else { span.address { (address) } }
     }
 }

@@ -54,13 +54,13 @@ fn buttons_to_undo_have_names_of_their_own(book: &Book, accepted: i64, rejected:
     };
     let listed = names("/decisions");
     let expected = [
-        format!("Undo: decision 3, Corrected claim {corrected}: place="),
-        format!("Undo: decision 2, Rejected claim {rejected}: history, not this war"),
-        format!("Undo: decision 1, Accepted claim {accepted}"),
+        format!("Undo (decision 3: Corrected claim {corrected}: place="),
+        format!("Undo (decision 2: Rejected claim {rejected}: history, not this war)"),
+        format!("Undo (decision 1: Accepted claim {accepted})"),
     ];
     assert!(listed.len() == 3 && listed.iter().zip(&expected).all(|(it, name)| it.starts_with(name)), "{listed:?}");
     let own = names(&format!("/claims/{rejected}?decided=2"));
-    assert_eq!(own, [expected[1].clone(), format!("Take that back: decision 2, the rejection of claim {rejected}")]);
+    assert_eq!(own, [expected[1].clone(), format!("Take that back (decision 2: the rejection of claim {rejected})")]);
     assert!(names("/review")[0].starts_with(&expected[0]));
 }
 

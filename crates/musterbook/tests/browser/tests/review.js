@@ -43,7 +43,7 @@ test('review: a session by keys', async (t) => {
     const first = await shown(page);
     const keyOfAccept = page.locator('.decide kbd', { hasText: 'a' }).first();
     assert.ok(await keyOfAccept.isVisible(), 'the keys are drawn where they work');
-    assert.equal(await page.getByRole('button', { name: 'Accept' }).getAttribute('aria-keyshortcuts'), 'a');
+    assert.equal(await page.getByRole('button', { name: 'Accept', exact: true }).getAttribute('aria-keyshortcuts'), 'a');
     const second = await onward(page, () => press('a'));
     await says(page, `Accepted claim ${first}`);
 

@@ -112,7 +112,7 @@ pub fn figure(data: &Map) -> Markup {
     let missing = data.points.len() - points.len();
     html! {
         figure.chart.chart-map {
-            figcaption { strong { (data.title) } span { "The larger the circle’s area, the higher the figure" } }
+            figcaption { strong { (data.title) } span { "The larger the circle’s area, the larger the number" } }
             div.chart-drawing { @for it in &drawings { (it.svg) } }
             ul.chart-legend {
                 @for at in families {

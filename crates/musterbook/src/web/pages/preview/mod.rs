@@ -8,7 +8,7 @@ use crate::web::desk::lock;
 use crate::web::fault::Fault;
 use crate::web::page::{Ask, Html, Page, Rows};
 use crate::web::parts::links;
-use crate::web::parts::table::{maybe, table, text};
+use crate::web::parts::table::{dated, maybe, table, text};
 use clap::Args;
 use maud::{Markup, html};
 use seen::{Seen, SeenClaim};
@@ -151,7 +151,7 @@ fn claims(it: &Seen) -> Markup {
             text(&it.what),
             maybe(it.side.as_deref()),
             maybe(it.place.as_deref()),
-            text(&it.when),
+            dated(&it.when),
             text(&it.source),
             text(format!("{:.2}", it.confidence)),
             html! { span.in-sentence { (it.before) mark { (it.anchor) } (it.after) } },
