@@ -118,6 +118,23 @@ fn every_page_has_its_twins() {
 }
 
 #[test]
+fn where_nothing_is_found_it_is_told_what_to_do() {
+    for (path, parts) in [
+        ("/claims?side=Atlantis", &["Side: the ledger holds no Atlantis.", "Leave a filter out"][..]),
+        ("/map?place=Atlantis", &["Place: the ledger holds no Atlantis.", "Drop a filter"]),
+        ("/review?side=Atlantis", &["Side: the ledger holds no Atlantis.", "All that wait"]),
+        ("/conflicts?side=Atlantis", &["Side: the ledger holds no Atlantis.", "Leave a filter out"]),
+        ("/question?outcome=repelled", &["<h1>People repelled</h1>", "Look at the page Questions"]),
+        ("/claims?offset=5000", &["Nothing behind the first 5,000."]),
+    ] {
+        let page = get(path).body;
+        parts.iter().for_each(|part| assert!(page.contains(part), "{path}: {part}: {page}"));
+    }
+    assert!(!get("/question?outcome=repelled").body.contains("No side is named"));
+    assert!(book::Book::empty().get("/reports").body.contains("the ledger holds none yet"));
+}
+
+#[test]
 fn charts_can_be_passed_by_keys_to_a_table_of_their_data() {
     for (path, table) in [
         ("/question?side=North+Korea&outcome=casualties", "chart-data"),

@@ -108,7 +108,18 @@ const SIGHTINGS: usize = 50;
 
 /// The rules that read it, each with what it saw.
 pub fn trace(it: &Shown) -> Markup {
-    html! { ol.trace { @for (rule, saw) in &it.trace { li { b { (rule.replace('-', " ")) } @if !saw.is_empty() { ": " (saw) } } } } }
+    html! { ol.trace { @for (rule, saw) in &it.trace { li { b { (rule.replace('-', " ")) } @if !saw.is_empty() { ": " (days(saw)) } } } } }
+}
+
+/// `..2024-12-23`, as a rule notes days, as people write them; all else as it is.
+fn days(saw: &str) -> String {
+    let is_end = |it: &str| it.is_empty() || it.parse::<jiff::civil::Date>().is_ok();
+    match saw.split_once("..").filter(|(from, to)| is_end(from) && is_end(to)) {
+        Some(("", "")) | None => saw.to_owned(),
+        Some(("", to)) => format!("up to {to}"),
+        Some((from, "")) => format!("from {from} on"),
+        Some((from, to)) => format!("{from} to {to}"),
+    }
 }
 
 pub fn sightings(it: &Shown) -> Markup {
@@ -134,5 +145,24 @@ pub fn history(events: &[Event]) -> Markup {
             time datetime=(it.at) { (it.at.get(..16).unwrap_or(&it.at).replace('T', " ")) } " " (it.what)
             @if let Some(author) = &it.author { span.quiet { " by " (author) @if let Some(reason) = &it.reason { ": " (reason) } } }
         } } }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::days;
+
+    #[test]
+    fn days_of_rules_are_words() {
+        for (saw, expected) in [
+            ("..2024-12-23", "up to 2024-12-23"),
+            ("2023-09-01..2025-03-31", "2023-09-01 to 2025-03-31"),
+            ("2025-03-31..", "from 2025-03-31 on"),
+            ("2024-12-23", "2024-12-23"),
+            ("well.. no", "well.. no"),
+            ("..", ".."),
+        ] {
+            assert_eq!(days(saw), expected);
+        }
     }
 }

@@ -8,7 +8,8 @@ use crate::web::chart::map::{self, Map as Chart, Point};
 use crate::web::fault::Fault;
 use crate::web::page::{Ask, Html, Page, Rows};
 use crate::web::parts::table::{maybe, table, text};
-use crate::web::parts::{filters, links};
+use crate::web::parts::words::capital;
+use crate::web::parts::{filters, links, listing};
 use maud::{Markup, html};
 use musterbook_core::claim::{Outcome, Unit};
 use musterbook_ledger::{Placed, Places};
@@ -60,7 +61,7 @@ impl Page for Map {
         let (on_it, off_it): (Vec<&Placed>, Vec<&Placed>) = view.found.places.iter().partition(|it| it.point.is_some());
         let main = html! {
             (filters::form(&ask.at, &[]))
-            @for it in &view.warnings { p.notice role="status" { (it.trim_start_matches('-').replacen(": ", " – ", 1)) "." } }
+            (listing::warnings(&view.warnings))
             (about(view, query))
             @if view.found.places.is_empty() {
                 p { "No claim that the filters ask for names a place. Drop a filter, or widen the days." }
@@ -161,9 +162,7 @@ fn chart(ask: &Ask, query: &Filters, view: &View, all: &[&Placed]) -> Chart {
         Shown::Figure => format!("{} by place: the largest figure that a report gives", what(query)),
         Shown::Claims => "Claims by place: how many there are".to_owned(),
     };
-    let mut letters = title.chars();
-    let title = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
-    Chart { title, points: all.iter().take(DRAWN).filter_map(point).collect() }
+    Chart { title: capital(&title), points: all.iter().take(DRAWN).filter_map(point).collect() }
 }
 
 /// `civilians killed`

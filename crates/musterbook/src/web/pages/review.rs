@@ -8,7 +8,7 @@ use crate::web::fault::Fault;
 use crate::web::page::{Ask, Html, Page, Rows};
 use crate::web::parts::decide;
 use crate::web::parts::slots::Suggested;
-use crate::web::parts::{filters, links};
+use crate::web::parts::{filters, links, listing};
 use clap::Args;
 use maud::{Markup, html};
 use musterbook_ledger::export::{FIELDS, fields};
@@ -120,7 +120,7 @@ impl Page for Review {
                 summary { "Filters" }
                 (filters::form(&ask.at.with("decided", None).with("claim", None), &["below", "garbled"]))
             }
-            @for it in &view.warnings { p.notice { (it.trim_start_matches('-').replacen(": ", " – ", 1)) "." } }
+            (listing::warnings(&view.warnings))
             @match &view.claim {
                 Some(it) => {
                     section.review data-keys aria-label=(format!("Claim {}", it.row.id)) {

@@ -4,6 +4,7 @@
 use super::super::address::with;
 use super::asked::Ground;
 use super::links;
+use super::words::sentence;
 use crate::command::conflicts::kind;
 use crate::command::question::Cited;
 use crate::figure::when_of;
@@ -133,14 +134,6 @@ fn because(why: &str) -> Option<&str> {
     }
 }
 
-/// As a sentence: a capital, and a full stop.
-pub fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(|it| it.to_uppercase().to_string()).unwrap_or_default();
-    let stop = if words.ends_with(['.', '!', '?', '”', '"']) { "" } else { "." };
-    format!("{first}{}{stop}", letters.as_str())
-}
-
 /// One side of a conflict.
 fn card(it: &Quoted, back: &str) -> Markup {
     html! {
@@ -188,18 +181,6 @@ mod tests {
             ("they count the same days in the same place", Some("they count the same days in the same place")),
         ] {
             assert_eq!(because(why), expected);
-        }
-    }
-
-    #[test]
-    fn words_become_sentences() {
-        for (words, expected) in [
-            ("both cannot be true", "Both cannot be true."),
-            ("it says “no.”", "It says “no.”"),
-            ("él", "Él."),
-            ("", "."),
-        ] {
-            assert_eq!(sentence(words), expected);
         }
     }
 }

@@ -12,3 +12,4 @@ pub mod mentions;
 pub mod past;
 pub mod slots;
 pub mod table;
+pub mod words;

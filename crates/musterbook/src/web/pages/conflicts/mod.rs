@@ -9,6 +9,7 @@ use crate::web::fault::Fault;
 use crate::web::page::{Ask, Html, Page, Rows};
 use crate::web::parts::choice::{self, Choice, policy};
 use crate::web::parts::conflict::{Quoted, Shown};
+use crate::web::parts::listing;
 use clap::Args;
 use family::{Family, Search, families, of_family};
 use maud::{Markup, html};
@@ -123,7 +124,7 @@ impl Page for Conflicts {
         let step = if is_one { OF_ONE } else { FAMILIES };
         let main = html! {
             (form(&ask.at))
-            @for it in &view.warnings { p.notice role="status" { (it.trim_start_matches('-').replacen(": ", " – ", 1)) "." } }
+            (listing::warnings(&view.warnings))
             @if view.families.is_empty() {
                 p { @if query.offset > 0 { "No more sides behind these." } @else {
                     "Nothing is said of this in the ledger: no side, or nothing that is counted so. Leave a filter out, or " a href="/add" { "add reports" } "." } }

@@ -13,6 +13,7 @@ use crate::web::fault::Fault;
 use crate::web::page::{Ask, Html, Page, Rows};
 use crate::web::parts::asked::{Asked, words};
 use crate::web::parts::choice::{self, Choice};
+use crate::web::parts::words::capital;
 use crate::web::parts::{conflict, links};
 use clap::Args;
 use jiff::civil::Date;
@@ -62,11 +63,11 @@ impl Page for Question {
     }
 
     fn html(ask: &Ask, query: &Query, view: &View) -> Html {
-        let title = words(&view.question);
+        let title = capital(&words(&view.question));
         let main = html! {
             (choices(ask))
             @if let Some(why) = &view.no_answer { p.notice { (why) } }
-            @if view.question.side.is_none() { p.notice { "No side is named in these claims: figures of several fights may be put together here." } }
+            @if view.question.side.is_none() && view.all > 0 { p.notice { "No side is named in these claims: figures of several fights may be put together here." } }
             (answer::answer(&ask.at, view))
             @if !view.chart.marks.is_empty() { (charts(view)) }
             (answer::reasons(view))
