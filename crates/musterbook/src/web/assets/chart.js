@@ -31,11 +31,15 @@ document.addEventListener("DOMContentLoaded", () => {
   }
   document.querySelectorAll(".chart-drawing").forEach((it, n) => {
     if (!it.querySelector("a.chart-mark[tabindex]")) return;
-    const how = document.createElement("p");
-    how.className = "chart-keys";
+    const [line, mark, how] = ["p", "b", "span"].map((tag) => document.createElement(tag));
+    line.className = "chart-keys";
     how.id = `chart-keys-${n}`;
     how.textContent = "Arrow keys go from mark to mark, Enter opens one.";
-    it.after(how);
+    line.append(mark, " ", how);
+    it.after(line);
     for (const drawing of it.querySelectorAll("svg")) drawing.setAttribute("aria-describedby", how.id);
+    // What a mark is, for those who see it and have no pointer to hold over it; others hear its title.
+    mark.setAttribute("aria-hidden", "true");
+    it.addEventListener("focusin", ({ target }) => { mark.textContent = target.querySelector("title")?.textContent ?? ""; });
   });
 });

@@ -113,7 +113,7 @@ impl Page for Review {
         let is_now = query.filters.known_at.is_none();
         let main = html! {
             @if is_now { (last(ask, view, &to)) }
-            p.support { (progress(query, view)) }
+            p.support { (progress(query, view)) " · " a href="/decisions" { "All decisions" } }
             @if is_now { (decide::who(ask, &back)) }
             nav.choices aria-label="Which claims" { (choices(ask, query)) }
             details.narrow open[!narrowed(ask).is_empty()] {

@@ -49,6 +49,8 @@ test('question: by keys, its chart is one stop, can be passed, and is gone throu
     const first = await focused();
     assert.ok(first.isMark);
     assert.ok(await page.getByText('Arrow keys go from mark to mark').isVisible());
+    const told = await page.locator('.chart-keys b').innerText();
+    assert.ok(told && first.text.includes(told), 'the mark is told to those who see it');
     await page.keyboard.press('ArrowRight');
     const second = await focused();
     assert.ok(second.isMark && second.at >= first.at && second.text !== first.text, 'the next to the right');
