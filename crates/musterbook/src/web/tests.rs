@@ -2,6 +2,7 @@
 
 mod add;
 mod book;
+mod conflicts;
 mod markup;
 mod review;
 mod security;
