@@ -118,7 +118,7 @@ fn form(ask: &Ask, query: &Query) -> Markup {
         form.filters action="/decisions" role="search" aria-label="Filters" {
             div.fields {
                 label { span { "By" } input type="text" name="author" value=(query.author.as_deref().unwrap_or_default()); }
-                label { span { "As known at" } input type="date" name="known-at" value=(ask.at.get("known-at").unwrap_or_default()); }
+                label { span { "As the ledger stood on" } input type="date" name="known-at" value=(ask.at.get("known-at").unwrap_or_default()); }
                 label { span { "Only those to look at again" }
                     input type="checkbox" name="to-review" value="true" checked[query.to_review]; }
             }
