@@ -28,13 +28,14 @@ const ASSETS: &[Asset] = &[
     asset!("report.css", "text/css; charset=utf-8"),
     asset!("review.css", "text/css; charset=utf-8"),
     asset!("desk.js", "text/javascript; charset=utf-8"),
+    asset!("chart.js", "text/javascript; charset=utf-8"),
     asset!("review.js", "text/javascript; charset=utf-8"),
     asset!("icon.svg", "image/svg+xml"),
 ];
 
 /// Loaded by every page.
 pub const STYLES: &[&str] = &["desk.css", "chart.css", "question.css", "report.css", "review.css"];
-pub const SCRIPTS: &[&str] = &["desk.js", "review.js"];
+pub const SCRIPTS: &[&str] = &["desk.js", "chart.js", "review.js"];
 
 static TAGS: LazyLock<Vec<String>> = LazyLock::new(|| {
     let tag = |it: &Asset| Sha256::digest(it.bytes).iter().take(6).map(|byte| format!("{byte:02x}")).collect();
@@ -60,5 +61,33 @@ async fn asset(Path((tag, name)): Path<(String, String)>) -> Response {
             ([(header::CONTENT_TYPE, kind), (header::CACHE_CONTROL, kept)], it.bytes).into_response()
         }
         None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    /// Light and dark stand side by side, so that neither is forgotten; only what is printed is named again.
+    #[test]
+    fn colours_are_named_once() {
+        let mut named = BTreeSet::new();
+        for it in ASSETS.iter().filter(|it| it.kind.starts_with("text/css")) {
+            let text = std::str::from_utf8(it.bytes).unwrap();
+            assert!(!text.contains("prefers-color-scheme"), "{}", it.name);
+            let on_screen: String = text.split("@media print").take(1).collect();
+            for part in on_screen.split(['{', ';']).map(str::trim).filter(|part| part.starts_with("--")) {
+                let (name, value) = part.split_once(": ").unwrap();
+                let is_of_mark = name == "--chart-mark";
+                assert!(is_of_mark || named.insert(name.to_owned()), "{}: {name} is named twice", it.name);
+                assert!(
+                    is_of_mark || value.starts_with("light-dark(#") || name == "--on-accent",
+                    "{}: {part} is the same in the dark",
+                    it.name
+                );
+            }
+        }
+        assert!(named.len() > 30, "{named:?}");
     }
 }

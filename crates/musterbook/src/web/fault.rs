@@ -15,11 +15,19 @@ pub struct Fault {
     pub status: StatusCode,
     pub what: String,
     pub remedy: String,
+    /// A page that helps, and what it is called.
+    #[serde(skip)]
+    way: Option<(&'static str, &'static str)>,
 }
 
 impl Fault {
     pub fn new(status: StatusCode, what: impl Into<String>, remedy: impl Into<String>) -> Fault {
-        Fault { status, what: what.into(), remedy: remedy.into() }
+        Fault { status, what: what.into(), remedy: remedy.into(), way: None }
+    }
+
+    /// The same with a way to a page that helps.
+    pub fn with_way(self, to: &'static str, words: &'static str) -> Fault {
+        Fault { way: Some((to, words)), ..self }
     }
 
     /// The request asks for something that can't be.
@@ -46,8 +54,12 @@ impl Fault {
     pub fn response(&self, form: Form) -> Response {
         match form {
             Form::Page => {
-                let main = html! { p { (self.what) "." } p.quiet { (self.remedy) "." } };
-                (self.status, axum::response::Html(layout::sent(layout::bare(&self.status.to_string(), &main))))
+                let main = html! {
+                    p .said[is_word(&self.what)] { (self.what) "." }
+                    p.quiet .said[is_word(&self.remedy)] { (self.remedy) "." }
+                    @if let Some((to, words)) = self.way { p { a.button href=(to) { (words) } } }
+                };
+                (self.status, axum::response::Html(layout::sent(layout::bare(heading(self.status), &main))))
                     .into_response()
             }
             Form::Json | Form::Csv => {
@@ -56,6 +68,26 @@ impl Fault {
                 (self.status, [(header::CONTENT_TYPE, kind)], json).into_response()
             }
         }
+    }
+}
+
+/// Whether it begins with a word, which may have a capital, and not with what was sent or is to be typed.
+fn is_word(text: &str) -> bool {
+    text.split(' ').next().is_some_and(|it| it.trim_end_matches([',', ':']).chars().all(char::is_alphabetic))
+}
+
+/// A status in words for people.
+fn heading(status: StatusCode) -> &'static str {
+    match status.as_u16() {
+        400 => "This can’t be asked so",
+        403 => "Not allowed",
+        404 => "Not found",
+        409 => "Not as things stand",
+        413 => "Too large",
+        421 => "Not this desk",
+        503 => "Busy",
+        500..=599 => "Something went wrong",
+        _ => status.canonical_reason().unwrap_or("Not possible"),
     }
 }
 
@@ -82,4 +114,22 @@ impl From<Failure> for Fault {
 
 pub async fn no_such_page(form: Form) -> Response {
     Fault::not_found("there is no such page").response(form)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_words_get_a_capital() {
+        for (text, expected) in [
+            ("there is no such page", true),
+            ("nothing: go back", true),
+            ("outcome=eaten can't be", false),
+            ("\"colour\" is no filter of this page", false),
+            ("`eaten` is no outcome", false),
+        ] {
+            assert_eq!(is_word(text), expected, "{text}");
+        }
+    }
 }

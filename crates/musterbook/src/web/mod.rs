@@ -3,8 +3,7 @@
 
 mod address;
 mod assets;
-#[allow(dead_code)]
-pub mod chart;
+mod chart;
 mod desk;
 mod fault;
 mod guard;

@@ -2,6 +2,7 @@
 
 mod add;
 mod book;
+mod conflicts;
 mod markup;
 mod review;
 mod security;
@@ -115,6 +116,40 @@ fn every_page_has_its_twins() {
             "{path}"
         );
     }
+}
+
+#[test]
+fn where_nothing_is_found_it_is_told_what_to_do() {
+    for (path, parts) in [
+        ("/claims?side=Atlantis", &["Side: the ledger holds no Atlantis.", "Leave a filter out"][..]),
+        ("/map?place=Atlantis", &["Place: the ledger holds no Atlantis.", "Drop a filter"]),
+        ("/review?side=Atlantis", &["Side: the ledger holds no Atlantis.", "All that wait"]),
+        ("/conflicts?side=Atlantis", &["Side: the ledger holds no Atlantis.", "Leave a filter out"]),
+        ("/question?outcome=repelled", &["<h1>People repelled</h1>", "Look at the page Questions"]),
+        ("/claims?offset=5000", &["Nothing behind the first 5,000."]),
+    ] {
+        let page = get(path).body;
+        parts.iter().for_each(|part| assert!(page.contains(part), "{path}: {part}: {page}"));
+    }
+    assert!(!get("/question?outcome=repelled").body.contains("No side is named"));
+    assert!(book::Book::empty().get("/reports").body.contains("the ledger holds none yet"));
+}
+
+#[test]
+fn charts_can_be_passed_by_keys_to_a_table_of_their_data() {
+    for (path, table) in [
+        ("/question?side=North+Korea&outcome=casualties", "chart-data"),
+        ("/source?name=NIS", "figures"),
+        ("/map", "places"),
+    ] {
+        let page = get(path).body;
+        let at = |part: &str| page.find(part).unwrap_or_else(|| panic!("{path}: no {part}"));
+        let (past, chart) = (at(&format!("<a class=\"chart-skip\" href=\"#{table}\">")), at("<figure"));
+        let (end, target) = (at("</figure>"), at(&format!(" id=\"{table}\"")));
+        assert!(past < chart && chart < end && end < target, "{path}: {past} {chart} {end} {target}");
+        assert!(page[target..].contains("<table"), "{path}");
+    }
+    assert!(get("/source?name=NIS").body.contains("over the middle one of those that others give"));
 }
 
 #[test]

@@ -27,7 +27,7 @@ export const PAGES = [
   { name: 'sources', path: 'sources', holds: /Volodymyr Zelenskyy/ },
   { name: 'search', path: 'search?q=human+wave', holds: /human.wave/i },
   { name: 'search, empty', path: 'search', holds: /Search/ },
-  { name: 'no such page', path: 'nowhere', holds: /there is no such page/, status: 404 },
+  { name: 'no such page', path: 'nowhere', holds: /There is no such page/, status: 404 },
   { name: 'no such filter', path: 'claims?colour=red', holds: /colour/, status: 400 },
 ];
 

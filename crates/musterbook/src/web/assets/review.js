@@ -8,7 +8,18 @@ const spoken = document.createElement("div");
 spoken.className = "hidden";
 spoken.setAttribute("role", "status");
 
+// Keys are drawn on the buttons, and told to those who hear the page, only where they work.
+function showKeys() {
+  const areOn = Boolean(document.querySelector("[data-keys]") && document.getElementById("keys")) && !keysOff();
+  document.body.classList.toggle("keys-on", areOn);
+  for (const it of document.querySelectorAll("[data-key]")) {
+    if (areOn) it.setAttribute("aria-keyshortcuts", it.dataset.key);
+    else it.removeAttribute("aria-keyshortcuts");
+  }
+}
+
 function ready() {
+  showKeys();
   if (!document.querySelector("[data-keys]")) return;
   document.body.append(spoken);
   const keys = document.getElementById("keys");
@@ -16,10 +27,9 @@ function ready() {
   keys.hidden = false;
   const box = document.getElementById("keys-on");
   box.checked = !keysOff();
-  document.body.classList.toggle("keys-off", keysOff());
   box.addEventListener("change", () => {
     try { localStorage.setItem("keys", box.checked ? "on" : "off"); } catch { /* storage may be closed */ }
-    document.body.classList.toggle("keys-off", !box.checked);
+    showKeys();
   });
 }
 

@@ -5,13 +5,11 @@ mod draw;
 
 use super::marker::{key, marker};
 use super::scale::drawable;
-use super::sheet::{Row as SheetRow, Sheet, number, words as text};
 use super::size::Size;
 use super::words::{count, times};
 use maud::{Markup, html};
-use musterbook_core::reconcile::explain::grouped;
 
-/// The figures of one origin, each over the best of the others.
+/// The figures of one origin, each over the middle one of the others'.
 #[derive(Debug, Clone, Default)]
 pub struct Compare {
     pub origin: String,
@@ -31,7 +29,7 @@ pub struct Row {
 pub struct Dot {
     /// The origin's own figure.
     pub figure: f64,
-    /// The best of the others on the same question at the same time.
+    /// The middle one of the others' figures on the same question at about the same time.
     pub others: f64,
     /// Whether its words leave it open above ("more than").
     pub is_open: bool,
@@ -73,7 +71,7 @@ pub fn figure(data: &Compare) -> Markup {
         figure.chart.chart-compare {
             figcaption {
                 strong { (title) }
-                span { "Each dot is a figure, over the best that others give on the same question (logarithmic scale)" }
+                span { "Each dot is a figure, over the middle one of those that others give on the same question (logarithmic scale)" }
             }
             @if rows.is_empty() {
                 p.chart-empty { "No question yet on which others give a figure too." }
@@ -89,31 +87,6 @@ pub fn figure(data: &Compare) -> Markup {
                 }
             }
         }
-    }
-}
-
-/// The figures as rows.
-pub fn sheet(data: &Compare) -> Sheet {
-    let row = |outcome: &str, dot: &Dot| SheetRow {
-        cells: vec![
-            dot.label.clone(),
-            outcome.to_owned(),
-            format!("{}{}", grouped(dot.figure), if dot.is_open { " or more" } else { "" }),
-            grouped(dot.others),
-            dot.ratio().filter(|it| it.is_finite()).map_or("–".to_owned(), times),
-        ],
-        href: Some(dot.href.clone()).filter(|it| !it.is_empty()),
-    };
-    Sheet {
-        caption: format!("{}: its figures over those of others", data.origin),
-        columns: vec![
-            text("Question"),
-            text("Outcome"),
-            number("Its figure"),
-            number("Best of others"),
-            number("Times"),
-        ],
-        rows: data.rows.iter().flat_map(|it| it.dots.iter().map(move |dot| row(&it.outcome, dot))).collect(),
     }
 }
 

@@ -2,7 +2,6 @@
 
 use super::path::{closed, line, number as number_text};
 use super::scale::{Scale, drawable};
-use super::sheet::{Row, Sheet, number, words as text};
 use super::size::Area;
 use super::words::short;
 use maud::{Markup, html};
@@ -55,18 +54,13 @@ pub struct Shared {
 }
 
 impl Shared {
-    /// Even steps from 0 to `max`.
-    pub fn linear(max: f64) -> Shared {
-        Shared { scale: Scale::Linear { max: drawable(max).filter(|it| *it > 0.0).unwrap_or(1.0) } }
-    }
-
     /// For these ranges: even steps, or powers of ten where the largest value is more than a hundred times the smallest.
     pub fn of(ranges: &[Range]) -> Shared {
         Shared { scale: Scale::of(ranges.iter().flat_map(|it| [it.low, it.best, it.high]).flatten(), 0.0) }
     }
 
-    /// For the head of the column: "0 to 12,000", "1 to 100,000, by powers of ten".
-    pub fn words(&self) -> String {
+    /// "0 to 12,000", "1 to 100,000, by powers of ten"
+    fn words(&self) -> String {
         match self.scale {
             Scale::Linear { max } => format!("0 to {}", short(max)),
             Scale::Log { min, max } => format!("{} to {}, by powers of ten", short(min), short(max)),
@@ -79,9 +73,11 @@ const AREA: Area = Area { left: 4.0, top: 3.0, right: 108.0, bottom: 17.0 };
 const MIDDLE: f64 = 10.0;
 const ARROW: f64 = 10.0;
 
-/// The chart, 120 × 20. `subject` names the row for those who hear the page: "Russia, soldiers killed".
+/// The chart, 120 × 20. `subject` names the row for those who hear the page or point at it, who are also told the scale:
+/// "Russia, soldiers killed".
 pub fn cell(subject: &str, range: &Range, scale: &Shared) -> Markup {
-    let words = format!("{subject}: {}", range.words());
+    let drawn_on = range.values().map(|_| format!("; drawn on {}", scale.words())).unwrap_or_default();
+    let words = format!("{subject}: {}{drawn_on}", range.words());
     html! {
         svg.chart-svg.chart-range.(range.coverage.class()) viewBox="0 0 120 20" width="120" height="20" role="img" {
             title { (words) }
@@ -161,36 +157,6 @@ impl Range {
     }
 }
 
-/// The ranges as rows, each with its subject and its link.
-pub fn sheet(caption: &str, rows: &[(String, Option<String>, Range)]) -> Sheet {
-    let row = |(subject, href, range): &(String, Option<String>, Range)| {
-        let value = |it: Option<f64>| it.map_or("–".to_owned(), grouped);
-        let values = range.values();
-        let open = if range.is_open && values.is_some() { "yes" } else { "" };
-        let cells = vec![
-            subject.clone(),
-            value(values.map(|it| it.0)),
-            value(values.map(|it| it.1)),
-            value(values.map(|it| it.2)),
-            open.to_owned(),
-            values.map_or(Coverage::None, |_| range.coverage).words().to_owned(),
-        ];
-        Row { cells, href: href.clone() }
-    };
-    Sheet {
-        caption: caption.to_owned(),
-        columns: vec![
-            text("Question"),
-            number("Low"),
-            number("Best"),
-            number("High"),
-            text("Open above"),
-            text("Said by"),
-        ],
-        rows: rows.iter().map(row).collect(),
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -217,7 +183,8 @@ mod tests {
         ];
         for (range, words) in rows {
             assert_eq!(range.words(), words);
-            let markup = cell("it", &range, &Shared::linear(0.0)).into_string();
+            let markup = cell("it", &range, &Shared::of(&[range])).into_string();
+            assert_eq!(markup.contains("; drawn on 0 to "), range.values().is_some(), "{markup}");
             assert!(markup.contains(words) && !markup.contains("NaN"), "{markup}");
         }
     }
@@ -231,6 +198,6 @@ mod tests {
         assert_eq!(of(&[100.0, 12000.0 / 2.0]), "0 to 6,000");
         assert_eq!(of(&[3.0, 90000.0]), "1 to 90,000, by powers of ten");
         assert_eq!(of(&[]), "0 to 1");
-        assert_eq!(Shared::linear(f64::NAN).words(), "0 to 1");
+        assert_eq!(of(&[f64::NAN]), "0 to 1");
     }
 }

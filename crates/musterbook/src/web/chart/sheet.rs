@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-/// A chart's data: for a table beside the chart, and for its `.json` and `.csv` twins.
+/// A chart's data, for a table beside it.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Sheet {
     /// What the table shows, in plain words.
@@ -39,6 +39,7 @@ impl Sheet {
     /// The sheet as `<table class="chart-table">`.
     pub fn table(&self) -> Markup {
         let class = |at: usize| self.columns.get(at).filter(|it| it.is_number).map(|_| "number");
+        let label = |at: usize| self.columns.get(at).map(|it| it.name);
         html! {
             table.chart-table {
                 caption { (self.caption) }
@@ -47,8 +48,8 @@ impl Sheet {
                 } } }
                 tbody { @for row in &self.rows { tr { @for (at, cell) in row.cells.iter().enumerate() {
                     @match (&row.href, at) {
-                        (Some(href), 0) => td class=[class(at)] { a href=(href) { (cell) } },
-                        _ => td class=[class(at)] { (cell) },
+                        (Some(href), 0) => td class=[class(at)] data-label=[label(at)] { a href=(href) { (cell) } },
+                        _ => td class=[class(at)] data-label=[label(at)] { (cell) },
                     }
                 } } } }
             }

@@ -12,6 +12,7 @@ use crate::web::twin::Form;
 use axum::extract::{Path, Request, State};
 use axum::response::Response;
 use clap::Args;
+use jiff::civil::Date;
 use maud::{Markup, html};
 use serde::Serialize;
 use std::sync::Arc;
@@ -110,6 +111,11 @@ fn forms(megabytes: u64) -> Markup {
 pub fn actions(routes: Routes) -> Routes {
     routes
         .large_action("/add", "Reads reports and leads to a preview of what is found; nothing is kept yet.", read)
+        .action(
+            "/add/{id}/days",
+            "Reads reports of a preview again, as published on the days given as `published-0`, ….",
+            days,
+        )
         .action("/add/{id}/save", "Adds the reports of a preview whose places are given as `keep`.", save)
 }
 
@@ -135,12 +141,7 @@ async fn read(State(desk): State<Arc<Desk>>, request: Request) -> Response {
 }
 
 fn inputs(mut sent: Sent) -> Result<(Vec<Input>, Told), Fault> {
-    let published = match sent.get("published") {
-        Some(day) => {
-            Some(crate::arguments::day(day).map_err(|why| Fault::bad(format!("published={day} can't be"), why))?)
-        }
-        None => None,
-    };
+    let published = sent.get("published").map(|it| day("published", it)).transpose()?;
     let short = |name: &str| sent.get(name).map(|it| it.split_whitespace().collect::<Vec<_>>().join(" "));
     let mut told = Told { published, ..Told::default() };
     let mut inputs = Vec::new();
@@ -157,6 +158,32 @@ fn inputs(mut sent: Sent) -> Result<(Vec<Input>, Told), Fault> {
     }
 }
 
+/// The day that a form gives for the report at a place; nothing where its field is empty, `None` where it has none.
+fn day_of(posted: &Posted, n: usize) -> Result<Option<Option<Date>>, Fault> {
+    let name = format!("published-{n}");
+    let given = posted.has(&name).then(|| posted.get(&name).map(|it| day(&name, it)).transpose());
+    given.transpose()
+}
+
+fn day(name: &str, text: &str) -> Result<Date, Fault> {
+    crate::arguments::day(text).map_err(|why| Fault::bad(format!("{name}={text} can't be"), why))
+}
+
+async fn days(State(desk): State<Arc<Desk>>, Path(id): Path<String>, posted: Posted) -> Response {
+    let done = desk.work(move |desk| {
+        if desk.settings.is_read_only {
+            return Err(Fault::read_only());
+        }
+        let id: i64 = id.parse().map_err(|_| Fault::not_found("there is no such number"))?;
+        desk.previews.get(id)?.date(desk, |n| day_of(&posted, n))?;
+        Ok(format!("/add/{id}"))
+    });
+    match done.await {
+        Ok(to) => see(&Address::new(&to, None)),
+        Err(fault) => fault.response(Form::Page),
+    }
+}
+
 async fn save(State(desk): State<Arc<Desk>>, Path(id): Path<String>, posted: Posted) -> Response {
     let done = desk.work(move |desk| {
         let id: i64 = id.parse().map_err(|_| Fault::not_found("there is no such number"))?;
@@ -168,6 +195,7 @@ async fn save(State(desk): State<Arc<Desk>>, Path(id): Path<String>, posted: Pos
         if wanted.is_empty() {
             return Err(Fault::bad("no report was chosen", "go back and choose those to add"));
         }
+        preview.date(desk, |n| day_of(&posted, n))?;
         let added = preview.save(desk, &wanted)?;
         Ok(match added.as_slice() {
             [one] => format!("/reports/{}", one.report),

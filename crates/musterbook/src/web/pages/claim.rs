@@ -1,16 +1,15 @@
 //! A claim in its sentence, with its slots, the rules that read it, its sightings and its history.
 
-use crate::arguments::day;
 use crate::figure;
 use crate::listing::cell;
 use crate::web::fault::Fault;
 use crate::web::page::{Ask, Html, Page, Rows};
+use crate::web::parts::past::Past;
 use crate::web::parts::slots::Suggested;
-use crate::web::parts::table::{maybe, table, text};
+use crate::web::parts::table::{dated, maybe, table, text};
 use crate::web::parts::{decide, links};
 use crate::web::posted::is_local;
 use clap::Args;
-use jiff::civil::Date;
 use maud::{Markup, html};
 use musterbook_ledger::export::{FIELDS, fields};
 use musterbook_ledger::{Decided, Event, Shown, Standing};
@@ -20,9 +19,8 @@ pub struct Claim;
 
 #[derive(Args)]
 pub struct Query {
-    /// As the ledger stood at the end of this day (UTC)
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
-    pub known_at: Option<Date>,
+    #[command(flatten)]
+    pub past: Past,
     /// The decision that was just made
     #[arg(long, value_name = "ID")]
     pub decided: Option<i64>,
@@ -50,7 +48,7 @@ impl Page for Claim {
     type View = View;
 
     fn view(ask: &Ask, query: &Query) -> Result<View, Fault> {
-        let known = ask.ledger.known_at(query.known_at)?;
+        let known = query.past.known(ask.ledger)?;
         let shown = ask.ledger.shown(ask.id, known)?;
         let names = Suggested::of(ask.ledger, &shown.row)?;
         let decided = query.decided.map(|id| ask.ledger.decision(id, known)).transpose()?;
@@ -63,14 +61,14 @@ impl Page for Claim {
         let claim = &it.row.claim;
         let main = html! {
             @if let Some(way) = query.back.as_deref().filter(|it| is_local(it)) { p { a href=(way) { "← Back to where this was found" } } }
-            @if let Some(it) = &view.decided { (decide::decided(it, &back)) }
+            @if let Some(it) = &view.decided { (decide::decided(ask, it, &back)) }
             @if it.standing != Standing::InForce { p.notice { "Not in force: " (it.standing.to_string()) "." } }
             blockquote { (it.before) mark { (claim.anchor_text) } (it.after) }
             p { (links::report(it.row.report, it.title.as_deref())) " "
                 span.quiet { (cell(it.outlet.as_deref())) ", " (cell(it.published.as_deref())) } " · "
                 a href=(format!("/reports/{}#t-{}", it.row.report, it.row.id)) { "In the text" } }
             dl.slots { @for (name, value) in slots(&it.row.claim) { dt { (name) } dd { (value) } } }
-            @if query.known_at.is_none() { (decide::forms(ask, it, &view.names, &back)) (decide::who(ask, &back)) }
+            @if query.past.is_now() { (decide::forms(ask, it, &view.names, &back)) (decide::who(ask, &back)) }
             h2 { "Sightings of statement " (links::statement(it.statement)) ", of " (links::origin(&it.origin)) }
             (sightings(it))
             h2 { "Read by" }
@@ -99,7 +97,7 @@ pub fn slots(claim: &musterbook_core::claim::Claim) -> Vec<(&'static str, Markup
         ("side", maybe(claim.side.as_deref())),
         ("by", maybe(claim.by.as_deref())),
         ("place", maybe(claim.place.as_deref())),
-        ("when", text(figure::when(claim))),
+        ("when", dated(&figure::when(claim))),
         ("on whose word", text(figure::source(claim))),
         ("confidence", text(format!("{:.2}", claim.confidence))),
     ]
@@ -110,7 +108,18 @@ const SIGHTINGS: usize = 50;
 
 /// The rules that read it, each with what it saw.
 pub fn trace(it: &Shown) -> Markup {
-    html! { ol.trace { @for (rule, saw) in &it.trace { li { b { (rule) } @if !saw.is_empty() { ": " (saw) } } } } }
+    html! { ol.trace { @for (rule, saw) in &it.trace { li { b { (rule.replace('-', " ")) } @if !saw.is_empty() { ": " (days(saw)) } } } } }
+}
+
+/// `..2024-12-23`, as a rule notes days, as people write them; all else as it is.
+fn days(saw: &str) -> String {
+    let is_end = |it: &str| it.is_empty() || it.parse::<jiff::civil::Date>().is_ok();
+    match saw.split_once("..").filter(|(from, to)| is_end(from) && is_end(to)) {
+        Some(("", "")) | None => saw.to_owned(),
+        Some(("", to)) => format!("up to {to}"),
+        Some((from, "")) => format!("from {from} on"),
+        Some((from, to)) => format!("{from} to {to}"),
+    }
 }
 
 pub fn sightings(it: &Shown) -> Markup {
@@ -136,5 +145,24 @@ pub fn history(events: &[Event]) -> Markup {
             time datetime=(it.at) { (it.at.get(..16).unwrap_or(&it.at).replace('T', " ")) } " " (it.what)
             @if let Some(author) = &it.author { span.quiet { " by " (author) @if let Some(reason) = &it.reason { ": " (reason) } } }
         } } }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::days;
+
+    #[test]
+    fn days_of_rules_are_words() {
+        for (saw, expected) in [
+            ("..2024-12-23", "up to 2024-12-23"),
+            ("2023-09-01..2025-03-31", "2023-09-01 to 2025-03-31"),
+            ("2025-03-31..", "from 2025-03-31 on"),
+            ("2024-12-23", "2024-12-23"),
+            ("well.. no", "well.. no"),
+            ("..", ".."),
+        ] {
+            assert_eq!(days(saw), expected);
+        }
     }
 }

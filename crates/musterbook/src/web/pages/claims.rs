@@ -9,7 +9,7 @@ use crate::web::fault::Fault;
 use crate::web::page::{Ask, Html, Page, Rows};
 use crate::web::parts::links;
 use crate::web::parts::listing::{List, listing};
-use crate::web::parts::table::{maybe, table, text};
+use crate::web::parts::table::{dated, maybe, table, text};
 use maud::html;
 use musterbook_ledger::{Found, Support};
 use serde::Serialize;
@@ -47,9 +47,9 @@ impl Page for Claims {
                 maybe(claim.side.as_deref()),
                 maybe(claim.by.as_deref()),
                 maybe(claim.place.as_deref()),
-                text(figure::when(claim)),
+                dated(&figure::when(claim)),
                 text(figure::source(claim)),
-                html! { (links::report(it.row.report, it.outlet.as_deref())) " " span.quiet { (cell(it.published.as_deref())) } },
+                html! { (links::report(it.row.report, it.outlet.as_deref())) " " span.quiet.day { (cell(it.published.as_deref())) } },
                 text(format!("{:.2}", claim.confidence)),
             ]
         };

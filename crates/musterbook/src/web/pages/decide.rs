@@ -1,5 +1,6 @@
 //! What the forms of decisions are sent to. Each answers with the way back, and the number of the decision in it.
 
+use crate::web::address::Address;
 use crate::web::desk::Desk;
 use crate::web::fault::Fault;
 use crate::web::page::{Routes, author};
@@ -22,7 +23,8 @@ pub fn routes(routes: Routes) -> Routes {
         .action("/author", "Keeps the name `author` that decisions are signed with in a cookie.", keep_author)
 }
 
-type At = (State<Arc<Desk>>, Path<String>, HeaderMap);
+/// Where a form was sent, and by whom.
+pub type At = (State<Arc<Desk>>, Path<String>, HeaderMap);
 
 async fn accept(at: At, posted: Posted) -> Response {
     decide(at, posted, "right as the sentence says it", |claim, _, _| Ok(Decision::Accept { claim })).await
@@ -69,7 +71,9 @@ fn signer(headers: &HeaderMap, posted: &Posted) -> Result<String, Fault> {
     name(&given).ok_or_else(|| Fault::bad("this can't be a name", "give one line of at most 100 characters"))
 }
 
-async fn decide(
+/// Records the decision that `make` makes of the number in the path and the form; `otherwise` is the reason where the form
+/// gives none. Answers with the form's way back, else with the page that shows what came of it.
+pub async fn decide(
     (State(desk), Path(id), headers): At,
     posted: Posted,
     otherwise: &'static str,
@@ -77,15 +81,18 @@ async fn decide(
 ) -> Response {
     let done = desk.work(move |desk| {
         let id: i64 = id.parse().map_err(|_| Fault::not_found("there is no such number"))?;
-        let back = posted.back(&format!("/claims/{id}"));
         desk.write(|ledger| {
-            let back = back?;
+            let back = posted.get("back").map(|back| posted.back(back)).transpose()?;
             let signer = signer(&headers, &posted)?;
             let decision = make(id, &posted, ledger)?;
             let reason: String = posted.get("reason").unwrap_or(otherwise).chars().take(500).collect();
             let author = Author { name: &signer, reason: &reason, at: Timestamp::now() };
-            let decision = ledger.decide(&decision, &author)?;
-            Ok((back.with("decided", Some(&decision.to_string())), posted.has("author").then_some(signer)))
+            let number = ledger.decide(&decision, &author)?;
+            let to = match back {
+                Some(back) => back,
+                None => Address::new(&shown_on(&decision, ledger)?, None),
+            };
+            Ok((to.with("decided", Some(&number.to_string())), posted.has("author").then_some(signer)))
         })
     });
     match done.await {
@@ -98,4 +105,16 @@ async fn decide(
         }
         Err(fault) => fault.response(Form::Page),
     }
+}
+
+/// The page that shows what came of a decision.
+fn shown_on(decision: &Decision, ledger: &Ledger) -> Result<String, Fault> {
+    Ok(match decision {
+        Decision::Accept { claim } | Decision::Reject { claim } | Decision::Correct { claim, .. } => {
+            format!("/claims/{claim}")
+        }
+        Decision::Split { claim } => format!("/statements/{}", ledger.shown(*claim, ledger.known_at(None)?)?.statement),
+        Decision::Merge { into, .. } => format!("/statements/{into}"),
+        Decision::Undo { .. } => "/decisions".to_owned(),
+    })
 }

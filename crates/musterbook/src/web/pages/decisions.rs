@@ -1,13 +1,12 @@
 //! What people decided, the last first, each with a way to take it back.
 
-use crate::arguments::day;
 use crate::command::decisions::{COLUMNS, values};
 use crate::web::fault::Fault;
 use crate::web::page::{Ask, Html, Page, Rows};
+use crate::web::parts::past::Past;
 use crate::web::parts::table::{table, text};
 use crate::web::parts::{decide, links};
 use clap::Args;
-use jiff::civil::Date;
 use maud::{Markup, html};
 use musterbook_ledger::{Decided, Listed};
 use serde::Serialize;
@@ -22,9 +21,8 @@ pub struct Query {
     /// Only those that need another look: the reader reads the place otherwise now, or the text was replaced
     #[arg(long)]
     to_review: bool,
-    /// As the ledger stood at the end of this day (UTC)
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
-    known_at: Option<Date>,
+    #[command(flatten)]
+    past: Past,
     /// At most so many, up to 1,000
     #[arg(long, value_name = "N", default_value_t = 50, value_parser = clap::value_parser!(u64).range(1..=1000))]
     limit: u64,
@@ -51,7 +49,7 @@ impl Page for Decisions {
     type View = View;
 
     fn view(ask: &Ask, query: &Query) -> Result<View, Fault> {
-        let known = ask.ledger.known_at(query.known_at)?;
+        let known = query.past.known(ask.ledger)?;
         let listed = Listed { author: query.author.clone(), is_to_review: query.to_review };
         let limit = query.limit as usize;
         let page = musterbook_ledger::Page { limit: limit + 1, offset: query.offset };
@@ -64,7 +62,7 @@ impl Page for Decisions {
 
     fn html(ask: &Ask, query: &Query, view: &View) -> Html {
         let back = ask.at.with("decided", None).href();
-        let may = !ask.desk.settings.is_read_only && ask.author.is_some() && query.known_at.is_none();
+        let may = !ask.desk.settings.is_read_only && ask.author.is_some() && query.past.is_now();
         let row = |it: &Decided| {
             vec![
                 html! { time datetime=(it.at) { (it.at.get(..16).unwrap_or(&it.at).replace('T', " ")) } },
@@ -72,12 +70,12 @@ impl Page for Decisions {
                 what(it),
                 text(&it.reason),
                 stands(it),
-                html! { @if may && it.undone_by.is_none() && it.kind != "undo" { (decide::undo(it.id, &back, "Undo")) } },
+                html! { @if may && it.undone_by.is_none() && it.kind != "undo" { (decide::undo(it.id, &back, "Undo", &decide::told(it))) } },
             ]
         };
         let headings = &["at (UTC)", "by", "what", "why", "stands", "take it back"];
         let main = html! {
-            @if let Some(it) = &view.decided { (decide::decided(it, &back)) }
+            @if let Some(it) = &view.decided { (decide::decided(ask, it, &back)) }
             (form(ask, query))
             @if !ask.desk.settings.is_read_only && ask.author.is_none() && !view.rows.is_empty() {
                 (decide::name(&back, "To take a decision back, give your name first."))
@@ -120,7 +118,7 @@ fn form(ask: &Ask, query: &Query) -> Markup {
         form.filters action="/decisions" role="search" aria-label="Filters" {
             div.fields {
                 label { span { "By" } input type="text" name="author" value=(query.author.as_deref().unwrap_or_default()); }
-                label { span { "As known at" } input type="date" name="known-at" value=(ask.at.get("known-at").unwrap_or_default()); }
+                label { span { "As the ledger stood on" } input type="date" name="known-at" value=(ask.at.get("known-at").unwrap_or_default()); }
                 label { span { "Only those to look at again" }
                     input type="checkbox" name="to-review" value="true" checked[query.to_review]; }
             }
@@ -132,7 +130,7 @@ fn form(ask: &Ask, query: &Query) -> Markup {
 fn empty(query: &Query) -> Markup {
     html! {
         @if query.to_review { p { "No decision needs another look." } }
-        @else if query.offset > 0 || query.author.is_some() || query.known_at.is_some() { p { "Nothing found." } }
+        @else if query.offset > 0 || query.author.is_some() || !query.past.is_now() { p { "Nothing found." } }
         @else { p { "Nobody has decided anything yet. Begin with the " a href="/review" { "claims that wait for review" } "." } }
     }
 }

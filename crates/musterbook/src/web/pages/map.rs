@@ -7,8 +7,9 @@ use crate::output::count;
 use crate::web::chart::map::{self, Map as Chart, Point};
 use crate::web::fault::Fault;
 use crate::web::page::{Ask, Html, Page, Rows};
-use crate::web::parts::filters;
 use crate::web::parts::table::{maybe, table, text};
+use crate::web::parts::words::capital;
+use crate::web::parts::{filters, links, listing};
 use maud::{Markup, html};
 use musterbook_core::claim::{Outcome, Unit};
 use musterbook_ledger::{Placed, Places};
@@ -60,16 +61,16 @@ impl Page for Map {
         let (on_it, off_it): (Vec<&Placed>, Vec<&Placed>) = view.found.places.iter().partition(|it| it.point.is_some());
         let main = html! {
             (filters::form(&ask.at, &[]))
-            @for it in &view.warnings { p.notice role="status" { (it.trim_start_matches('-').replacen(": ", " – ", 1)) "." } }
+            (listing::warnings(&view.warnings))
             (about(view, query))
             @if view.found.places.is_empty() {
                 p { "No claim that the filters ask for names a place. Drop a filter, or widen the days." }
             } @else {
                 div.mapped {
-                    div { (map::figure(&chart(ask, query, view, &on_it)))
+                    div { (links::past_chart("places")) (map::figure(&chart(ask, query, view, &on_it)))
                         p.quiet { "A region stands in the middle of its places." } }
                     div {
-                        h2 { "Places" }
+                        h2 #places { "Places" }
                         (places(ask, &on_it, view.shown))
                         @if on_it.len() > DRAWN { p.quiet { "The first " (DRAWN) " of " (on_it.len()) " are drawn and listed; the CSV has all." } }
                     }
@@ -161,9 +162,7 @@ fn chart(ask: &Ask, query: &Filters, view: &View, all: &[&Placed]) -> Chart {
         Shown::Figure => format!("{} by place: the largest figure that a report gives", what(query)),
         Shown::Claims => "Claims by place: how many there are".to_owned(),
     };
-    let mut letters = title.chars();
-    let title = letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default();
-    Chart { title, points: all.iter().take(DRAWN).filter_map(point).collect() }
+    Chart { title: capital(&title), points: all.iter().take(DRAWN).filter_map(point).collect() }
 }
 
 /// `civilians killed`

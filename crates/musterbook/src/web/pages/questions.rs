@@ -116,7 +116,7 @@ impl Page for Questions {
                 p { "The ledger holds no claims yet. " a href="/add" { "Add reports" } ", and the questions that they speak of stand here." }
             } @else {
                 p.quiet { "Each range is the lowest to the highest that the reports support, with a mark at the best; an arrow where nothing closes it above, "
-                    "dashes where only one origin speaks; people and each kind of thing have a scale of their own. First: " (order("the most claims", None)) ", " (order("the newest", Some("when"))) "." }
+                    "a ring where only one origin speaks, a cross where origins contradict each other, dots where nothing is supported; people and each kind of thing have a scale of their own, by powers of ten where figures lie far apart. First: " (order("the most claims", None)) ", " (order("the newest", Some("when"))) "." }
                 (listing(ask, &query.filters, view, &["policy"], &rows(at, &view.rows)))
             }
         };

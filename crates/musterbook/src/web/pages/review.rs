@@ -8,7 +8,7 @@ use crate::web::fault::Fault;
 use crate::web::page::{Ask, Html, Page, Rows};
 use crate::web::parts::decide;
 use crate::web::parts::slots::Suggested;
-use crate::web::parts::{filters, links};
+use crate::web::parts::{filters, links, listing};
 use clap::Args;
 use maud::{Markup, html};
 use musterbook_ledger::export::{FIELDS, fields};
@@ -111,14 +111,14 @@ impl Page for Review {
         let is_now = query.filters.known_at.is_none();
         let main = html! {
             @if is_now { (last(ask, view, &to)) }
-            p.support { (progress(query, view)) }
+            p.support { (progress(query, view)) " · " a href="/decisions" { "All decisions" } }
             @if is_now { (decide::who(ask, &back)) }
             nav.choices aria-label="Which claims" { (choices(ask, query)) }
             details.narrow open[!narrowed(ask).is_empty()] {
                 summary { "Filters" }
                 (filters::form(&ask.at.with("decided", None).with("claim", None), &["below", "garbled"]))
             }
-            @for it in &view.warnings { p.notice { (it.trim_start_matches('-').replacen(": ", " – ", 1)) "." } }
+            (listing::warnings(&view.warnings))
             @match &view.claim {
                 Some(it) => {
                     section.review data-keys aria-label=(format!("Claim {}", it.row.id)) {
@@ -164,10 +164,10 @@ fn narrowed<'a>(ask: &'a Ask) -> Vec<&'a str> {
 fn last(ask: &Ask, view: &View, to: &dyn Fn(Option<i64>) -> String) -> Markup {
     html! {
         @match (&view.decided, &view.last) {
-            (Some(it), _) if it.kind != "undo" => (decide::decided(it, &to(it.claim))),
+            (Some(it), _) if it.kind != "undo" => (decide::decided(ask, it, &to(it.claim))),
             (decided, Some(it)) if !ask.desk.settings.is_read_only => {
                 @if let Some(undone) = decided { p.notice role="status" { (decide::told(undone)) "." } }
-                div.last { span.quiet { "Your last decision: " (decide::told(it)) ". " } (decide::undo(it.id, &to(it.claim), "Undo")) }
+                div.last { span.quiet { "Your last decision: " (decide::told(it)) ". " } (decide::undo(it.id, &to(it.claim), "Undo", &decide::told(it))) }
             }
             (Some(undone), _) => p.notice role="status" { (decide::told(undone)) "." },
             (None, _) => {}
@@ -201,9 +201,9 @@ fn sentence(view: &View, it: &Shown) -> Markup {
         p { (links::report(it.row.report, it.title.as_deref())) " "
             span.quiet { (cell(it.outlet.as_deref())) ", " (cell(it.published.as_deref())) } }
         blockquote.context {
-            span.around { @if !view.before_sentence.is_empty() { "… " } (view.before_sentence) }
+            span.around { @if view.before_sentence.chars().count() >= AROUND { "… " } (view.before_sentence) }
             span.sentence { (it.before) mark { (it.row.claim.anchor_text) } (it.after) }
-            span.around { (view.after_sentence) @if !view.after_sentence.is_empty() { " …" } }
+            span.around { (view.after_sentence) @if view.after_sentence.chars().count() >= AROUND { " …" } }
         }
         h2 { "Read as: " (figure(&it.row.claim)) " " (what(&it.row.claim)) }
         dl.slots.compact { @for (name, value) in slots(&it.row.claim) { div { dt { (name) } dd { (value) } } } }

@@ -2,6 +2,7 @@
 
 use super::super::address::Address;
 use super::super::fault::Fault;
+use super::past::Past;
 use crate::arguments::day;
 use clap::Args;
 use jiff::civil::Date;
@@ -14,9 +15,8 @@ pub struct Choice {
     /// The policy: a name, `without X` or `only X`
     #[arg(long, value_name = "NAME", default_value = STANDARD)]
     pub policy: String,
-    /// As the ledger stood at the end of this day (UTC)
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
-    pub known_at: Option<Date>,
+    #[command(flatten)]
+    pub past: Past,
     /// Only reports published up to this day: what a reader could know then
     #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
     pub published_to: Option<Date>,

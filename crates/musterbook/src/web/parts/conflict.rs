@@ -4,6 +4,7 @@
 use super::super::address::with;
 use super::asked::Ground;
 use super::links;
+use super::words::sentence;
 use crate::command::conflicts::kind;
 use crate::command::question::Cited;
 use crate::figure::when_of;
@@ -101,10 +102,22 @@ pub fn shown(it: &Shown, back: &str) -> Markup {
             div.sides { @for quoted in &it.statements { (card(quoted, back)) } }
             @if !it.alike.is_empty() {
                 details {
-                    summary { (count(it.alike.len(), "statement")) " of the same origins say the like" }
+                    summary { (count(it.alike.len(), "statement")) " of the same origins " @if it.alike.len() == 1 { "says" } @else { "say" } " the like" }
                     ul { @for like in &it.alike { li { (cited(like)) } } }
                 }
             }
+        }
+    }
+}
+
+/// That statements were left out, and what to do about it. The program at the command line leaves out the same.
+pub fn left_out(statements: usize) -> Markup {
+    html! {
+        @if statements > 0 {
+            p.notice { (count(statements, "statement")) @if statements == 1 { " that says" } @else { " that say" }
+                " about what others of the same origins say " @if statements == 1 { "was" } @else { "were" }
+                " left out: there are too many to be solved together, so there may be more conflicts. "
+                "Choose an earlier day under “Reports published up to” to look at fewer." }
         }
     }
 }
@@ -119,14 +132,6 @@ fn because(why: &str) -> Option<&str> {
         Some(rest) => Some(rest.trim_start_matches(", for ")),
         None => Some(why),
     }
-}
-
-/// As a sentence: a capital, and a full stop.
-pub fn sentence(words: &str) -> String {
-    let mut letters = words.chars();
-    let first = letters.next().map(|it| it.to_uppercase().to_string()).unwrap_or_default();
-    let stop = if words.ends_with(['.', '!', '?', '”', '"']) { "" } else { "." };
-    format!("{first}{}{stop}", letters.as_str())
 }
 
 /// One side of a conflict.
@@ -176,18 +181,6 @@ mod tests {
             ("they count the same days in the same place", Some("they count the same days in the same place")),
         ] {
             assert_eq!(because(why), expected);
-        }
-    }
-
-    #[test]
-    fn words_become_sentences() {
-        for (words, expected) in [
-            ("both cannot be true", "Both cannot be true."),
-            ("it says “no.”", "It says “no.”"),
-            ("él", "Él."),
-            ("", "."),
-        ] {
-            assert_eq!(sentence(words), expected);
         }
     }
 }

@@ -29,10 +29,10 @@ pub fn forms(ask: &Ask, it: &Shown, names: &Suggested, back: &str) -> Markup {
             div.decide {
                 form.quick method="post" action=(to("accept")) {
                     (hidden(back))
-                    button data-key="a" aria-keyshortcuts="a" { "Accept" (key("a")) }
+                    button data-key="a" { "Accept" (key("a")) }
                 }
                 details {
-                    summary.button.second data-key="r" aria-keyshortcuts="r" { "Reject …" (key("r")) }
+                    summary.button.second data-key="r" { "Reject …" (key("r")) }
                     form.quick.reasons method="post" action=(to("reject")) {
                         (hidden(back))
                         p #why-rejected { "The text makes no such claim, because:" }
@@ -47,7 +47,7 @@ pub fn forms(ask: &Ask, it: &Shown, names: &Suggested, back: &str) -> Markup {
                     }
                 }
                 details.correct {
-                    summary.button.second data-key="c" aria-keyshortcuts="c" { "Correct …" (key("c")) }
+                    summary.button.second data-key="c" { "Correct …" (key("c")) }
                     form.quick method="post" action=(to("correct")) {
                         (hidden(back))
                         (slots::fields(&it.row.claim, names))
@@ -57,8 +57,11 @@ pub fn forms(ask: &Ask, it: &Shown, names: &Suggested, back: &str) -> Markup {
                 }
             }
         },
-        Standing::Rejected { decision, .. } | Standing::Corrected { decision, .. } => {
-            undo(*decision, back, "Take that back")
+        Standing::Rejected { decision, .. } => {
+            undo(*decision, back, "Take that back", &format!("the rejection of claim {}", it.row.id))
+        }
+        Standing::Corrected { decision, .. } => {
+            undo(*decision, back, "Take that back", &format!("the correction of claim {}", it.row.id))
         }
         _ => html! {},
     }
@@ -68,16 +71,16 @@ fn hidden(back: &str) -> Markup {
     html! { input type="hidden" name="back" value=(back); }
 }
 
-/// A key as it is drawn on a button; those who hear the page get `aria-keyshortcuts`.
+/// A key as it is drawn on a button, once a script has made it work; those who hear the page get `aria-keyshortcuts` then.
 pub fn key(name: &str) -> Markup {
     html! { " " kbd aria-hidden="true" { (name) } }
 }
 
-/// A button that takes a decision back.
-pub fn undo(decision: i64, back: &str, word: &str) -> Markup {
+/// A button that takes a decision back. Who does not see the page hears which: `what` it was.
+pub fn undo(decision: i64, back: &str, word: &str, what: &str) -> Markup {
     html! {
         form.quick.undo method="post" action=(format!("/decisions/{decision}/undo")) {
-            (hidden(back)) button.second { (word) }
+            (hidden(back)) button.second { (word) span.hidden { " (decision " (decision) ": " (what) ")" } }
         }
     }
 }
@@ -106,12 +109,13 @@ pub fn who(ask: &Ask, back: &str) -> Markup {
     }
 }
 
-/// What was just decided, with a way to take it back.
-pub fn decided(it: &Decided, back: &str) -> Markup {
+/// What was just decided, with a way to take it back for those who may.
+pub fn decided(ask: &Ask, it: &Decided, back: &str) -> Markup {
+    let may = !ask.desk.settings.is_read_only && ask.author.is_some();
     html! {
         div.notice.decided role="status" {
             p { (told(it)) "." }
-            @if it.undone_by.is_none() && it.kind != "undo" { (undo(it.id, back, "Undo")) }
+            @if may && it.undone_by.is_none() && it.kind != "undo" { (undo(it.id, back, "Undo", &told(it))) }
         }
     }
 }

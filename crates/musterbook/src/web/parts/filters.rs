@@ -59,7 +59,7 @@ const MORE: &[Field] = &[
     field("published-from", "Published from", Kind::Day),
     field("published-to", "Published to", Kind::Day),
     field("min-confidence", "Confidence at least", Kind::Share),
-    field("known-at", "As known at", Kind::Day),
+    field("known-at", "As the ledger stood on", Kind::Day),
     field("sort", "Order", Kind::Choice(|| vec!["when", "published", "recorded", "low", "confidence"])),
     field("no-imports", "Leave out imports", Kind::Flag),
 ];

@@ -4,6 +4,7 @@ use super::super::address::Address;
 use super::super::fault::Fault;
 use super::super::page::Ask;
 use super::filters;
+use super::words::sentence;
 use crate::figure::grouped;
 use crate::filters::Filters;
 use maud::{Markup, html};
@@ -49,12 +50,21 @@ impl<T> List<T> {
 pub fn listing<T>(ask: &Ask, filters: &Filters, list: &List<T>, hidden: &[&str], table: &Markup) -> Markup {
     html! {
         (filters::form(&ask.at, hidden))
-        @for it in &list.warnings { p.notice role="status" { (it.trim_start_matches('-').replacen(": ", " – ", 1)) "." } }
+        (warnings(&list.warnings))
         @if list.rows.is_empty() {
-            p { @if filters.offset > 0 { "Nothing behind the first " (grouped(filters.offset as f64)) "." } @else { "Nothing found." } }
+            p {
+                @if filters.offset > 0 { "Nothing behind the first " (grouped(filters.offset as f64)) "." }
+                @else if ask.at.pairs.is_empty() { "Nothing found: the ledger holds none yet. " a href="/add" { "Add reports" } "." }
+                @else { "Nothing found. Leave a filter out, or widen the days." }
+            }
         } @else { (table) }
         (pager(&ask.at, filters, list.rows.len(), list.has_more))
     }
+}
+
+/// Names asked for that the ledger does not hold: “Side: the ledger holds no Atlantis.”
+pub fn warnings(all: &[String]) -> Markup {
+    html! { @for it in all { p.notice role="status" { (sentence(it.trim_start_matches('-'))) } } }
 }
 
 /// Ways to the page before and the page behind.

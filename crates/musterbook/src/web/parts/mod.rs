@@ -9,5 +9,7 @@ pub mod highlight;
 pub mod links;
 pub mod listing;
 pub mod mentions;
+pub mod past;
 pub mod slots;
 pub mod table;
+pub mod words;

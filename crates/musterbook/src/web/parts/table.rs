@@ -42,8 +42,38 @@ pub fn text(value: impl maud::Render) -> Markup {
     html! { (value) }
 }
 
+/// Words with days among them, which are not broken; nothing where there are none.
+pub fn dated(words: &str) -> Markup {
+    let is_day = |word: &str| word.len() >= 7 && word.starts_with(|it: char| it.is_ascii_digit()) && word.contains('-');
+    html! {
+        @if words.is_empty() { (maybe(None)) }
+        @for (n, word) in words.split(' ').enumerate() {
+            @if n > 0 { " " }
+            @if is_day(word) { span.day { (word) } } @else { (word) }
+        }
+    }
+}
+
 /// Text that may not be there.
 pub fn maybe(value: Option<&str>) -> Markup {
     let is_day = value.is_some_and(|it| it.len() == 10 && it.parse::<jiff::civil::Date>().is_ok());
     html! { @if let Some(value) = value { span.day[is_day] { (value) } } @else { span.quiet aria-label="not known" { "–" } } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn days_are_not_broken() {
+        let day = |day: &str| format!("<span class=\"day\">{day}</span>");
+        for (words, expected) in [
+            ("total to 2025-12-13", format!("total to {}", day("2025-12-13"))),
+            ("2025-07 – 2025-08", format!("{} – {}", day("2025-07"), day("2025-08"))),
+            ("on <b>", "on &lt;b&gt;".to_owned()),
+        ] {
+            assert_eq!(dated(words).into_string(), expected);
+        }
+        assert!(dated("").into_string().contains("not known"));
+    }
 }

@@ -32,6 +32,39 @@ fn a_pasted_text_is_shown_before_it_is_kept() {
 }
 
 #[test]
+fn a_report_without_a_day_is_told_of_and_can_be_dated() {
+    let book = Book::empty();
+    let file = |name: &str, text: &str| format!("{name}|{text}");
+    let dated = "<html><head><meta property=\"article:published_time\" content=\"2025-06-20\"></head><body><p>Five people were \
+                 killed in Sumy on Monday.</p></body></html>";
+    let preview = book.upload(&[("file", &file("a.txt", NEWS)), ("file", &file("b.html", dated))]).to();
+    let when = |n: usize| {
+        let json: serde_json::Value = serde_json::from_str(&book.get(&format!("{preview}.json")).body).unwrap();
+        json["reports"][n]["claims"][0]["when"].as_str().unwrap().to_owned()
+    };
+    let page = book.get(&preview).body;
+    for part in ["does not say on which day it was published", "name=\"published-0\"", "Read it again with this day"] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(!page.contains("name=\"published-1\""), "{page}");
+    assert!(!when(0).contains("2025-06-16") && when(1).contains("2025-06-16"), "{} {}", when(0), when(1));
+    let days = format!("{preview}/days");
+    // The day of a report that says its own is not changed here.
+    assert_eq!(book.post(&days, &[("published-0", "2025-06-17"), ("published-1", "2020-01-01")]).to(), preview);
+    assert!(when(0).contains("2025-06-16") && when(1).contains("2025-06-16"), "{} {}", when(0), when(1));
+    let page = book.get(&preview).body;
+    assert!(page.contains("value=\"2025-06-17\"") && !page.contains("does not say on which day"), "{page}");
+    let wrong = book.post(&days, &[("published-0", "Monday")]);
+    assert!(wrong.status == 400 && wrong.body.contains("published-0=Monday can't be"), "{}", wrong.body);
+    // A day that is changed and not looked at again is not lost.
+    book.post(&format!("{preview}/save"), &[("keep", "0"), ("published-0", "2025-06-24")]).to();
+    let reports = book.get("/reports.csv").body;
+    assert!(reports.contains("2025-06-24") && !reports.contains("2025-06-17"), "{reports}");
+    assert!(when(0).contains("2025-06-23"), "{}", when(0));
+    assert_eq!(book.post("/add/7/days", &[]).status, 404);
+}
+
+#[test]
 fn of_several_files_those_are_read_that_can_be() {
     let book = Book::empty();
     let page = "a.html|<html><head><title>Toll</title></head><body><article><p>Seven people were killed in Sumy on \
@@ -115,8 +148,12 @@ fn previews_are_few() {
     for _ in 0..12 {
         book.upload(&[("text", NEWS)]).to();
     }
-    let gone = book.get(&first);
-    assert!(gone.status == 404 && gone.body.contains("no longer kept"), "{}", gone.body);
+    for gone in [book.get(&first), book.post(&format!("{first}/save"), &[("keep", "0")])] {
+        assert_eq!(gone.status, 404);
+        for part in ["this preview is gone", "kept for an hour", "only the last 12", "href=\"/add\"", "Not found"] {
+            assert!(gone.body.contains(part), "{part}: {}", gone.body);
+        }
+    }
 }
 
 #[test]

@@ -34,12 +34,34 @@ fn claims_are_decided_one_after_another() {
     let page = book.get(&corrected.to()).body;
     assert!(page.contains("Corrected claim") && page.contains("corrected by Ada L"), "{page}");
     assert!(book.get("/decisions").body.contains("as the sentence says"));
+    buttons_to_undo_have_names_of_their_own(&book, first, second, third);
     // Undone, it waits again.
     let undone = book.post("/decisions/1/undo", &[("back", &format!("/review?claim={first}"))]).to();
     assert_eq!(waiting(&book, &undone.replace("/review", "/review.json")), first);
     assert!(book.get(&undone).body.contains("Took back decision 1"));
+    let again = book.post("/decisions/2/undo", &[]).to();
+    assert!(again == "/decisions?decided=5" && book.get(&again).body.contains("Took back decision 2"), "{again}");
     let twice = book.post("/decisions/1/undo", &[]);
     assert!(twice.status == 409 && twice.body.contains("was taken back already"), "{}", twice.body);
+}
+
+fn buttons_to_undo_have_names_of_their_own(book: &Book, accepted: i64, rejected: i64, corrected: i64) {
+    let names = |path: &str| -> Vec<String> {
+        let page = book.get(path).body;
+        let forms = page.split("/undo\">").skip(1).map(|form| form.split("</button>").next().unwrap().to_owned());
+        let name = |form: String| form.split("second\">").nth(1).unwrap().replace("<span class=\"hidden\">", "");
+        forms.map(|form| name(form).replace("</span>", "")).collect()
+    };
+    let listed = names("/decisions");
+    let expected = [
+        format!("Undo (decision 3: Corrected claim {corrected}: place="),
+        format!("Undo (decision 2: Rejected claim {rejected}: history, not this war)"),
+        format!("Undo (decision 1: Accepted claim {accepted})"),
+    ];
+    assert!(listed.len() == 3 && listed.iter().zip(&expected).all(|(it, name)| it.starts_with(name)), "{listed:?}");
+    let own = names(&format!("/claims/{rejected}?decided=2"));
+    assert_eq!(own, [expected[1].clone(), format!("Take that back (decision 2: the rejection of claim {rejected})")]);
+    assert!(names("/review")[0].starts_with(&expected[0]));
 }
 
 #[test]
@@ -58,6 +80,21 @@ fn a_queue_is_walked_to_its_end_and_begun_again() {
     assert!(nothing.body.contains("Nothing waits here") && nothing.body.contains("All that wait"), "{}", nothing.body);
     assert_eq!(book.get("/review?sort=low").status, 400);
     assert_eq!(book.get("/review?claim=99999999").status, 404);
+}
+
+/// Without a script keys do nothing, so nothing tells of them: the script shows them.
+#[test]
+fn keys_are_not_told_of_before_a_script_makes_them_work() {
+    let book = Book::of_case();
+    for path in ["/review", "/claims/1"] {
+        let page = book.get(path).body;
+        assert!(page.contains("data-key=\"a\"") && !page.contains("aria-keyshortcuts"), "{path}: {page}");
+    }
+    assert!(book.get("/review").body.contains("<details class=\"keys\" id=\"keys\" hidden>"));
+    let rules: Vec<&str> = include_str!("../assets/review.css").lines().filter(|line| line.contains("kbd")).collect();
+    let shown = rules.iter().filter(|it| it.contains("display: inline"));
+    assert!(rules.iter().any(|it| it.starts_with("kbd { display: none;")), "{rules:?}");
+    shown.for_each(|it| assert!(it.contains(".keys-on kbd") || it.contains(".keys kbd"), "{it}"));
 }
 
 #[test]

@@ -40,6 +40,26 @@ for (const scripts of [true, false]) {
   });
 }
 
+test('adding a text that does not say its day: it is asked for, and the text read again', async (t) => {
+  const server = await desk();
+  t.after(server.close);
+  await withPage(server, { name: 'add without a day' }, async (page) => {
+    await page.goto('add');
+    const text = 'Strikes on the depot\n\nAt least 12 people were killed in Kharkiv on Tuesday, the governor said.';
+    await page.getByRole('textbox', { name: /^Text/ }).fill(text);
+    await page.getByRole('button', { name: 'Read it' }).first().click();
+    await page.getByText('does not say on which day it was published').waitFor();
+    none(await barriers(page), 'barriers of a preview without a day');
+    await page.getByLabel('Day of publication').fill('2025-06-18');
+    await page.getByRole('button', { name: /^Read it again with this day/ }).click();
+    await page.getByRole('cell', { name: '2025-06-17' }).first().waitFor();
+    assert.equal(await page.getByText('does not say on which day').count(), 0);
+    await page.getByRole('button', { name: 'Add this report' }).click();
+    await page.waitForURL(/reports\/\d+$/);
+    assert.match(await page.locator('main').innerText(), /2025-06-18/);
+  });
+});
+
 test('adding files: only what is chosen is kept, and what is known is told', async (t) => {
   const server = await desk();
   t.after(server.close);

@@ -32,6 +32,48 @@ test('question: found in the list, drawn, told and listed', async (t) => {
   });
 });
 
+test('question: by keys, its chart is one stop, can be passed, and is gone through by arrows', async (t) => {
+  const server = await desk();
+  t.after(server.close);
+  await withPage(server, { name: 'question by keys' }, async (page) => {
+    await page.goto(QUESTION);
+    const focused = () => page.evaluate(() => {
+      const it = document.activeElement;
+      const box = it.getBoundingClientRect();
+      return { isMark: it.matches('.chart-mark'), text: it.textContent, at: box.left + box.right };
+    });
+    const past = page.getByRole('link', { name: 'Skip the chart: to its data as a table' });
+    await past.focus();
+    assert.ok((await past.boundingBox()).x >= 0, 'the way past the chart is seen when it is reached');
+    await page.keyboard.press('Tab');
+    const first = await focused();
+    assert.ok(first.isMark);
+    assert.ok(await page.getByText('Arrow keys go from mark to mark').isVisible());
+    const told = await page.locator('.chart-keys b').innerText();
+    assert.ok(told && first.text.includes(told), 'the mark is told to those who see it');
+    await page.keyboard.press('ArrowRight');
+    const second = await focused();
+    assert.ok(second.isMark && second.at >= first.at && second.text !== first.text, 'the next to the right');
+    await page.keyboard.press('End');
+    assert.ok((await focused()).at >= second.at);
+    await page.keyboard.press('Home');
+    assert.deepEqual(await focused(), first);
+    await page.keyboard.press('Tab');
+    assert.ok(!(await focused()).isMark, 'one stop');
+    await past.focus();
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    assert.match((await focused()).text, /data as tables/);
+  });
+  await withPage(server, { name: 'question by keys, without scripts', scripts: false }, async (page) => {
+    await page.goto(QUESTION);
+    await page.getByRole('link', { name: 'Skip the chart: to its data as a table' }).focus();
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Tab');
+    assert.ok(await page.locator('.chart-mark:focus').count(), 'its marks are reached without scripts');
+  });
+});
+
 test('question: without an origin, under another policy, as of a day', async (t) => {
   const server = await desk();
   t.after(server.close);

@@ -41,6 +41,9 @@ test('review: a session by keys', async (t) => {
     await giveName(page);
 
     const first = await shown(page);
+    const keyOfAccept = page.locator('.decide kbd', { hasText: 'a' }).first();
+    assert.ok(await keyOfAccept.isVisible(), 'the keys are drawn where they work');
+    assert.equal(await page.getByRole('button', { name: 'Accept', exact: true }).getAttribute('aria-keyshortcuts'), 'a');
     const second = await onward(page, () => press('a'));
     await says(page, `Accepted claim ${first}`);
 
@@ -93,6 +96,7 @@ test('review: by buttons, without scripts', async (t) => {
   await withPage(server, { name: 'review without scripts', scripts: false }, async (page) => {
     await giveName(page);
     const first = await shown(page);
+    assert.equal(await page.locator('kbd:visible').count(), 0, 'no keys where there is no script');
     const second = await onward(page, () => page.getByRole('button', { name: 'Accept' }).click());
     await says(page, `Accepted claim ${first}`);
     await page.getByText('Reject …').click();

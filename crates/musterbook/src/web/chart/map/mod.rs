@@ -9,12 +9,10 @@ mod view;
 
 use super::marker::key;
 use super::scale::drawable;
-use super::sheet::{Row, Sheet, number, words as text};
 use super::size::Size;
 use super::words::count;
 use maud::{Markup, html};
 use musterbook_core::claim::Outcome;
-use musterbook_core::reconcile::explain::grouped;
 
 /// Figures at places.
 #[derive(Debug, Clone, Default)]
@@ -114,7 +112,7 @@ pub fn figure(data: &Map) -> Markup {
     let missing = data.points.len() - points.len();
     html! {
         figure.chart.chart-map {
-            figcaption { strong { (data.title) } span { "The larger the circle’s area, the higher the figure" } }
+            figcaption { strong { (data.title) } span { "The larger the circle’s area, the larger the number" } }
             div.chart-drawing { @for it in &drawings { (it.svg) } }
             ul.chart-legend {
                 @for at in families {
@@ -132,34 +130,5 @@ pub fn figure(data: &Map) -> Markup {
                 @if missing > 0 { " " (count(missing, "figure")) " without a known position not drawn; the table has all." }
             }
         }
-    }
-}
-
-/// The points as rows, the largest first.
-pub fn sheet(data: &Map) -> Sheet {
-    let mut points: Vec<&Point> = data.points.iter().collect();
-    points.sort_by(|a, b| b.value.total_cmp(&a.value).then_with(|| a.name.cmp(&b.name)));
-    let row = |it: &Point| Row {
-        cells: vec![
-            it.label.clone(),
-            it.name.clone(),
-            it.outcome.as_str().replace('_', " "),
-            grouped(it.value),
-            format!("{:.2}", it.latitude),
-            format!("{:.2}", it.longitude),
-        ],
-        href: Some(it.href.clone()).filter(|it| !it.is_empty()),
-    };
-    Sheet {
-        caption: data.title.clone(),
-        columns: vec![
-            text("Figure"),
-            text("Place"),
-            text("Outcome"),
-            number("Value"),
-            number("Latitude"),
-            number("Longitude"),
-        ],
-        rows: points.into_iter().map(row).collect(),
     }
 }

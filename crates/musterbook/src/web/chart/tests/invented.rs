@@ -166,7 +166,7 @@ pub fn timelines() -> Vec<(&'static str, Timeline)> {
     ]
 }
 
-pub fn ranges() -> Vec<(String, Option<String>, Range)> {
+pub fn ranges() -> Vec<(String, Range)> {
     let range = |low: f64, best: f64, high: f64, is_open, coverage| Range {
         low: Some(low),
         best: Some(best),
@@ -185,7 +185,7 @@ pub fn ranges() -> Vec<(String, Option<String>, Range)> {
         ("strange", range(f64::NAN, 2.0, 1.0, true, Coverage::Several)),
         ("<b>hostile</b>", range(5.0, 2.0, 1.0, true, Coverage::Several)),
     ];
-    all.map(|(subject, range)| (subject.to_owned(), Some("/questions/1".to_owned()), range)).to_vec()
+    all.map(|(subject, range)| (subject.to_owned(), range)).to_vec()
 }
 
 pub fn sparks() -> Vec<(&'static str, Vec<(Date, u64)>)> {

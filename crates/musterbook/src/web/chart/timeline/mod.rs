@@ -10,6 +10,7 @@ mod thin;
 
 pub use data::{Mark, Standing, Step, Timeline};
 
+use super::super::parts::words::capital;
 use super::sheet::{Row, Sheet, number, words as text};
 use super::size::Size;
 use super::words::{bounds, count, day_in_full};
@@ -43,10 +44,8 @@ pub fn figure(data: &Timeline) -> Markup {
 
 fn heading(data: &Timeline, is_log: bool) -> String {
     let counted = if data.counted.is_empty() { "Value" } else { &data.counted };
-    let mut letters = counted.chars();
-    let first = letters.next().map(|it| it.to_uppercase().to_string()).unwrap_or_default();
     let scale = if is_log { "; each line is ten times or more the one below (logarithmic scale)" } else { "" };
-    format!("{first}{}, by the date that each statement speaks of{scale}", letters.as_str())
+    format!("{}, by the date that each statement speaks of{scale}", capital(counted))
 }
 
 /// What is not drawn on its own.

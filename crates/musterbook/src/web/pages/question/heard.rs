@@ -8,7 +8,7 @@ use crate::web::address::Address;
 use crate::web::page::Rows;
 use crate::web::parts::conflict::ways;
 use crate::web::parts::links;
-use crate::web::parts::table::table;
+use crate::web::parts::table::{dated, table};
 use maud::{Markup, html};
 
 pub fn statements(at: &Address, query: &Query, view: &View) -> Markup {
@@ -17,7 +17,7 @@ pub fn statements(at: &Address, query: &Query, view: &View) -> Markup {
     }
     let row = |it: &Heard| {
         vec![
-            html! { (it.quoted.when) },
+            dated(&it.quoted.when),
             links::origin(&it.quoted.cited.origin),
             html! {
                 @match it.quoted.claim { Some(claim) => a href=(format!("/claims/{claim}")) { (it.quoted.figure) }, None => (it.quoted.figure) }

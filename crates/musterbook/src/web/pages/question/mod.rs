@@ -13,7 +13,8 @@ use crate::web::fault::Fault;
 use crate::web::page::{Ask, Html, Page, Rows};
 use crate::web::parts::asked::{Asked, words};
 use crate::web::parts::choice::{self, Choice};
-use crate::web::parts::conflict;
+use crate::web::parts::words::capital;
+use crate::web::parts::{conflict, links};
 use clap::Args;
 use jiff::civil::Date;
 use maud::{Markup, html};
@@ -62,11 +63,11 @@ impl Page for Question {
     }
 
     fn html(ask: &Ask, query: &Query, view: &View) -> Html {
-        let title = words(&view.question);
+        let title = capital(&words(&view.question));
         let main = html! {
             (choices(ask))
             @if let Some(why) = &view.no_answer { p.notice { (why) } }
-            @if view.question.side.is_none() { p.notice { "No side is named in these claims: figures of several fights may be put together here." } }
+            @if view.question.side.is_none() && view.all > 0 { p.notice { "No side is named in these claims: figures of several fights may be put together here." } }
             (answer::answer(&ask.at, view))
             @if !view.chart.marks.is_empty() { (charts(view)) }
             (answer::reasons(view))
@@ -92,8 +93,9 @@ fn choices(ask: &Ask) -> Markup {
 /// The line of time, and its data as tables.
 fn charts(view: &View) -> Markup {
     html! {
+        (links::past_chart("chart-data"))
         (timeline::figure(&view.chart))
-        details.data {
+        details.data #chart-data {
             summary { "The chart’s data as tables" }
             div.wide role="region" aria-label="What is supported, by days" tabindex="0" { (timeline::band_sheet(&view.chart).table()) }
             div.wide role="region" aria-label="Statements of the chart" tabindex="0" { (timeline::sheet(&view.chart).table()) }
@@ -137,7 +139,8 @@ fn conflicts(ask: &Ask, view: &View) -> Markup {
     html! {
         @if view.no_answer.is_none() {
             h2 #conflicts { "Conflicts" }
-            @if view.conflicts.is_empty() { p { "None: nothing that is said of this contradicts anything else." } }
+            @if view.conflicts.is_empty() && view.left_out == 0 { p { "None: nothing that is said of this contradicts anything else." } }
+            (conflict::left_out(view.left_out))
             @for it in &view.conflicts { (conflict::shown(it, &ask.at.href())) }
             @if view.more_conflicts > 0 {
                 p { a href=(all.with("civilian", None).with("place", None).href()) { "All " (view.conflicts.len() + view.more_conflicts) " conflicts" } }

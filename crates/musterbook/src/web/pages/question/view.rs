@@ -11,7 +11,7 @@ use crate::web::parts::choice::policy;
 use crate::web::parts::conflict::{Quoted, Shown};
 use jiff::civil::Date;
 use musterbook_core::reconcile::answer::Estimate;
-use musterbook_core::reconcile::conflict::{Conflict, Kind, of_question};
+use musterbook_core::reconcile::conflict::{Conflict, Found, Kind, search_question};
 use musterbook_core::reconcile::estimate::estimates;
 use musterbook_core::reconcile::explain::explanation;
 use musterbook_core::reconcile::policy::Policy;
@@ -24,8 +24,8 @@ use std::collections::{BTreeMap, BTreeSet};
 const MOST: usize = 20_000;
 /// … and so many are worked out.
 const WORKED: usize = 1_200;
-/// Days of the band: more would be less exact, and no more legible.
-const DAYS: usize = 24;
+/// Days of the band: with the day that is asked for, as many as are answered exactly.
+const DAYS: usize = 23;
 /// Conflicts that stand on the page; all are on a page of their own.
 const CONFLICTS: usize = 5;
 /// Origins left out and suppositions that one address may ask for.
@@ -45,6 +45,8 @@ pub struct View {
     pub days: Vec<Day>,
     pub conflicts: Vec<Shown>,
     pub more_conflicts: usize,
+    /// Statements that were not looked at for conflicts: there are too many to be solved together.
+    pub left_out: usize,
     /// How many statements there are on the question; `statements` are some of them.
     pub all: usize,
     pub has_more: bool,
@@ -96,6 +98,7 @@ impl View {
             days: Vec::new(),
             conflicts: Vec::new(),
             more_conflicts: 0,
+            left_out: 0,
             all: 0,
             has_more: false,
             statements: Vec::new(),
@@ -115,7 +118,7 @@ pub fn view(ask: &Ask, query: &Query) -> Result<View, Fault> {
         ));
     }
     let policy = policy(&query.choice.policy)?;
-    let known = ledger.known_at(query.choice.known_at)?;
+    let known = query.choice.past.known(ledger)?;
     let question = as_held(ledger, query.asked.question()?, known)?;
     let mut ground = match Ground::of(ledger, &question, MOST, query.choice.published_to, known)? {
         Ok(ground) => ground,
@@ -144,7 +147,8 @@ pub fn view(ask: &Ask, query: &Query) -> Result<View, Fault> {
     let mut band = asked(&[days(&on_it, &ground), vec![day]].concat(), &changed, true);
     let answer = band.pop();
     let otherwise = if is_changed { asked(&[day], &policy, false).pop() } else { None };
-    let mut found = if is_worked { of_question(&ground.statements, &question, &changed) } else { Vec::new() };
+    let Found { conflicts: mut found, left_out } =
+        if is_worked { search_question(&ground.statements, &question, &changed) } else { Found::default() };
     found.retain(|it| it.statements.iter().any(|at| on_it.contains(at)));
     let in_conflict: BTreeSet<usize> =
         found.iter().filter(|it| it.kind != Kind::Garble).flat_map(Conflict::named).collect();
@@ -174,6 +178,7 @@ pub fn view(ask: &Ask, query: &Query) -> Result<View, Fault> {
         days: band.iter().map(Day::from).collect(),
         conflicts: found.iter().map(|it| Shown::of(it, &ground)).collect(),
         more_conflicts,
+        left_out,
         all: newest.len(),
         has_more: newest.len() > query.offset.saturating_add(query.limit),
         statements: shown.into_iter().map(heard).collect(),

@@ -6,11 +6,11 @@ pub mod panel;
 pub mod tests;
 mod text;
 
-use crate::arguments::day;
 use crate::command::list::CLAIM;
 use crate::web::fault::Fault;
 use crate::web::page::{Ask, Html, Page, Rows};
 use crate::web::parts::mentions::{Mentions, mentions};
+use crate::web::parts::past::Past;
 use clap::Args;
 use jiff::civil::Date;
 use maud::html;
@@ -28,9 +28,8 @@ pub struct Query {
     /// The claims beside the text: leave out the first so many
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub offset: usize,
-    /// As the ledger stood at the end of this day (UTC)
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
-    pub known_at: Option<Date>,
+    #[command(flatten)]
+    pub past: Past,
 }
 
 #[derive(Serialize)]
@@ -70,8 +69,8 @@ impl Page for Report {
 
     fn view(ask: &Ask, query: &Query) -> Result<View, Fault> {
         let (ledger, id) = (ask.ledger, ask.id);
-        let known = ledger.known_at(query.known_at)?;
-        let whole = ledger.whole(id, known).map_err(|error| unknown(ledger, error, id, query.known_at))?;
+        let known = query.past.known(ledger)?;
+        let whole = ledger.whole(id, known).map_err(|error| unknown(ledger, error, id, query.past.known_at))?;
         let claims = ledger.marked(id, MOST, known)?;
         let published = whole.published.as_deref().and_then(|day| day.parse().ok());
         let versions = ledger.versions(id, known)?;

@@ -2,13 +2,14 @@
 
 mod beside;
 
-use crate::arguments::day;
 use crate::figure;
 use crate::output::count;
 use crate::web::address::Address;
 use crate::web::chart::{compare, spark};
 use crate::web::fault::Fault;
 use crate::web::page::{Ask, Html, Page, Rows};
+use crate::web::parts::links;
+use crate::web::parts::past::Past;
 use crate::web::parts::table::{maybe, table, text};
 use beside::Compared;
 use clap::Args;
@@ -24,9 +25,8 @@ pub struct Query {
     /// The origin's name
     #[arg(long, value_name = "NAME")]
     pub name: Option<String>,
-    /// As the ledger stood at the end of this day (UTC)
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
-    pub known_at: Option<Date>,
+    #[command(flatten)]
+    pub past: Past,
 }
 
 #[derive(Serialize)]
@@ -54,7 +54,7 @@ impl Page for Source {
         let Some(name) = query.name.as_deref() else {
             return Err(Fault::bad("no source is named", "choose one on the Sources page"));
         };
-        let known = ledger.known_at(query.known_at)?;
+        let known = query.past.known(ledger)?;
         let mut origin = name.to_owned();
         let mut repeated = ledger.repeated(&origin, known)?;
         if repeated.all == 0 {
@@ -167,8 +167,8 @@ fn compared(view: &View) -> Markup {
     }
     let chart = beside::chart(&view.origin, &view.compared);
     html! {
-        div.charted { (compare::figure(&chart)) }
-        details.small { summary { "The figures as a table" } (beside::table(&view.compared)) }
+        div.charted { (links::past_chart("figures")) (compare::figure(&chart)) }
+        details.small #figures { summary { "The figures as a table" } (beside::table(&view.compared)) }
         div.caveats {
             p { "Compared are its last figures of a side’s losses or numbers, each with the middle one of those that other origins give for the same side, things, "
                 "outcome and kind of count: of totals the nearest in time, at most " (beside::DAYS) " days apart, of the same place or with none named; of events those of the same day and place." }

@@ -1,20 +1,13 @@
 //! Merging a statement into another, and splitting a claim off: the forms, and what they do.
 
 use super::View;
-use crate::web::desk::Desk;
 use crate::web::fault::Fault;
 use crate::web::page::{Ask, Routes};
-use crate::web::posted::{is_local, keep_name};
-use crate::web::twin;
-use axum::extract::rejection::FormRejection;
-use axum::extract::{Form, Path, State};
-use axum::http::{HeaderValue, StatusCode, header};
-use axum::response::{IntoResponse, Response};
-use jiff::Timestamp;
+use crate::web::pages::decide::{At, decide};
+use crate::web::posted::Posted;
+use axum::response::Response;
 use maud::{Markup, html};
-use musterbook_ledger::{Author, Decision, Known, Ledger};
-use serde::Deserialize;
-use std::sync::Arc;
+use musterbook_ledger::Decision;
 
 pub fn actions(routes: Routes) -> Routes {
     routes.action("/statements/{id}/merge", "Says that a statement and the one given as `into` are one.", merge).action(
@@ -24,81 +17,30 @@ pub fn actions(routes: Routes) -> Routes {
     )
 }
 
-/// Who decides and why.
-#[derive(Deserialize)]
-pub struct Signed {
-    #[serde(default)]
-    author: String,
-    #[serde(default)]
-    reason: String,
-    /// Where to go then: a page of the desk.
-    #[serde(default)]
-    back: String,
-    /// Of a merge: the statement that the sightings are of.
-    #[serde(default)]
-    into: String,
-}
-
-type Given = Result<Form<Signed>, FormRejection>;
-
-async fn merge(State(desk): State<Arc<Desk>>, Path(id): Path<String>, form: Given) -> Response {
-    let decided = decided(desk, &id, form, |statement, signed| {
-        let into = signed.into.trim().parse();
+async fn merge(at: At, posted: Posted) -> Response {
+    decide(at, posted, "", |statement, posted, _| {
+        needs_reason(posted)?;
+        let into = posted.get("into").and_then(|it| it.parse().ok());
         let into = into
-            .map_err(|_| Fault::bad("no statement to merge into", "give its number, as its page's address has it"))?;
-        Ok((Decision::Merge { statement, into }, None))
-    });
-    decided.await.unwrap_or_else(|fault| fault.response(twin::Form::Page))
+            .ok_or_else(|| Fault::bad("no statement to merge into", "give its number, as its page's address has it"))?;
+        Ok(Decision::Merge { statement, into })
+    })
+    .await
 }
 
-async fn split(State(desk): State<Arc<Desk>>, Path(id): Path<String>, form: Given) -> Response {
-    let decided = decided(desk, &id, form, |claim, _| Ok((Decision::Split { claim }, Some(claim))));
-    decided.await.unwrap_or_else(|fault| fault.response(twin::Form::Page))
+async fn split(at: At, posted: Posted) -> Response {
+    decide(at, posted, "", |claim, posted, _| {
+        needs_reason(posted)?;
+        Ok(Decision::Split { claim })
+    })
+    .await
 }
 
-/// What is decided, and the claim whose statement is shown then.
-type Asked = (Decision, Option<i64>);
-
-async fn decided(
-    desk: Arc<Desk>,
-    id: &str,
-    form: Given,
-    asked: impl FnOnce(i64, &Signed) -> Result<Asked, Fault>,
-) -> Result<Response, Fault> {
-    if desk.settings.is_read_only {
-        return Err(Fault::read_only());
+fn needs_reason(posted: &Posted) -> Result<(), Fault> {
+    match posted.get("reason") {
+        Some(_) => Ok(()),
+        None => Err(Fault::bad("a decision needs a reason", "go back and fill it in")),
     }
-    let id: i64 = id.parse().map_err(|_| Fault::not_found("there is no such number"))?;
-    let Form(signed) = form.map_err(|error| Fault::bad(error.body_text(), "send the form of the page again"))?;
-    for (name, value) in [("a name", &signed.author), ("a reason", &signed.reason)] {
-        if value.trim().is_empty() {
-            return Err(Fault::bad(format!("a decision needs {name}"), "go back and fill it in"));
-        }
-    }
-    let (decision, claim) = asked(id, &signed)?;
-    let author = signed.author.trim().to_owned();
-    let (name, reason) = (author.clone(), signed.reason.trim().to_owned());
-    let to = desk.work(move |desk| {
-        desk.write(|ledger| {
-            ledger.decide(&decision, &Author { name: &name, reason: &reason, at: Timestamp::now() })?;
-            Ok(match (&decision, claim) {
-                (Decision::Merge { into, .. }, _) => format!("/statements/{into}"),
-                (_, Some(claim)) => format!("/statements/{}", statement_of(ledger, claim)?),
-                _ => "/statements".to_owned(),
-            })
-        })
-    });
-    let to = to.await?;
-    let to = if is_local(&signed.back) { &signed.back } else { &to };
-    let to = HeaderValue::from_str(to).unwrap_or(HeaderValue::from_static("/statements"));
-    let mut response = (StatusCode::SEE_OTHER, [(header::LOCATION, to)]).into_response();
-    keep_name(response.headers_mut(), &author);
-    Ok(response)
-}
-
-fn statement_of(ledger: &Ledger, claim: i64) -> Result<i64, Fault> {
-    let now: Known = ledger.known_at(None)?;
-    Ok(ledger.shown(claim, now)?.statement)
 }
 
 /// The form that merges this statement into another.
@@ -125,7 +67,7 @@ pub fn split_form(ask: &Ask, claim: i64) -> Markup {
             summary { "Not the same statement" span.hidden { " (claim " (claim) ")" } }
             form.decide method="post" action=(format!("/claims/{claim}/split")) {
                 (signature(ask, "why it is another"))
-                button { "Make it a statement of its own" }
+                button { "Make it a statement of its own" span.hidden { " (claim " (claim) ")" } }
             }
         }
     }

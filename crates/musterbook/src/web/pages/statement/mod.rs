@@ -8,7 +8,6 @@ mod tests;
 
 pub use decide::actions;
 
-use crate::arguments::day;
 use crate::figure;
 use crate::listing::cell;
 use crate::output::count;
@@ -16,12 +15,12 @@ use crate::web::fault::Fault;
 use crate::web::page::{Ask, Html, Page, Rows};
 use crate::web::pages::claim::{history, slots};
 use crate::web::pages::report::panel::is_told;
-use crate::web::parts::links;
+use crate::web::parts::past::Past;
+use crate::web::parts::{decide as decided, links};
 use clap::Args;
-use jiff::civil::Date;
 use maud::{Markup, html};
 use musterbook_ledger::export::{FIELDS, fields};
-use musterbook_ledger::{Alike, Event, Page as Part, Quoted, Said};
+use musterbook_ledger::{Alike, Decided, Event, Page as Part, Quoted, Said};
 use serde::Serialize;
 
 pub struct Statement;
@@ -31,9 +30,11 @@ pub struct Query {
     /// Sightings and garbles: leave out the first so many
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub offset: usize,
-    /// As the ledger stood at the end of this day (UTC)
-    #[arg(long, value_name = "YYYY-MM-DD", value_parser = day)]
-    pub known_at: Option<Date>,
+    #[command(flatten)]
+    pub past: Past,
+    /// The decision that was just made
+    #[arg(long, value_name = "ID")]
+    pub decided: Option<i64>,
 }
 
 #[derive(Serialize)]
@@ -46,6 +47,8 @@ pub struct View {
     /// Other statements with the same number of the same things.
     alike: Vec<Alike>,
     history: Vec<Event>,
+    #[serde(skip)]
+    decided: Option<Decided>,
 }
 
 /// Sightings of one page.
@@ -62,21 +65,24 @@ impl Page for Statement {
 
     fn view(ask: &Ask, query: &Query) -> Result<View, Fault> {
         let (ledger, id) = (ask.ledger, ask.id);
-        let known = ledger.known_at(query.known_at)?;
+        let known = query.past.known(ledger)?;
         let said = ledger.said(id, known)?;
         let mut sightings = ledger.quoted(id, Part { limit: SHOWN + 1, offset: query.offset }, known)?;
         let has_more = sightings.len() > SHOWN;
         sightings.truncate(SHOWN);
         let (alike, history) = (ledger.alike(id, ALIKE, known)?, ledger.history_of_statement(id, known)?);
-        Ok(View { said, sightings, has_more, alike, history })
+        let decided = query.decided.map(|id| ledger.decision(id, known)).transpose()?;
+        Ok(View { said, sightings, has_more, alike, history, decided })
     }
 
     fn html(ask: &Ask, query: &Query, view: &View) -> Html {
         let it = &view.said;
         let claim = &it.claim.claim;
         let garbled: Vec<&Quoted> = view.sightings.iter().filter(|it| it.sighting.garbled.is_some()).collect();
-        let (known_at, can_decide) = (query.known_at, query.known_at.is_none() && !ask.desk.settings.is_read_only);
+        let can_decide = query.past.is_now() && !ask.desk.settings.is_read_only;
+        let back = ask.at.with("decided", None).href();
         let main = html! {
+            @if let Some(it) = &view.decided { (decided::decided(ask, it, &back)) }
             (moved(view))
             p.support { b { (count(it.reports.max(0) as usize, "report")) } ", " b { "1 origin" } ": " (links::origin(&it.origin))
                 @if it.garbles > 0 { ", garbled in " (count(it.garbles as usize, "claim")) } }
@@ -92,7 +98,7 @@ impl Page for Statement {
             }
             h2 { "History" }
             (history(&view.history))
-            @if known_at.is_some() { p.quiet { "Decisions are made on the ledger as it stands now." } }
+            @if !query.past.is_now() { p.quiet { "Decisions are made on the ledger as it stands now." } }
         };
         Html { title: format!("{}: {} {}", it.origin, figure::figure(claim), figure::what(claim)), main }
     }
@@ -127,7 +133,9 @@ fn moved(view: &View) -> Markup {
 }
 
 fn pager(ask: &Ask, offset: usize, has_more: bool) -> Markup {
-    let to = |offset: usize| ask.at.with("offset", (offset > 0).then(|| offset.to_string()).as_deref()).href();
+    let to = |offset: usize| {
+        ask.at.with("decided", None).with("offset", (offset > 0).then(|| offset.to_string()).as_deref()).href()
+    };
     html! {
         @if offset > 0 || has_more {
             nav.pager aria-label="Pages of the sightings" {

@@ -42,18 +42,25 @@ fn a_statement_is_told_with_its_repeats_and_garbles() {
 #[test]
 fn a_sighting_is_split_off_and_merged_back() {
     let held = held();
-    let done = held.post("/claims/2/split", "author=Ada+L%C3%B6we&reason=another+count&back=https://evil.example");
+    let done = held.post("/claims/2/split", "author=Ada+L%C3%B6we&reason=another+count");
     assert_eq!(done.status, 303, "{}", done.body);
     let to = done.headers[header::LOCATION].to_str().unwrap().to_owned();
     assert!(to.starts_with("/statements/") && to != "/statements/1", "{to}");
     let cookie = done.headers[header::SET_COOKIE].to_str().unwrap();
     assert!(cookie.starts_with("author=Ada+L%C3%B6we; Path=/;") && cookie.contains("SameSite=Strict"), "{cookie}");
-    let page = held.get(&to).body;
+    let (to, decided) = to.split_once('?').unwrap();
+    assert_eq!(decided, "decided=1");
+    let told = held.get(&format!("{to}?{decided}")).body;
+    assert!(
+        told.contains("Split claim 2 off as a statement of its own.") && !told.contains("/decisions/1/undo"),
+        "{told}"
+    );
+    let page = held.get(to).body;
     assert!(page.contains("A person made it a statement of its own") && page.contains("another count"), "{page}");
     let done = held.post(&format!("{to}/merge"), "author=Ada&reason=one+after+all&into=1&back=/claims/2");
-    assert_eq!((done.status.as_u16(), done.headers[header::LOCATION].to_str().unwrap()), (303, "/claims/2"));
+    assert_eq!((done.status.as_u16(), done.headers[header::LOCATION].to_str().unwrap()), (303, "/claims/2?decided=2"));
     assert!(held.get("/statements/1").body.contains("2 reports"));
-    assert!(held.get(&to).body.contains("is now of statement"));
+    assert!(held.get(to).body.contains("is now of statement"));
 }
 
 #[test]
@@ -80,11 +87,13 @@ fn what_cannot_be_decided_is_told() {
 #[test]
 fn a_way_back_leads_nowhere_else() {
     let held = held();
-    for back in ["//evil.example", "/%5Cevil.example", "https:evil.example", "/a%0D%0ASet-Cookie:x=1", ""] {
-        let done = held.post("/claims/2/split", &format!("author=Ada&reason=x&back={back}"));
-        let to = done.headers[header::LOCATION].to_str().unwrap();
-        assert!(to.starts_with("/statements/"), "{back}: {to}");
-        assert_eq!(done.headers.get_all(header::SET_COOKIE).iter().count(), 1);
-        held.post(&format!("{to}/merge"), "author=Ada&reason=back&into=1");
+    for back in ["//evil.example", "/%5Cevil.example", "https:evil.example", "/a%0D%0ASet-Cookie:x=1"] {
+        let refused = held.post("/claims/2/split", &format!("author=Ada&reason=x&back={back}"));
+        assert!(refused.status == 400 && refused.body.contains("is no page of this desk"), "{back}: {}", refused.body);
+        assert!(!refused.headers.contains_key(header::SET_COOKIE), "{back}");
     }
+    assert_eq!(held.get("/decisions.csv").body.lines().count(), 1, "nothing was decided");
+    let done = held.post("/claims/2/split", "author=Ada&reason=x&back=");
+    assert!(done.headers[header::LOCATION].to_str().unwrap().starts_with("/statements/"));
+    assert_eq!(done.headers.get_all(header::SET_COOKIE).iter().count(), 1);
 }

@@ -1,18 +1,17 @@
 //! What was found in reports that are not in the ledger yet, with a form to add them.
 
-use crate::figure::{figure, grouped, source, what, when};
+mod seen;
+
+use crate::figure::grouped;
 use crate::output::count;
 use crate::web::desk::lock;
 use crate::web::fault::Fault;
 use crate::web::page::{Ask, Html, Page, Rows};
 use crate::web::parts::links;
-use crate::web::parts::table::{maybe, table, text};
-use crate::web::previews::Item;
+use crate::web::parts::table::{dated, maybe, table, text};
 use clap::Args;
 use maud::{Markup, html};
-use musterbook_core::claim::Claim;
-use musterbook_core::read::Reading;
-use musterbook_ledger::{Added, Outcome};
+use seen::{Seen, SeenClaim};
 use serde::Serialize;
 
 pub struct Preview;
@@ -28,50 +27,6 @@ pub struct View {
     fault: Option<String>,
     reports: Vec<Seen>,
 }
-
-/// One report, or why there is none.
-#[derive(Default, Serialize)]
-struct Seen {
-    name: String,
-    fault: Option<String>,
-    remedy: Option<String>,
-    title: Option<String>,
-    outlet: Option<String>,
-    published: Option<String>,
-    notes: Vec<String>,
-    claims: Vec<SeenClaim>,
-    /// Claims that are not shown.
-    more: usize,
-    /// Numbers of the text that are in no claim.
-    set_aside: usize,
-    /// How it stands to the ledger, in words.
-    stands: Option<String>,
-    is_known: bool,
-    /// Of those, repeats of what the ledger has.
-    repeats: usize,
-    /// The report in the ledger.
-    report: Option<i64>,
-    is_saved: bool,
-}
-
-#[derive(Serialize)]
-struct SeenClaim {
-    figure: String,
-    what: String,
-    side: Option<String>,
-    place: Option<String>,
-    when: String,
-    source: String,
-    confidence: f64,
-    before: String,
-    anchor: String,
-    after: String,
-}
-
-/// Claims shown of one report.
-const SHOWN: usize = 100;
-/// Characters of a sentence on each side of its number.
-const AROUND: usize = 300;
 
 impl Page for Preview {
     const PATH: &'static str = "/add/{id}";
@@ -95,12 +50,13 @@ impl Page for Preview {
             @if !view.is_done { p { a.again href=(ask.at.href()) { "Look again" } } }
             @if view.is_done && waiting > 0 {
                 form method="post" action=(format!("/add/{}/save", ask.id)) {
-                    @for (n, it) in view.reports.iter().enumerate() { (report(n, it, true)) }
+                    @for (n, it) in view.reports.iter().enumerate() { (report(n, it, Some(ask.id))) }
                     div.buttons { button { "Add " (if waiting == 1 { "this report" } else { "the chosen reports" }) }
                         a href="/add" { "Leave it" } }
+                    p.quiet { "What was read is kept here for an hour, then it is forgotten." }
                 }
             } @else {
-                @for (n, it) in view.reports.iter().enumerate() { (report(n, it, false)) }
+                @for (n, it) in view.reports.iter().enumerate() { (report(n, it, None)) }
                 @if view.is_done { p { a href="/add" { "Add more" } ", or " a href="/review" { "review what waits" } "." } }
             }
         };
@@ -122,77 +78,6 @@ impl Page for Preview {
     }
 }
 
-impl Seen {
-    fn of(it: &Item) -> Seen {
-        let name = it.name.clone();
-        let reading = match &it.read {
-            Ok(reading) => reading,
-            Err((fault, remedy)) => {
-                return Seen { name, fault: Some(fault.clone()), remedy: Some(remedy.clone()), ..Seen::default() };
-            }
-        };
-        let Reading { report, claims, rejected } = &**reading;
-        let added = it.saved.as_ref().or(it.would.as_ref());
-        let is_new = added.is_none_or(|it| matches!(it.outcome, Outcome::New | Outcome::Changed { .. }));
-        Seen {
-            name,
-            title: report.title.clone(),
-            outlet: report.outlet.clone(),
-            published: report.published.map(|day| day.to_string()),
-            notes: report.notes.clone(),
-            claims: claims.iter().take(SHOWN).map(|it| SeenClaim::of(it, &report.text)).collect(),
-            more: claims.len().saturating_sub(SHOWN),
-            set_aside: rejected.len(),
-            stands: added.map(|added| stands(added, it.saved.is_some())),
-            is_known: added.is_some_and(|it| it.outcome == Outcome::Known),
-            repeats: added.map_or(0, |it| it.repeats),
-            // A number that is foreseen for a new report is not its own yet.
-            report: added.filter(|_| it.saved.is_some() || !is_new).map(|it| it.report),
-            is_saved: it.saved.is_some(),
-            ..Seen::default()
-        }
-    }
-
-    fn can_be_saved(&self) -> bool {
-        self.fault.is_none() && !self.is_saved && !self.is_known
-    }
-}
-
-impl SeenClaim {
-    fn of(it: &Claim, text: &str) -> SeenClaim {
-        let (start, end) = (it.evidence.start, it.evidence.end);
-        let before = text.get(start..it.anchor.start).unwrap_or_default();
-        let after = text.get(it.anchor.end..end).unwrap_or_default();
-        let skipped = before.chars().count().saturating_sub(AROUND);
-        SeenClaim {
-            figure: figure(it),
-            what: what(it),
-            side: it.side.clone(),
-            place: it.place.clone(),
-            when: when(it),
-            source: source(it),
-            confidence: it.confidence,
-            before: before.chars().skip(skipped).collect(),
-            anchor: it.anchor_text.clone(),
-            after: after.chars().take(AROUND).collect(),
-        }
-    }
-}
-
-/// How a report stands to the ledger.
-fn stands(it: &Added, is_saved: bool) -> String {
-    match it.outcome {
-        Outcome::New if is_saved => "Added",
-        Outcome::New => "New",
-        Outcome::Changed { .. } if is_saved => "Added as a new version: the text at this address has changed",
-        Outcome::Changed { .. } => "The text at this address has changed: a new version of a report that is known",
-        Outcome::Elsewhere => "The same text is known from another address",
-        Outcome::ReadAgain => "Known, read again with a newer reader",
-        Outcome::Known => "Known already: nothing to add",
-    }
-    .to_owned()
-}
-
 fn state(view: &View) -> Markup {
     let read = view.reports.len();
     let faults = view.reports.iter().filter(|it| it.fault.is_some()).count();
@@ -209,7 +94,8 @@ fn state(view: &View) -> Markup {
     }
 }
 
-fn report(n: usize, it: &Seen, is_form: bool) -> Markup {
+/// A report; in the form of a preview, whose number is given then, it can be chosen and dated.
+fn report(n: usize, it: &Seen, preview: Option<i64>) -> Markup {
     let heading = it.title.clone().unwrap_or_else(|| it.name.clone());
     html! {
         section.found aria-label=(heading) {
@@ -218,8 +104,9 @@ fn report(n: usize, it: &Seen, is_form: bool) -> Markup {
                 p { b.bad { "Not read: " } (it.name) ": " (fault) "." }
                 p.quiet { (it.remedy.as_deref().unwrap_or_default()) "." }
             } @else {
-                @if is_form && it.can_be_saved() {
+                @if let Some(preview) = preview.filter(|_| it.can_be_saved()) {
                     label.keep { input type="checkbox" name="keep" value=(n) checked; " Add this report" }
+                    @if it.is_undated { (undated(n, it, preview, &heading)) }
                 }
                 dl.slots {
                     dt { "outlet" } dd { (maybe(it.outlet.as_deref())) }
@@ -241,6 +128,22 @@ fn report(n: usize, it: &Seen, is_form: bool) -> Markup {
     }
 }
 
+/// Asks for the day of a report that does not say it.
+fn undated(n: usize, it: &Seen, preview: i64, heading: &str) -> Markup {
+    let day = it.published.as_deref().unwrap_or_default();
+    html! {
+        div.undated .notice[day.is_empty()] {
+            @if day.is_empty() {
+                p { "It does not say on which day it was published, so times such as “on Tuesday” can’t be told. Give the day, if you know it." }
+            }
+            label { span { "Day of publication" } input type="date" name=(format!("published-{n}")) value=(day); }
+            button.second formaction=(format!("/add/{preview}/days")) {
+                "Read it again with this day" span.hidden { ": " (heading) }
+            }
+        }
+    }
+}
+
 fn claims(it: &Seen) -> Markup {
     let row = |it: &SeenClaim| {
         vec![
@@ -248,7 +151,7 @@ fn claims(it: &Seen) -> Markup {
             text(&it.what),
             maybe(it.side.as_deref()),
             maybe(it.place.as_deref()),
-            text(&it.when),
+            dated(&it.when),
             text(&it.source),
             text(format!("{:.2}", it.confidence)),
             html! { span.in-sentence { (it.before) mark { (it.anchor) } (it.after) } },

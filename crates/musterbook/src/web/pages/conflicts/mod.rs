@@ -1,21 +1,20 @@
 //! What cannot all be true, by side and by what is counted: the sentences side by side, and ways to decide.
 
+mod family;
+
 use crate::command::estimate::{outcome, unit};
 use crate::filters::Filters;
-use crate::output::count;
 use crate::web::address::Address;
 use crate::web::fault::Fault;
 use crate::web::page::{Ask, Html, Page, Rows};
-use crate::web::parts::asked::Ground;
 use crate::web::parts::choice::{self, Choice, policy};
-use crate::web::parts::conflict::{Quoted, Shown, shown};
+use crate::web::parts::conflict::{Quoted, Shown};
+use crate::web::parts::listing;
 use clap::Args;
+use family::{Family, Search, families, of_family};
 use maud::{Markup, html};
 use musterbook_core::claim::{Outcome, Unit};
-use musterbook_core::reconcile::conflict::{Conflict, of_question};
 use musterbook_core::reconcile::policy::Policy;
-use musterbook_core::reconcile::question::Question;
-use musterbook_ledger::{By, Filter, Known};
 use serde::Serialize;
 
 pub struct Conflicts;
@@ -47,8 +46,6 @@ const OF_ONE: usize = 20;
 /// Claims of one side and thing that are looked through while someone waits: for a page of one, and of several.
 const MOST_OF_ONE: usize = 1_200;
 const MOST_OF_EACH: usize = 400;
-/// Questions from which sides and things are taken.
-const QUESTIONS: usize = 400;
 
 #[derive(Serialize)]
 pub struct View {
@@ -59,16 +56,6 @@ pub struct View {
     warnings: Vec<String>,
     #[serde(skip)]
     policy: Policy,
-}
-
-/// The conflicts of one side's people, or of one kind of its things.
-#[derive(Serialize)]
-struct Family {
-    side: String,
-    unit: Unit,
-    /// How many there are; `conflicts` are some of them. Missing where there are too many claims to look.
-    all: Option<usize>,
-    conflicts: Vec<Shown>,
 }
 
 /// The columns of a row of CSV: a statement of a conflict.
@@ -96,7 +83,7 @@ impl Page for Conflicts {
 
     fn view(ask: &Ask, query: &Query) -> Result<View, Fault> {
         let policy = policy(&query.choice.policy)?;
-        let known = ask.ledger.known_at(query.choice.known_at)?;
+        let known = query.choice.past.known(ask.ledger)?;
         let filters = Filters {
             side: query.side.iter().cloned().collect(),
             unit: query.unit.iter().map(|it| it.as_str().to_owned()).collect(),
@@ -107,14 +94,27 @@ impl Page for Conflicts {
         let of = families(ask, &filter, known)?;
         let is_one = query.side.is_some() && query.unit.is_some();
         let (skipped, most) = if is_one { (0, MOST_OF_ONE) } else { (query.offset, MOST_OF_EACH) };
-        let mut found = Vec::new();
-        for (side, unit) in of.iter().skip(skipped).take(FAMILIES) {
-            let (first, shown) = if is_one { (query.offset, OF_ONE) } else { (0, OF_EACH) };
-            found.push(family(ask, query, &policy, known, (side, *unit), most, first, shown)?);
-        }
+        let (first, shown) = if is_one { (query.offset, OF_ONE) } else { (0, OF_EACH) };
+        let published_to = query.choice.published_to;
+        let search = Search {
+            ledger: ask.ledger,
+            policy: &policy,
+            known,
+            published_to,
+            outcome: query.outcome,
+            most,
+            first,
+            shown,
+        };
+        let these = of.into_iter().skip(skipped);
+        let found = these
+            .clone()
+            .take(FAMILIES)
+            .map(|(side, unit)| search.family(side, unit))
+            .collect::<Result<Vec<_>, _>>()?;
         let has_more = match (is_one, found.first()) {
             (true, Some(it)) => it.all.unwrap_or_default() > query.offset.saturating_add(OF_ONE),
-            _ => of.len() > query.offset.saturating_add(FAMILIES),
+            _ => these.len() > FAMILIES,
         };
         Ok(View { families: found, has_more, warnings, policy })
     }
@@ -124,12 +124,12 @@ impl Page for Conflicts {
         let step = if is_one { OF_ONE } else { FAMILIES };
         let main = html! {
             (form(&ask.at))
-            @for it in &view.warnings { p.notice role="status" { (it.trim_start_matches('-').replacen(": ", " – ", 1)) "." } }
+            (listing::warnings(&view.warnings))
             @if view.families.is_empty() {
                 p { @if query.offset > 0 { "No more sides behind these." } @else {
                     "Nothing is said of this in the ledger: no side, or nothing that is counted so. Leave a filter out, or " a href="/add" { "add reports" } "." } }
             }
-            @for it in view.families.iter().filter(|it| is_one || it.all != Some(0)) { (of_family(&ask.at, it, query.offset, is_one)) }
+            @for it in view.families.iter().filter(|it| is_one || !it.is_without()) { (of_family(&ask.at, it, query.offset, is_one)) }
             (without(view, is_one))
             (pager(&ask.at, query.offset, step, view.has_more))
             (choice::about(&view.policy))
@@ -169,68 +169,9 @@ fn row(family: &Family, n: usize, it: &Shown, quoted: &Quoted) -> Vec<String> {
     ]
 }
 
-/// The sides and things that a filter asks for, those with the most claims first. Claims that name no side are of many fights.
-fn families(ask: &Ask, filter: &Filter, known: Known) -> Result<Vec<(String, Unit)>, Fault> {
-    let page = musterbook_ledger::Page { limit: QUESTIONS, offset: 0 };
-    let mut found: Vec<(String, Unit)> = Vec::new();
-    for it in ask.ledger.questions(filter, By::Claims, page, known)? {
-        let key = it.question.side.map(|side| (side, it.question.unit));
-        found.extend(key.filter(|key| !found.contains(key)));
-    }
-    Ok(found)
-}
-
-#[expect(clippy::too_many_arguments)]
-fn family(
-    ask: &Ask,
-    query: &Query,
-    policy: &Policy,
-    known: Known,
-    (side, unit): (&String, Unit),
-    most: usize,
-    first: usize,
-    shown: usize,
-) -> Result<Family, Fault> {
-    // A family's conflicts are the same whichever of its outcomes is asked for.
-    let outcome = query.outcome.unwrap_or(Outcome::Casualties);
-    let question = Question { side: Some(side.clone()), unit, outcome, civilian: None, place: None };
-    let side = side.clone();
-    let Ok(mut ground) = Ground::of(ask.ledger, &question, most, query.choice.published_to, known)? else {
-        return Ok(Family { side, unit, all: None, conflicts: Vec::new() });
-    };
-    let mut found = of_question(&ground.statements, &question, policy);
-    if let Some(outcome) = query.outcome {
-        found.retain(|it| it.statements.iter().any(|&at| ground.statements[at].outcome == outcome));
-    }
-    let all = Some(found.len());
-    let found: Vec<Conflict> = found.into_iter().skip(first).take(shown).collect();
-    ask.ledger.quote(&mut ground.statements, found.iter().flat_map(Conflict::named).collect::<Vec<_>>())?;
-    Ok(Family { side, unit, all, conflicts: found.iter().map(|it| Shown::of(it, &ground)).collect() })
-}
-
-fn of_family(at: &Address, it: &Family, offset: usize, is_one: bool) -> Markup {
-    let whole = at.with("side", Some(&it.side)).with("unit", Some(it.unit.as_str())).with("offset", None).href();
-    let (all, shown) = (it.all.unwrap_or_default(), it.conflicts.len());
-    html! {
-        section.family {
-            h2 { (it.side) ": " (crate::figure::counted(it.unit, None)) }
-            @match it.all {
-                None if is_one => p { "There are too many claims to look through while you wait. Choose an earlier day under “Reports published up to”, or ask "
-                    code { "musterbook conflicts" } "." },
-                None => p { a href=(whole) { "Open to see" } ": there are many claims to look through." },
-                Some(0) => p.quiet { "No conflicts." },
-                Some(_) => p.quiet { (count(all, "conflict")) @if offset > 0 && is_one { ", from the " (offset + 1) ". on" } "." },
-            }
-            @for conflict in &it.conflicts { (self::shown(conflict, &at.href())) }
-            @if !is_one && all > shown { p { a href=(whole) { "All " (all) " conflicts of " (it.side) ": " (crate::figure::counted(it.unit, None)) } } }
-        }
-    }
-}
-
 /// Where nothing contradicts anything, in a line.
 fn without(view: &View, is_one: bool) -> Markup {
-    let name = |it: &Family| format!("{}: {}", it.side, crate::figure::counted(it.unit, None));
-    let names: Vec<String> = view.families.iter().filter(|it| !is_one && it.all == Some(0)).map(name).collect();
+    let names: Vec<String> = view.families.iter().filter(|it| !is_one && it.is_without()).map(Family::name).collect();
     html! { @if !names.is_empty() { h2 { "No conflicts" } p { (names.join("; ")) "." } } }
 }
 
