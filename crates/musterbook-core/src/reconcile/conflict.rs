@@ -11,7 +11,7 @@ use super::origin::is_meant;
 use super::policy::Policy;
 use super::problem::{Parts, beginnings};
 use super::question::{Layout, Question, families, is_level};
-use super::settle::{GaveWay, settle};
+use super::settle::{GaveWay, contradictions};
 use super::statement::Statement;
 use super::thin::thin;
 use crate::claim::Scope;
@@ -117,9 +117,9 @@ fn of_family(statements: &[Statement], family: &[usize], policy: &Policy) -> Fou
     let thinned = thin(statements, &used, &layout, &[], MOST);
     let (all, used) = (used, thinned.kept);
     let parts = Parts::of(statements, &used, &layout, &beginnings, policy.rounding);
-    let settled = settle(&parts, &|at| weight(&statements[at]));
+    let gave_way = contradictions(&parts, &|at| weight(&statements[at]));
     let is_wide = |set: &[usize]| off_by(&Parts { used: set, ..parts }) >= LEAST;
-    let mut found = grouped(statements, &settled.gave_way, &is_wide);
+    let mut found = grouped(statements, &gave_way, &is_wide);
     for it in &mut found {
         let laws = laws(statements, &it.statements, &layout, policy.rounding);
         let laws: Vec<&str> = laws.into_iter().map(Law::sentence).collect();

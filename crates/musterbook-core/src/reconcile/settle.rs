@@ -8,7 +8,7 @@ use super::constraint::Because;
 use super::irreducible::{irreducible, weakest};
 use super::problem::{Parts, Problem};
 use super::program;
-use super::propagate::{Bounds, Contradiction, propagate, said_by};
+use super::propagate::{Bounds, Contradiction, Propagation, propagate, said_by};
 use crate::claim::Qualifier;
 
 /// A statement set aside.
@@ -43,38 +43,23 @@ const FAST: usize = 300;
 /// So many statements are set aside at most; then the rest of the contradictions are not looked for.
 const MOST: usize = 2_000;
 
+/// What gives way, with all rounding used.
+struct Weeded {
+    problem: Problem,
+    gave_way: Vec<GaveWay>,
+    all: Vec<f64>,
+    wide: Bounds,
+    is_impossible: bool,
+}
+
+/// What must give way, and no more: see [`settle`].
+pub fn contradictions(parts: &Parts, weight: &dyn Fn(usize) -> f64) -> Vec<GaveWay> {
+    weed(parts, weight).gave_way
+}
+
 /// Settles. `weight` says how much a statement counts for: the lightest of a contradiction gives way.
 pub fn settle(parts: &Parts, weight: &dyn Fn(usize) -> f64) -> Settled {
-    let problem = Problem::new(parts);
-    let mut all = vec![1.0; problem.rows.len()];
-    let mut gave_way = Vec::new();
-    let mut is_impossible = false;
-    let wide = loop {
-        let contradiction = match propagate(&problem, &all) {
-            Ok(bounds) => match hidden(&problem, &all) {
-                Some(rows) => Contradiction(rows),
-                None => break bounds,
-            },
-            Err(contradiction) => contradiction,
-        };
-        let said = said_by(&problem, &contradiction.0);
-        if said.is_empty() || gave_way.len() >= MOST {
-            is_impossible = said.is_empty();
-            break give_up(&problem, &mut all);
-        }
-        if gave_way.len() >= FAST {
-            // So many contradictions are not looked into one by one: what one rests on is set aside whole.
-            for &statement in &said {
-                set_aside(&problem, &mut all, statement);
-                gave_way.push(GaveWay { statement, set: said.clone() });
-            }
-            continue;
-        }
-        let set = irreducible(&said, parts, weight);
-        let statement = weakest(&set, parts.statements, weight);
-        set_aside(&problem, &mut all, statement);
-        gave_way.push(GaveWay { statement, set });
-    };
+    let Weeded { problem, gave_way, all, wide, is_impossible } = weed(parts, weight);
     let is_share = |because| match because {
         Because::Said(at) => parts.statements[at].share.is_some() || parts.statements[at].qualifier == Qualifier::Vague,
         Because::Always(_) => false,
@@ -84,12 +69,48 @@ pub fn settle(parts: &Parts, weight: &dyn Fn(usize) -> f64) -> Settled {
     Settled { problem, gave_way, need, near, wide, all, is_impossible }
 }
 
-fn set_aside(problem: &Problem, all: &mut [f64], statement: usize) {
-    for (row, used) in problem.rows.iter().zip(all) {
-        if row.because == Because::Said(statement) {
-            *used = -1.0;
+fn weed(parts: &Parts, weight: &dyn Fn(usize) -> f64) -> Weeded {
+    let problem = Problem::new(parts);
+    let mut gave_way = Vec::new();
+    let mut is_impossible = false;
+    let mut state = Propagation::new(&problem, vec![1.0; problem.rows.len()]);
+    loop {
+        let contradiction = match state.run() {
+            Ok(()) => match hidden(&problem, &state.rounding) {
+                Some(rows) => Contradiction(rows),
+                None => break,
+            },
+            Err(contradiction) => contradiction,
+        };
+        let said = said_by(&problem, &contradiction.0);
+        if said.is_empty() || gave_way.len() >= MOST {
+            is_impossible = said.is_empty();
+            let mut all = state.rounding;
+            let wide = give_up(&problem, &mut all);
+            return Weeded { problem, gave_way, all, wide, is_impossible };
         }
+        if gave_way.len() >= FAST {
+            // So many contradictions are not looked into one by one: what one rests on is set aside whole.
+            for &statement in &said {
+                set_aside(&problem, &mut state, statement);
+                gave_way.push(GaveWay { statement, set: said.clone() });
+            }
+            continue;
+        }
+        let set = irreducible(&said, parts, weight);
+        let statement = weakest(&set, parts.statements, weight);
+        set_aside(&problem, &mut state, statement);
+        gave_way.push(GaveWay { statement, set });
     }
+    let (all, wide) = (state.rounding, state.bounds);
+    Weeded { problem, gave_way, all, wide, is_impossible }
+}
+
+fn set_aside(problem: &Problem, state: &mut Propagation, statement: usize) {
+    let is_of_it = |at: &usize| problem.rows[*at].because == Because::Said(statement);
+    let rows: Vec<usize> = (0..problem.rows.len()).filter(is_of_it).collect();
+    rows.iter().for_each(|&row| state.rounding[row] = -1.0);
+    state.loosen(&rows);
 }
 
 /// A contradiction that only a linear program sees: the rows that give in the least relaxation, and those around them.
@@ -108,24 +129,20 @@ fn hidden(problem: &Problem, all: &[f64]) -> Option<Vec<usize>> {
 
 /// Rounding is used a step at a time by the rows that contradict each other, until they do not.
 fn least_rounding(problem: &Problem, all: &[f64], is_share: &dyn Fn(Because) -> bool) -> Option<(Vec<f64>, Bounds)> {
-    let mut need: Vec<f64> = all.iter().map(|used| if *used < 0.0 { -1.0 } else { 0.0 }).collect();
+    let need = all.iter().map(|used| if *used < 0.0 { -1.0 } else { 0.0 }).collect();
+    let mut state = Propagation::new(problem, need);
     for _ in 0..problem.rows.len() * 4 {
-        match propagate(problem, &need) {
-            Ok(bounds) => return Some((need, bounds)),
-            Err(Contradiction(rows)) => {
-                let gives = |row: &usize| matches!(problem.rows[*row].because, Because::Said(_)) && need[*row] < 1.0;
-                let giving: Vec<usize> = rows.into_iter().filter(gives).collect();
-                // A share and a vague word are manners of speaking: they give before a count does.
-                let shares: Vec<usize> =
-                    giving.iter().copied().filter(|&row| is_share(problem.rows[row].because)).collect();
-                if giving.is_empty() {
-                    return None;
-                }
-                for row in if shares.is_empty() { giving } else { shares } {
-                    need[row] = (need[row] + STEP).min(1.0);
-                }
-            }
+        let Err(Contradiction(rows)) = state.run() else { return Some((state.rounding, state.bounds)) };
+        let gives = |row: &usize| matches!(problem.rows[*row].because, Because::Said(_)) && state.rounding[*row] < 1.0;
+        let giving: Vec<usize> = rows.into_iter().filter(gives).collect();
+        // A share and a vague word are manners of speaking: they give before a count does.
+        let shares: Vec<usize> = giving.iter().copied().filter(|&row| is_share(problem.rows[row].because)).collect();
+        if giving.is_empty() {
+            return None;
         }
+        let giving = if shares.is_empty() { giving } else { shares };
+        giving.iter().for_each(|&row| state.rounding[row] = (state.rounding[row] + STEP).min(1.0));
+        state.loosen(&giving);
     }
     None
 }
