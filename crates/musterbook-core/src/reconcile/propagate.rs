@@ -14,6 +14,9 @@ const LEAST: f64 = 1e-9;
 /// Rounds over all rows before it is given up to be exact: bounds that creep towards each other would never end.
 const ROUNDS: usize = 60;
 
+/// After so many rounds one is made from the last row to the first.
+const SWEEP: usize = 2;
+
 /// A bound that was moved.
 struct Step {
     /// The row that moved it; [`NO_STEP`] where the row does not say so any more.
@@ -59,6 +62,8 @@ pub struct Propagation<'a> {
     rows_of: RowsOf,
     queue: VecDeque<u32>,
     is_queued: Vec<bool>,
+    /// The cells that the last row moved.
+    moved: Vec<usize>,
 }
 
 impl<'a> Propagation<'a> {
@@ -69,32 +74,46 @@ impl<'a> Propagation<'a> {
         let mut is_queued = vec![false; problem.rows.len()];
         order.iter().for_each(|&at| is_queued[at as usize] = true);
         let (bounds, rows_of) = (Bounds::free(problem.cells()), RowsOf::of(problem, problem.cells()));
-        Propagation { problem, rounding, bounds, rows_of, queue: order.into(), is_queued }
+        Propagation { problem, rounding, bounds, rows_of, queue: order.into(), is_queued, moved: Vec::new() }
     }
 
     /// Goes on to the end, or to the next contradiction.
     pub fn run(&mut self) -> Result<(), Contradiction> {
-        let mut left = ROUNDS * self.problem.rows.len().max(100);
-        let mut moved = Vec::new();
+        let rows = self.problem.rows.len();
+        let (mut left, mut done) = (ROUNDS * rows.max(100), 0);
         while let Some(at) = self.queue.pop_front() {
             self.is_queued[at as usize] = false;
-            if self.rounding[at as usize] < 0.0 {
-                continue;
-            }
             if left == 0 {
                 self.bounds.is_finished = false;
                 break;
             }
             left -= 1;
-            moved.clear();
-            let done = self.bounds.apply(at, &self.problem.rows[at as usize], self.rounding[at as usize], &mut moved);
-            moved.iter().for_each(|&cell| self.ask(cell));
-            if done.is_err() {
-                self.enqueue(at);
-                return done;
+            done += 1;
+            self.apply(at)?;
+            // Rows follow each other as days do, and so does the queue: what bounds a late day from above would go back
+            // one day with each round over all. Where two rounds did not do, one from the last row to the first does it.
+            if done == SWEEP * rows {
+                done = 0;
+                (0..rows as u32).rev().try_for_each(|at| self.apply(at))?;
             }
         }
         Ok(())
+    }
+
+    /// Applies a row, and has those looked at that stand on what it moved.
+    fn apply(&mut self, at: u32) -> Result<(), Contradiction> {
+        let (row, rounding) = (&self.problem.rows[at as usize], self.rounding[at as usize]);
+        if rounding < 0.0 {
+            return Ok(());
+        }
+        let mut moved = std::mem::take(&mut self.moved);
+        let done = self.bounds.apply(at, row, rounding, &mut moved);
+        moved.drain(..).for_each(|cell| self.ask(cell));
+        self.moved = moved;
+        if done.is_err() {
+            self.enqueue(at);
+        }
+        done
     }
 
     /// Takes back what rests on some rows: to be called when their rounding has grown, or they are not used any more.
