@@ -52,6 +52,7 @@ fn is_wrap(text: &str, tokens: &[Token], i: usize, line: &Line, next: &Line) -> 
 
 /// Puts a word or number together that the end of a line broke; how many of the tokens behind it are used up.
 fn mend(text: &str, kept: &mut Vec<Token>, rest: &[Token], vocabulary: &Vocabulary) -> usize {
+    let leads = kept.len() > 2 && leads_to_number(&kept[kept.len() - 3]);
     let (Some(&next), [.., first, mark]) = (rest.first(), kept.as_mut_slice()) else { return 0 };
     if !mark.glued {
         return 0;
@@ -71,11 +72,11 @@ fn mend(text: &str, kept: &mut Vec<Token>, rest: &[Token], vocabulary: &Vocabula
                 word => *first = Token { span: whole, word, ..*first },
             }
         }
-        // "3,/000": no number begins with a nought
+        // "3,/000": no number begins with a nought; "some 3,/200", but "May 3,/200"
         (Kind::Digits, Kind::Mark(','), Kind::Digits)
             if first.span.end - first.span.start <= 3
                 && !first.text(text).starts_with('0')
-                && next.text(text).starts_with('0')
+                && (leads || next.text(text).starts_with('0'))
                 && next.text(text).split(',').all(|group| group.len() == 3) =>
         {
             *first = Token { span: whole, ..*first };
@@ -84,6 +85,12 @@ fn mend(text: &str, kept: &mut Vec<Token>, rest: &[Token], vocabulary: &Vocabula
     }
     kept.pop();
     1
+}
+
+/// Whether what stands before digits is no month, and no member of a list of numbers.
+fn leads_to_number(before: &Token) -> bool {
+    before.kind == Kind::Word && before.case == Case::Lower
+        || matches!(before.kind, Kind::Mark(':' | '(' | '–' | '~' | '+'))
 }
 
 #[cfg(test)]
@@ -106,6 +113,7 @@ mod tests {
         assert_eq!(words(&format!("{head} heavy casual-\nties there")), ["there", "casual-\nties", "heavy", "north"]);
         assert_eq!(words(&format!("{head} a Russian-\nheld town")), ["town", "held", "-", "Russian"]);
         assert_eq!(words(&format!("{head} the loss of 3,\n000 men")), ["men", "3,\n000", "of", "loss"]);
+        assert_eq!(words(&format!("{head} nearly 3,\n200 men there")), ["there", "men", "3,\n200", "nearly"]);
         assert_eq!(words(&format!("{head} what on May 3,\n200 men did")), ["did", "men", "200", ","]);
         assert_eq!(words(&format!("> {head} the loss of\n> men and guns")), ["guns", "and", "men", "of"]);
     }
