@@ -149,7 +149,7 @@ pub fn subject(scene: &Scene, verb: usize, memory: &Memory) -> Option<&'static s
             continue;
         }
         // "Chad sent sappers to lift mines laid by the Sudanese army, after it had deployed 900 men"
-        if is_agent(scene, j) {
+        if is_agent(scene, j, pronoun) {
             aside = aside.or(Some(party));
             continue;
         }
@@ -256,10 +256,14 @@ fn opens_clause(scene: &Scene, j: usize) -> bool {
         .all(|i| i.figure.is_none() && i.trigger.is_none() && i.noun.is_none() && !i.is(Grammar::VERB))
 }
 
-/// `mines laid by the Ukrainian army`: who did something that is only mentioned.
-fn is_agent(scene: &Scene, j: usize) -> bool {
-    let small = |i: &&Item| i.is(Grammar::DETERMINER | Grammar::FILLER);
-    scene.items[..j].iter().rev().find(|i| !small(i)).is_some_and(|i| i.is(Grammar::BY))
+/// `mines laid by the Ukrainian army, after it`, `rebels backed by Chad`: who did something that is only mentioned. Where
+/// no pronoun looks for its subject, only who stands behind another.
+fn is_agent(scene: &Scene, j: usize, pronoun: bool) -> bool {
+    let items = &scene.items;
+    let small = |i: &Item| i.is(Grammar::DETERMINER | Grammar::FILLER);
+    let by = items[..j].iter().rposition(|i| !small(i)).filter(|&by| items[by].is(Grammar::BY));
+    let backed = |by: usize| by > 0 && scene.doc.is_in(&scene.doc.lexicon.whose.backed, items[by - 1].tokens.start);
+    by.is_some_and(|by| pronoun || backed(by))
 }
 
 /// Whether a preposition of place stands before the name, over its determiner and adjectives. `by` makes an actor.

@@ -37,6 +37,7 @@ const RULES: &[(&str, Rule)] = &[
     ("scope-cumulative", cumulative),
     ("scope-large-day", large_day),
     ("scope-perfect-sent", perfect_sent),
+    ("scope-owned", owned),
     ("scope-goes-on", goes_on),
     ("scope-within", within),
     ("scope-until", until),
@@ -304,8 +305,25 @@ fn perfect_sent(case: &Case) -> Option<Scope> {
     let few = case.draft.outcome == Outcome::Casualties && is_told(case) && size(case) < 100.0;
     let reach = if case.draft.outcome == Outcome::Casualties { 9 } else { 6 };
     let tokens = &case.doc.figures[case.draft.figure].tokens;
-    let told_back = || case.draft.outcome == Outcome::Casualties && !case.story.incident && was_said(case, reach);
+    let told_back = || case.draft.outcome == Outcome::Casualties && !names_incident(case) && was_said(case, reach);
     (sent && runs && !few && (case.dated.is_perfect_within(tokens, reach) || told_back())).then_some(Scope::Total)
+}
+
+/// Whether the sentence names an incident: `in an ambush`, not `in battle`.
+fn names_incident(case: &Case) -> bool {
+    let mut cues = case.dated.cues.iter().filter(|cue| cue.2.contains(&Cue::Incident));
+    cues.any(|cue| cue.0 == 0 || case.doc.word(cue.0 - 1) != "in")
+}
+
+/// `acknowledged the loss of nine lives`: who owns to losses without telling of an incident tells of all of them.
+fn owned(case: &Case) -> Option<Scope> {
+    const BEFORE: usize = 8;
+    let start = case.dated.tokens.start.max(case.at.saturating_sub(BEFORE));
+    let owns = |i: usize| {
+        matches!(case.doc.word(i), "acknowledged" | "acknowledges" | "admitted" | "admits" | "conceded" | "concedes")
+    };
+    (case.draft.outcome.is_toll() && !is_told(case) && !names_incident(case) && (start..case.at).any(owns))
+        .then_some(Scope::Total)
 }
 
 /// `said on Tuesday that a couple of hundred soldiers had been killed or wounded`: what was said is `have been`.

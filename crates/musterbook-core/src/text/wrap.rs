@@ -124,11 +124,18 @@ impl Line<'_> {
         word.ends_with(',') || broken || OPEN.contains(&word)
     }
 
-    /// A row of a table or a tally: cells, or a few words, a dash and a number.
+    /// Shows that it goes on: by its own last word, or by the small letter that the next begins with.
+    fn shows(&self, next: &Line) -> bool {
+        !self.ends() && (next.begins_small() || self.is_open())
+    }
+
+    /// A row of a table.
+    fn has_cells(&self) -> bool {
+        self.text.contains(['|', '\t']) || self.text.contains("   ")
+    }
+
+    /// A row of a tally: a few words, a dash and a number.
     fn is_row(&self) -> bool {
-        if self.text.contains(['|', '\t']) || self.text.contains("   ") {
-            return true;
-        }
         let head = &self.text[..self.text.floor_char_boundary(60)];
         head.find(['–', '—', '‒', ':', '-', '=']).is_some_and(|at| {
             let more = head[at..].trim_start_matches(['–', '—', '‒', ':', '-', '=']);
@@ -150,18 +157,17 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
         start += line.len();
     }
     match width(&lines) {
-        Some(width) => mark(&mut lines, width, |_, _| true),
+        Some(width) => mark(&mut lines, |_, line, next| is_full(line, next, width)),
         None => mark_blocks(&mut lines),
     }
     lines
 }
 
-/// Marks the full lines that the next one goes on, as far as `may` lets it.
-fn mark(lines: &mut [Line], width: usize, may: impl Fn(&[Line], usize) -> bool) {
+/// Marks the lines that go on in the next, as `does` says of the two.
+fn mark(lines: &mut [Line], does: impl Fn(usize, &Line, &Line) -> bool) {
     for at in 0..lines.len().saturating_sub(1) {
         let (line, next) = (&lines[at], &lines[at + 1]);
-        let goes_on = !line.is_blank() && line.quoted == next.quoted && is_full(line, next, width) && may(lines, at);
-        lines[at].goes_on = goes_on;
+        lines[at].goes_on = !line.is_blank() && line.quoted == next.quoted && does(at, line, next);
     }
 }
 
@@ -205,10 +211,10 @@ fn mark_blocks(lines: &mut [Line]) {
         }
         let to = (from..lines.len()).find(|&at| lines[at].is_blank()).unwrap_or(lines.len());
         if let Some(width) = block_width(&lines[from..to]) {
-            // A headline that stands right on top of its text.
-            mark(&mut lines[from..to], width, |lines, at| {
-                let (line, next) = (&lines[at], &lines[at + 1]);
-                !(is_head && at == 0) || next.begins_small() || line.is_open() || line.ends()
+            mark(&mut lines[from..to], |at, line, next| {
+                // A headline may stand right on top of its text.
+                let headline = is_head && at == 0 && !line.ends() && !line.shows(next);
+                (is_full(line, next, width) || line.length >= NARROWEST && line.shows(next)) && !headline
             });
         }
         (from, is_head) = (to, false);
@@ -218,7 +224,8 @@ fn mark_blocks(lines: &mut [Line]) {
 /// The width of a block that is wrapped: its lines are full, and about half of those that end no sentence show that they
 /// go on.
 fn block_width(lines: &[Line]) -> Option<usize> {
-    if lines.len() < 2 || lines.iter().any(Line::is_row) {
+    let rows = lines.iter().filter(|line| line.is_row()).count();
+    if lines.len() < 2 || rows * 2 >= lines.len() || lines.iter().any(Line::has_cells) {
         return None;
     }
     let mut lengths: Vec<usize> = lines.iter().map(|l| l.length).collect();
@@ -233,12 +240,13 @@ fn block_width(lines: &[Line]) -> Option<usize> {
         if pair[0].ends() {
             continue;
         }
-        if !is_full(&pair[0], &pair[1], width) {
-            short += 1;
-            continue;
+        let shows = pair[0].shows(&pair[1]);
+        if is_full(&pair[0], &pair[1], width) {
+            unended += 1;
+            shown += usize::from(shows);
+        } else {
+            short += usize::from(!shows || pair[0].length < NARROWEST);
         }
-        unended += 1;
-        shown += usize::from(pair[1].begins_small() || pair[0].is_open());
     }
     (shown > 0 && shown * 2 >= unended && short * 4 <= pairs).then_some(width)
 }

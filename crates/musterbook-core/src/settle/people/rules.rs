@@ -183,7 +183,9 @@ fn of_those_sent(view: &View) -> Option<&'static str> {
     let figure = &doc.figures[draft.figure];
     let sent = &doc.lexicon.whose.sent;
     let are_sent = || (figure.reach.end..figure.reach.end + 3).any(|i| i < doc.tokens.len() && doc.is_in(sent, i));
-    let goes_on = draft.noun.is_none() || are_sent();
+    // "the loss of nine lives"
+    let are_lives = draft.trace.iter().any(|step| step.rule == "act");
+    let goes_on = draft.noun.is_none() || are_lives || are_sent();
     if !goes_on || !view.is_people() || !draft.outcome.is_toll() || draft.civilian.is_some() || view.force().is_some() {
         return None;
     }
