@@ -12,7 +12,7 @@ const GROUP: i32 = 4;
 /// What a country with a war of its own adds, two of them at most.
 const STATE: i32 = 1;
 /// What a place adds that lies in a country at war on the day of the report; one of them.
-const THEATRE: i32 = 2;
+const THEATRE: i32 = 3;
 /// What a named weapon adds, two of them at most.
 const WEAPON: i32 = 2;
 /// What cues add that stand thick: one in a dozen words or more, as in a bulletin that says the same thing over and over.

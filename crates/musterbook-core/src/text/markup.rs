@@ -134,7 +134,7 @@ pub fn find(text: &str) -> Vec<Markup> {
     found
 }
 
-fn tag<'e>(rest: &str, absent: &mut Vec<&'e str>) -> Option<(usize, As)> {
+fn tag(rest: &str, absent: &mut Vec<&str>) -> Option<(usize, As)> {
     if rest.starts_with("<!--") {
         return until(rest, "-->", absent).map(|end| (end, As::Nothing));
     }
@@ -145,7 +145,7 @@ fn tag<'e>(rest: &str, absent: &mut Vec<&'e str>) -> Option<(usize, As)> {
     // `<p hidden>`, `<a href=…>`, `<br/>`; not `<b and c>`
     let more_trimmed = more.trim_end_matches('/').trim();
     let is_attributes = more.is_empty() || more.starts_with('/') || more.starts_with(char::is_whitespace);
-    if !is_attributes || !(more_trimmed.contains('=') || !more_trimmed.contains(char::is_whitespace)) {
+    if !is_attributes || more_trimmed.contains(char::is_whitespace) && !more_trimmed.contains('=') {
         return None;
     }
     let is = |names: &[&str]| names.iter().any(|known| known.eq_ignore_ascii_case(name));
