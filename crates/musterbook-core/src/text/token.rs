@@ -77,6 +77,11 @@ fn is_invisible(c: char) -> bool {
     matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
 }
 
+/// Emoji and flags, which stand between words as a space does. Signs of lists (`✔`, `►`) are others.
+fn is_picture(c: char) -> bool {
+    matches!(c, '\u{1f000}'..='\u{1faff}')
+}
+
 /// Whether a character is part of a word.
 fn is_letter(c: char) -> bool {
     c.is_alphabetic() || (!c.is_ascii() && is_mark_on_letter(c))
@@ -154,7 +159,7 @@ impl Reader<'_> {
                 glued = false;
                 continue;
             }
-            if c.is_whitespace() || is_invisible(c) {
+            if c.is_whitespace() || is_invisible(c) || is_picture(c) {
                 self.at += c.len_utf8();
                 glued = glued && is_invisible(c);
                 continue;
