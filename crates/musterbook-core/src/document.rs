@@ -149,7 +149,7 @@ impl<'a> Document<'a> {
     pub fn new(text: &'a str, published: Option<Date>, furniture: Vec<Span>) -> Document<'a> {
         let lexicon = Lexicon::english();
         let mut tokens = tokens(text, &lexicon.vocabulary);
-        unwrap(text, &mut tokens);
+        unwrap(text, &mut tokens, &lexicon.vocabulary);
         let sentences = sentences(text, &tokens);
         Document {
             text,

@@ -54,6 +54,13 @@ pub fn is_own_deed(doc: &Document, sentence: &Sentence) -> bool {
     })
 }
 
+/// Whether it is a report, a study or the like that says it: `says the report of the team`, `a study by the institute found`.
+pub fn is_report(doc: &Document, account: &Account) -> bool {
+    account.words.clone().any(|i| {
+        matches!(doc.word(i), "report" | "study" | "assessment" | "survey" | "analysis" | "review" | "paper" | "audit")
+    })
+}
+
 /// The last account of a sentence that goes on: not one inside what another says (`A source said that the troops had
 /// given up …`).
 pub fn last_outer(accounts: &[Account], from: usize) -> usize {

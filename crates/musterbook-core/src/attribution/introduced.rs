@@ -13,6 +13,9 @@ const NEAR: usize = 16;
 
 /// The bearer of a surname: `Ron Ray` for `Ray`, and the UNHCR before him where he is its spokesman.
 pub fn introduction(doc: &Document, surname: &str) -> Option<Speaker> {
+    if let Some(person) = family_first(doc, surname) {
+        return Some(Speaker::new(person, Kind::Person));
+    }
     let last = surname.rsplit(['-', ' ']).next().unwrap_or(surname);
     let named = (1..doc.tokens.len()).find_map(|at| {
         let fits = doc.tokens[at].is_capitalised() && doc.word(at) == last;
@@ -30,6 +33,16 @@ pub fn introduction(doc: &Document, surname: &str) -> Option<Speaker> {
     };
     speaker.through = speaker.kind == Kind::Body;
     Some(speaker)
+}
+
+/// `Kim` for `Kim Jong-un`: the person of the tables named in the text whose name begins with the surname, as Korean ones do.
+fn family_first(doc: &Document, surname: &str) -> Option<&'static str> {
+    let people = &doc.lexicon.world.people;
+    let names = doc.names.iter().filter_map(|name| Some(people[name.person()? as usize].name.as_str()));
+    names.into_iter().find(|name| {
+        let given = name.strip_prefix(surname).and_then(|rest| rest.strip_prefix(' '));
+        given.is_some_and(|given| given.contains('-') && !given.contains(' '))
+    })
 }
 
 /// The capitalised words that end at a surname, if they are a first name and more.

@@ -217,6 +217,13 @@ impl Speech {
             return found;
         }
         if here.is_empty()
+            && index > 0
+            && self.voice.is_none()
+            && let Some(found) = self.report_before(doc, index)
+        {
+            return found;
+        }
+        if here.is_empty()
             && let Some(found) = self.said_next(doc, index)
         {
             return found;
@@ -296,6 +303,18 @@ impl Speech {
             && doc.sentences[index - 1].paragraph == doc.sentences[index].paragraph;
         let does = matches!(account.speaker.kind, Kind::Body | Kind::Party) && !account.speaker.relay;
         (near && does).then(|| Attribution { chain: account.chain(), said: None, rule: "goes-on" })
+    }
+
+    /// `…, says the first report of the team. Over the year 9 million rounds were sent.`: a report tells more than one thing.
+    fn report_before(&self, doc: &Document, index: usize) -> Option<Attribution> {
+        let account = &self.accounts[self.standing[index - 1]?];
+        let near = doc.sentence_at(account.words.start) + 1 == index
+            && doc.sentences[index - 1].paragraph == doc.sentences[index].paragraph;
+        (near && carry::is_report(doc, account)).then(|| Attribution {
+            chain: account.chain(),
+            said: None,
+            rule: "goes-on",
+        })
     }
 
     /// `That is the UN's figure`, `So says the Red Cross`, `This was announced by the governor`, after what was said.

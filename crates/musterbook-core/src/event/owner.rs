@@ -1,7 +1,7 @@
 //! Whose the counted are by the words around: a label, a side, the owner of the losses.
 
 use super::item::{Item, ends_clause};
-use super::party::{first_in, force_of, is_apposed, is_attack, party_of, speaking, subject};
+use super::party::{first_in, force_of, is_apposed, is_attack, makes_little, party_of, speaking, subject};
 use super::roles::Memory;
 use super::scene::{Relation, Scene};
 use crate::claim::{Outcome, Unit};
@@ -182,6 +182,18 @@ pub(super) fn of_trigger(scene: &Scene, slot: usize, memory: &Memory) -> Option<
     }
     if let Some(found) = owner_before(scene, item, memory) {
         return Some(found);
+    }
+    // "Luanda itself has claimed only 350 casualties"
+    if item > at
+        && bond.outcome.is_toll()
+        && let Some(verb) =
+            items[..at].iter().rposition(|i| !i.is(Grammar::DETERMINER | Grammar::ADVERB | Grammar::FILLER))
+        && items[verb].is(Grammar::CAUSE)
+        && !inflicts(scene, verb)
+        && makes_little(scene, verb, slot)
+        && let Some(party) = subject(scene, verb, memory)
+    {
+        return Some((party, "who took them"));
     }
     // "losses of the Russian army", "casualties among North Koreans"
     let next = items.get(item + 1)?;

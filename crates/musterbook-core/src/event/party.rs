@@ -84,7 +84,7 @@ pub fn attacker(scene: &Scene, from: usize) -> Option<&'static str> {
 }
 
 /// The subject of the verb that is item `verb`: the nearest party before it in its clause that no preposition governs.
-/// `it` and `they` stand for the party before, or for the one last spoken of.
+/// `it` and `they` stand for the party before, one that no preposition governs first, or for the one last spoken of.
 pub fn subject(scene: &Scene, verb: usize, memory: &Memory) -> Option<&'static str> {
     let items = &scene.items;
     if let Some(party) = subject_of_participle(scene, verb) {
@@ -92,6 +92,7 @@ pub fn subject(scene: &Scene, verb: usize, memory: &Memory) -> Option<&'static s
     }
     let mut pronoun = false;
     let mut behind = None;
+    let mut aside = None;
     for j in (0..verb).rev() {
         let item = &items[j];
         if ends_clause(item) && !pronoun {
@@ -147,9 +148,14 @@ pub fn subject(scene: &Scene, verb: usize, memory: &Memory) -> Option<&'static s
         if governed && !pronoun || is_dateline(scene, j) || is_repeated(scene, j) || is_apposed(scene, j) {
             continue;
         }
+        // "Chad sent sappers to lift mines laid by the Sudanese army, after it had deployed 900 men"
+        if is_agent(scene, j, pronoun) {
+            aside = aside.or(Some(party));
+            continue;
+        }
         return Some(party);
     }
-    if pronoun { memory.focus } else { behind }
+    if pronoun { aside.or(memory.focus) } else { behind }
 }
 
 /// The party whose soldiers or fighters a sentence speaks of: `North Korea's troops`, `Hamas gunmen`; the last of several.
@@ -161,6 +167,28 @@ pub fn with_troops(scene: &Scene) -> Option<&'static str> {
         let after = (j + 1..j + 4).find(|&k| !passes(k))?;
         items.get(after)?.noun.filter(|noun| noun.force.is_some()).map(|_| party)
     })
+}
+
+/// Whether the verb at item `at` is one of telling, `claimed` among them, whose subject is a party by its name: `Luanda
+/// itself has claimed`, not `the attack claimed`.
+pub fn tells(scene: &Scene, at: usize) -> bool {
+    let items = &scene.items;
+    let claims = scene.doc.is_in(&scene.doc.lexicon.whose.claim, items[at].tokens.start);
+    let small = |i: &Item| {
+        i.is(Grammar::AUXILIARY | Grammar::HAVE | Grammar::ADVERB)
+            || scene.doc.is_in(&scene.doc.lexicon.whose.itself, i.tokens.start)
+    };
+    let subject = items[..at].iter().rposition(|i| !small(i)).and_then(|j| items[j].name);
+    claims && subject.is_some_and(|name| party_of(scene.doc, name).or_else(|| party_behind(scene.doc, name)).is_some())
+}
+
+/// Whether what is told at item `at` of a figure is little, or the teller's own: `claimed only 350`, `itself gave 350`.
+pub fn makes_little(scene: &Scene, at: usize, slot: usize) -> bool {
+    let whose = &scene.doc.lexicon.whose;
+    let from = scene.items[at.saturating_sub(4)].tokens.start;
+    let figure = &scene.doc.figures[scene.slots[slot].figure];
+    let is_own = (from..scene.items[at].tokens.start).any(|i| scene.doc.is_in(&whose.itself, i));
+    is_own || (scene.items[at].tokens.end..figure.tokens.start).any(|i| scene.doc.is_in(&whose.only, i))
 }
 
 /// The parties named before an item of a sentence, by themselves or by a body or person of theirs, that no preposition
@@ -226,6 +254,16 @@ fn opens_clause(scene: &Scene, j: usize) -> bool {
         .rev()
         .take_while(|i| !ends_clause(i) && !i.is_mark(".,\"“”"))
         .all(|i| i.figure.is_none() && i.trigger.is_none() && i.noun.is_none() && !i.is(Grammar::VERB))
+}
+
+/// `mines laid by the Ukrainian army, after it`, `rebels backed by Chad`: who did something that is only mentioned. Where
+/// no pronoun looks for its subject, only who stands behind another.
+fn is_agent(scene: &Scene, j: usize, pronoun: bool) -> bool {
+    let items = &scene.items;
+    let small = |i: &Item| i.is(Grammar::DETERMINER | Grammar::FILLER);
+    let by = items[..j].iter().rposition(|i| !small(i)).filter(|&by| items[by].is(Grammar::BY));
+    let backed = |by: usize| by > 0 && scene.doc.is_in(&scene.doc.lexicon.whose.backed, items[by - 1].tokens.start);
+    by.is_some_and(|by| pronoun || backed(by))
 }
 
 /// Whether a preposition of place stands before the name, over its determiner and adjectives. `by` makes an actor.

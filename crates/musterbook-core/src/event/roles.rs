@@ -1,7 +1,7 @@
 //! Whose the counted are and who did it.
 
 use super::civilian::civilian;
-use super::item::ends_clause;
+use super::item::{Item, ends_clause};
 use super::owner::{gapped, labelled, of_trigger};
 use super::party::{self, adversary, behind_by, first_in, party_behind, party_of, subject};
 use super::scene::{Relation, Scene};
@@ -172,6 +172,9 @@ fn beside(scene: &Scene, slot: usize, memory: &Memory, before: &[Roles]) -> Opti
     if let Some(party) = gapped(scene, slot, memory) {
         return party;
     }
+    if let Some(party) = of_the_whole(scene, slot) {
+        return Some(party);
+    }
     // "Government side: ten dead", "Chad, ten dead and 3 wounded": a party as a label
     if let Some(party) = labelled(scene, slot, memory) {
         return Some(party);
@@ -232,6 +235,18 @@ fn antecedent(scene: &Scene, slot: usize, pronoun: usize, memory: &Memory) -> Op
     // "attacked the PKK in an operation that killed 40 of its members"
     let named = named.or_else(|| party::named(scene, at).find(|party| Some(*party) != blow).filter(|_| blow.is_some()));
     named.or_else(|| memory.focus.filter(|party| Some(*party) != blow))
+}
+
+/// `Of the Malian soldiers sent north some 300 have fallen`: the party of the people that a bare number is a part of.
+fn of_the_whole(scene: &Scene, slot: usize) -> Option<&'static str> {
+    const REACH: usize = 4;
+    let items = &scene.items;
+    let s = &scene.slots[slot];
+    let partitive = slot == 0 && s.phrase.noun.is_none() && items.first().is_some_and(|i| i.is(Grammar::OF));
+    let name = (1..s.at.min(1 + REACH)).find(|&j| partitive && items[j].name.is_some())?;
+    let people = |i: &Item| i.noun.is_some_and(|n| Class::of(n.unit) == Class::People);
+    let counted = items[name + 1..s.at].iter().take(REACH).take_while(|i| !ends_clause(i)).any(people);
+    items[name].name.and_then(|n| party_of(scene.doc, n)).filter(|_| counted)
 }
 
 fn owner_of(scene: &Scene, slot: usize) -> Owner {

@@ -3,13 +3,16 @@
 
 use super::sift::{self, About};
 use crate::document::Document;
-use crate::lexicon::world::{PartyKind, Sense};
+use crate::lexicon::Lexicon;
+use crate::lexicon::world::{PartyKind, Place, PlaceKind, Sense};
 use crate::text::Sentence;
 
 /// What an armed group or a coalition adds by its name, two of them at most.
 const GROUP: i32 = 4;
 /// What a country with a war of its own adds, two of them at most.
 const STATE: i32 = 1;
+/// What a place adds that lies in a country at war on the day of the report; one of them.
+const THEATRE: i32 = 3;
 /// What a named weapon adds, two of them at most.
 const WEAPON: i32 = 2;
 /// What cues add that stand thick: one in a dozen words or more, as in a bulletin that says the same thing over and over.
@@ -111,7 +114,10 @@ pub fn weight(doc: &Document) -> i32 {
 fn of_names(doc: &Document) -> i32 {
     let world = &doc.lexicon.world;
     let (mut groups, mut states, mut weapons) = (Distinct::default(), Distinct::default(), Distinct::default());
+    let year = doc.published.map(|day| day.year());
+    let mut at_war = false;
     for name in &doc.names {
+        at_war = at_war || name.places().next().is_some_and(|id| is_at_war(&world.places[id as usize], year));
         for sense in &name.name.senses {
             match *sense {
                 Sense::Party(id, _) => match world.parties[id as usize].kind {
@@ -124,7 +130,14 @@ fn of_names(doc: &Document) -> i32 {
             }
         }
     }
-    GROUP * groups.count() + STATE * states.count() + WEAPON * weapons.count()
+    let theatre = if at_war { THEATRE } else { 0 };
+    GROUP * groups.count() + STATE * states.count() + WEAPON * weapons.count() + theatre
+}
+
+/// Whether a place lies in a country at war in a year. A country by itself does not count: all its news name it.
+fn is_at_war(place: &Place, year: Option<i16>) -> bool {
+    let theatres = &Lexicon::english().world.theatres;
+    place.kind != PlaceKind::Country && year.is_some() && theatres.side_of(place.country, year).is_some()
 }
 
 /// Up to two different ones.

@@ -52,6 +52,7 @@ pub fn find(doc: &mut Document) {
     figures.sort_by_key(|f| f.anchor);
     doc.figures = figures;
     doc.rejected.extend(rejected);
+    doc.rejected.extend(rejected::in_markup(doc.text));
     doc.rejected.sort_by_key(|r| r.anchor);
 }
 

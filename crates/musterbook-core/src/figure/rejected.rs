@@ -3,12 +3,12 @@
 use super::bounds;
 use super::hedge::Chain;
 use super::reader::{LONGEST, Reader};
-use crate::claim::{Reason, Rejected};
+use crate::claim::{Qualifier, Reason, Rejected};
 use crate::lexicon::numbers::NumberWord;
 use crate::mention::exclusion::{Cover, Verdict, identifier};
 use crate::mention::number::{self, Line, Number, Shape};
 use crate::span::Span;
-use crate::text::Kind;
+use crate::text::{Kind, markup};
 use std::ops::Range;
 
 impl Reader<'_, '_> {
@@ -89,4 +89,27 @@ pub fn number_of(line: &Line, tokens: Range<usize>) -> Number {
         scale: None,
         rule: "digits",
     }
+}
+
+/// The numbers in the tags of a text: `<a href="/2025/12">`.
+pub fn in_markup(text: &str) -> Vec<Rejected> {
+    let mut found = Vec::new();
+    for tag in markup::find(text) {
+        let mut at = tag.span.start;
+        while let Some(start) = text[at..tag.span.end].find(|c: char| c.is_ascii_digit()).map(|next| at + next) {
+            at = text[start..tag.span.end].find(|c: char| !c.is_ascii_digit()).map_or(tag.span.end, |end| start + end);
+            let anchor = Span::new(start, at);
+            let value = number::digits_value(anchor.of(text)).filter(|value| value.is_finite());
+            found.push(Rejected {
+                anchor,
+                anchor_text: anchor.of(text).to_string(),
+                low: value,
+                high: value,
+                qualifier: Qualifier::Exact,
+                reason: Reason::Page,
+                because: "in a tag of the page".to_string(),
+            });
+        }
+    }
+    found
 }

@@ -26,5 +26,5 @@ macro_rules! lists {
 
 lists! {
     inflict, side, enemy, foes, ours, own, personal, beneficiary, exchange, telling, another, losses, more, kind, member,
-    warplane, civilian, military,
+    warplane, civilian, military, claim, itself, only, sent, backed, arms, receiving,
 }

@@ -211,6 +211,7 @@ impl World {
         world.add_names(vocabulary);
         world.add_places(include_str!("../../world/places.tsv"), vocabulary);
         world.index();
+        world.add_native_names(include_str!("../../world/native_names.tsv"), vocabulary);
         for weapon in parse::<Weapons>("weapons.toml", include_str!("../../world/weapons.toml")).weapon {
             for name in &weapon.names {
                 world.add(name, Sense::Weapon(weapon.unit), false, vocabulary);
@@ -301,6 +302,18 @@ impl World {
         {
             known.senses.push(sense);
             known.exact_case &= exact_case;
+        }
+    }
+
+    /// Adds the names of places in their own script: `Харків` is `Kharkiv`.
+    fn add_native_names(&mut self, table: &'static str, vocabulary: &mut Vocabulary) {
+        for line in table.lines().filter(|line| !line.starts_with('#')) {
+            let (name, native) =
+                line.split_once('\t').unwrap_or_else(|| panic!("native_names.tsv: no tab in {line:?}"));
+            let id = *self.place_by_name.get(name).unwrap_or_else(|| panic!("native_names.tsv: no place {name:?}"));
+            for native in native.split('|') {
+                self.add(native, Sense::Place(id), false, vocabulary);
+            }
         }
     }
 

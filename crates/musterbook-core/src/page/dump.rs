@@ -8,6 +8,7 @@ use super::furniture::{cells, furniture, is_furniture};
 use super::language::language;
 use super::published::{beginning, from_head};
 use super::stamp::take_apart;
+use crate::text::markup;
 
 /// A longer line is no headline.
 const LONGEST_TITLE: usize = 220;
@@ -19,8 +20,8 @@ const ROLES: &[&str] =
 
 /// Reads a plain-text page.
 pub(super) fn read(text: String) -> Report {
-    let title = title(&text).map(str::to_owned);
-    let published = from_head(&text, title.as_deref());
+    let published = from_head(&text, title(&text));
+    let title = title(&text).map(|line| markup::without(line).trim().to_owned());
     Report {
         authors: authors(&text),
         published: published.as_ref().map(|it| it.day),

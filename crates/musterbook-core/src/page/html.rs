@@ -25,21 +25,70 @@ const LARGEST: usize = 4 << 20;
 /// A shorter extraction is compared with the whole page.
 const SHORT: usize = 200;
 
-/// Tags by which a page without a declared type is known.
+/// Tags with which a part of a page begins.
+const BEGINNINGS: &[&str] = &[
+    "article", "div", "h1", "h2", "h3", "header", "li", "link", "main", "meta", "nav", "ol", "p", "section", "script",
+    "style", "table", "title", "ul",
+];
+/// Tags of which two kinds make a page of what begins as one.
 const TAGS: &[&str] =
     &["<p>", "<p ", "</p>", "<div", "</a>", "<br", "<span", "<h1", "<ul", "<table", "<meta", "<script", "<title"];
+/// Tags that nobody writes into a text.
+const MACHINERY: &[&str] = &["<div", "<script", "<style", "<meta", "<link", "<title", "<nav"];
 
-/// Is this text a page of HTML? By its first tag, else by the header, else by its tags.
-pub(super) fn is_html(text: &str, content_type: Option<&str>) -> bool {
-    let head = &text[..text.floor_char_boundary(4096)].trim_start().to_ascii_lowercase();
-    if ["<!doctype html", "<html", "<head", "<body"].iter().any(|tag| head.starts_with(tag)) {
-        return true;
+/// What a text is that may be HTML.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// A page: it says so, or its header does.
+    Page,
+    /// A part of a page: nothing around its article need be left out.
+    Part,
+    /// A text, maybe with a few tags in it.
+    Text,
+}
+
+/// The shape of a text: by its first tag, else by the header, else by its tags. A text that begins with words, or has but
+/// `<b>` and `<br>` in it, is a text.
+pub(super) fn shape(text: &str, content_type: Option<&str>) -> Shape {
+    let head = &text[..text.floor_char_boundary(4096)].to_ascii_lowercase();
+    let head = after_comments(head);
+    let starts_with = |tag: &str| {
+        let rest = head.strip_prefix('<').and_then(|rest| rest.strip_prefix(tag));
+        rest.is_some_and(|rest| !rest.starts_with(|c: char| c.is_ascii_alphanumeric()))
+    };
+    if ["!doctype", "html", "head", "body"].into_iter().any(starts_with) {
+        return Shape::Page;
     }
     let kind = content_type.unwrap_or_default().to_ascii_lowercase();
     if kind.contains("html") {
-        return true;
+        return Shape::Page;
     }
-    !kind.contains("text/plain") && TAGS.iter().filter(|tag| head.contains(**tag)).count() >= 2
+    let has = |tags: &[&str]| tags.iter().filter(|tag| head.contains(**tag)).count();
+    if kind.contains("text/plain") || has(TAGS) < 2 {
+        return Shape::Text;
+    }
+    match (has(MACHINERY) >= 2, BEGINNINGS.iter().any(|tag| starts_with(tag))) {
+        (true, _) => Shape::Page,
+        (false, true) => Shape::Part,
+        (false, false) => Shape::Text,
+    }
+}
+
+/// What follows white space, a byte order mark, comments and declarations of XML.
+fn after_comments(head: &str) -> &str {
+    let mut rest = head;
+    loop {
+        rest = rest.trim_start_matches(|c: char| c.is_whitespace() || c == '\u{feff}');
+        let end = if rest.starts_with("<!--") {
+            rest.find("-->").map(|at| at + 3)
+        } else if rest.starts_with("<?") {
+            rest.find('>').map(|at| at + 1)
+        } else {
+            None
+        };
+        let Some(end) = end else { return rest };
+        rest = &rest[end..];
+    }
 }
 
 /// What extraction gives.
@@ -50,8 +99,8 @@ struct Article {
     published: Option<Date>,
 }
 
-/// Reads a page of HTML.
-pub(super) fn read(html: &str, address: Option<&str>) -> Report {
+/// Reads a page of HTML, or a part of one.
+pub(super) fn read(html: &str, shape: Shape, address: Option<&str>) -> Report {
     let mut notes = vec![];
     let (html, deep) = nesting::cap(html);
     if deep {
@@ -59,7 +108,7 @@ pub(super) fn read(html: &str, address: Option<&str>) -> Report {
     }
     let page = Html::parse_document(&html);
     let metadata = metadata::read(&page, &html);
-    let (article, why_not) = article(&html);
+    let (article, why_not) = if shape == Shape::Part { (None, None) } else { article(&html) };
     notes.extend(why_not);
     let mut article = article.unwrap_or_else(|| Article {
         lines: lines(page.tree.root(), true),
@@ -151,4 +200,29 @@ fn published(
         .or_else(|| address.and_then(day_in_address).map(|day| (day, "address")))
         .or(metadata.modified)
         .or(extracted.map(|day| (day, "extraction")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn tells_pages_from_texts_with_tags() {
+        for (text, expected) in [
+            ("<!DOCTYPE html><p>12 dead", Shape::Page),
+            ("\u{feff}<?xml version='1.0'?><!-- x --><HTML lang=en>", Shape::Page),
+            ("<header><p>12 dead</p>", Shape::Part),
+            ("<p>12 dead</p>\n<p>5 hurt</p>", Shape::Part),
+            ("<title>12 dead</title><meta name=x><div>12", Shape::Page),
+            ("<p>12 dead", Shape::Text),
+            ("<b>12 killed</b> there. <p> a < b </p>", Shape::Text),
+            ("12 dead.<br>5 hurt. <a href=x>more</a>", Shape::Text),
+            ("<pre> a <paragraph>", Shape::Text),
+            ("", Shape::Text),
+        ] {
+            assert_eq!(shape(text, None), expected, "{text}");
+        }
+        assert_eq!(shape("12 dead", Some("text/html; charset=utf-8")), Shape::Page);
+        assert_eq!(shape("<p>12 dead</p>", Some("text/plain")), Shape::Text);
+    }
 }

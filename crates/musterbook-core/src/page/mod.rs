@@ -6,7 +6,7 @@
 //!
 //! | bytes | text of the report |
 //! | --- | --- |
-//! | plain text | the decoded input, character for character; furniture is marked, never cut |
+//! | plain text | the decoded input, character for character; furniture is marked, never cut; a few tags in it are kept, and passed over in reading |
 //! | HTML | title on the first line, then paragraphs; list items and table rows on a line each, cells joined by ` \| ` |
 //! | binary | empty, with a note that says what was found |
 //!
@@ -76,10 +76,9 @@ pub struct Report {
 /// Reads a page. Never fails: what cannot be read is an empty text and a note.
 pub fn to_report(page: &Page) -> Report {
     let decoded = decode::decode(page.bytes, page.content_type);
-    let mut report = if html::is_html(&decoded.text, page.content_type) {
-        html::read(&decoded.text, page.address)
-    } else {
-        dump::read(decoded.text)
+    let mut report = match html::shape(&decoded.text, page.content_type) {
+        html::Shape::Text => dump::read(decoded.text),
+        shape => html::read(&decoded.text, shape, page.address),
     };
     report.notes.splice(0..0, decoded.notes);
     if let Some(address) = page.address.map(str::trim).filter(|address| !address.is_empty()) {

@@ -43,7 +43,10 @@ impl<'t> Lands<'t> {
         lands.first = order.into_iter().rev().max_by_key(|country| lands.counts[country]);
         for name in &doc.names {
             let written = doc.span(&name.tokens).of(doc.text);
-            for place in name.places().map(|id| &world.places[id as usize]) {
+            // Of several of a name that the text speaks of as much, the largest.
+            let mut places: Vec<_> = name.places().map(|id| &world.places[id as usize]).collect();
+            places.sort_by_key(|place| place.population);
+            for place in places {
                 lands.keep(place.name, country(place));
                 if written != place.name {
                     lands.keep(written, country(place));

@@ -116,12 +116,12 @@ impl<'d> Dated<'d> {
         false
     }
 
-    /// `on Sunday announced`, `On Saturday the ministry said that …`.
+    /// `on Sunday announced`, `On Saturday the ministry said that …`, `In April the agency had put the dead at 600`.
     fn said_after(&self, doc: &Document, time: &TimeAt) -> bool {
         let initial = time.tokens.start <= self.tokens.start + 2;
         let stop = self.tokens.end.min(time.tokens.end + if initial { 12 } else { 3 });
         for at in time.tokens.end..stop {
-            if self.is_cue(at, Cue::Says) {
+            if self.is_cue(at, Cue::Says) || initial && self.is_cue(at, Cue::Gives) {
                 return true;
             }
             if is_figure(doc, at)
@@ -164,6 +164,16 @@ impl<'d> Dated<'d> {
     /// The day of the statement, where the sentence gives one.
     pub fn report(&self) -> Option<Date> {
         self.times.iter().find(|(_, role)| *role == Role::Report).and_then(|(time, _)| time.when.end)
+    }
+
+    /// Whether a semicolon stands between the time of a statement that begins the sentence and a figure.
+    pub fn is_apart_from_report(&self, doc: &Document, figure: usize) -> bool {
+        const BACK: usize = 80;
+        let report = self.times.iter().find(|(_, role)| *role == Role::Report).map(|(time, _)| time.tokens.end);
+        report.is_some_and(|end| {
+            end <= self.tokens.start + 4
+                && (end.max(figure.saturating_sub(BACK))..figure).any(|at| doc.tokens[at].is_mark(';'))
+        })
     }
 
     /// The time of what is told that reaches a draft, with its price.

@@ -37,6 +37,7 @@ const RULES: &[(&str, Rule)] = &[
     ("scope-cumulative", cumulative),
     ("scope-large-day", large_day),
     ("scope-perfect-sent", perfect_sent),
+    ("scope-owned", owned),
     ("scope-goes-on", goes_on),
     ("scope-within", within),
     ("scope-until", until),
@@ -290,7 +291,8 @@ fn sum(case: &Case) -> Option<Scope> {
     (!is_told(case) && case.dated.near(case.at, Cue::Sum, 6) && case.dated.has(Cue::Perfect)).then_some(Scope::Total)
 }
 
-/// `has sent 11,000 troops`, `has lost 4,000`: a present perfect without a date counts up to now.
+/// `has sent 11,000 troops`, `has lost 4,000`: a present perfect without a date counts up to now, and so does the past
+/// perfect of losses in reported speech.
 fn perfect_sent(case: &Case) -> Option<Scope> {
     let sent = matches!(
         case.draft.outcome,
@@ -303,7 +305,33 @@ fn perfect_sent(case: &Case) -> Option<Scope> {
     let few = case.draft.outcome == Outcome::Casualties && is_told(case) && size(case) < 100.0;
     let reach = if case.draft.outcome == Outcome::Casualties { 9 } else { 6 };
     let tokens = &case.doc.figures[case.draft.figure].tokens;
-    (sent && runs && !few && case.dated.is_perfect_within(tokens, reach)).then_some(Scope::Total)
+    let told_back = || case.draft.outcome == Outcome::Casualties && !names_incident(case) && was_said(case, reach);
+    (sent && runs && !few && (case.dated.is_perfect_within(tokens, reach) || told_back())).then_some(Scope::Total)
+}
+
+/// Whether the sentence names an incident: `in an ambush`, not `in battle`.
+fn names_incident(case: &Case) -> bool {
+    let mut cues = case.dated.cues.iter().filter(|cue| cue.2.contains(&Cue::Incident));
+    cues.any(|cue| cue.0 == 0 || case.doc.word(cue.0 - 1) != "in")
+}
+
+/// `acknowledged the loss of nine lives`: who owns to losses without telling of an incident tells of all of them.
+fn owned(case: &Case) -> Option<Scope> {
+    const BEFORE: usize = 8;
+    let start = case.dated.tokens.start.max(case.at.saturating_sub(BEFORE));
+    let owns = |i: usize| {
+        matches!(case.doc.word(i), "acknowledged" | "acknowledges" | "admitted" | "admits" | "conceded" | "concedes")
+    };
+    (case.draft.outcome.is_toll() && !is_told(case) && !names_incident(case) && (start..case.at).any(owns))
+        .then_some(Scope::Total)
+}
+
+/// `said on Tuesday that a couple of hundred soldiers had been killed or wounded`: what was said is `have been`.
+fn was_said(case: &Case, reach: usize) -> bool {
+    let end = case.doc.figures[case.draft.figure].tokens.end;
+    let had = (end..case.dated.tokens.end.min(end + reach)).find(|&i| case.doc.word(i) == "had");
+    had.is_some_and(|i| i + 1 < case.dated.tokens.end && case.doc.word(i + 1) == "been")
+        && case.dated.cue_in(case.dated.tokens.start..case.at, Cue::Says)
 }
 
 fn perfect(case: &Case) -> Option<Scope> {

@@ -86,7 +86,9 @@ fn event(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &
 
 /// From the stated beginning to the stated end, else the day of the statement, else of the report.
 fn total(doc: &Document, draft: &Draft, dated: &Dated, thread: &Thread, story: &Story) -> (&'static str, When) {
-    let today = told_on(dated, story);
+    // "In April it had put the dead at 600; the other side claims 350": what follows has a day of its own
+    let apart = dated.is_apart_from_report(doc, doc.figures[draft.figure].tokens.start);
+    let today = if apart { story.today.or(story.said) } else { told_on(dated, story) };
     if let Some((time, _)) = dated.reaching(doc, draft, |t| t.kind == TimeKind::Since) {
         let after = |d: &Date| time.when.start.is_none_or(|s| s <= *d);
         let stated = dated.times.iter().find(|(t, _)| t.rule == "as-of").and_then(|(t, _)| t.when.end);

@@ -1,6 +1,6 @@
 //! Tokens as sentences: ends at full stops, question marks and line ends, but not after abbreviations.
 
-use super::{Case, Token, token, wrap};
+use super::{Case, Token, token};
 use crate::span::Span;
 use std::ops::Range;
 
@@ -40,16 +40,7 @@ const ABBREVIATIONS: &[&str] = &[
 /// A longer sentence is cut at a comma, one twice as long anywhere: no page's lack of full stops makes reading slow.
 const LONGEST: usize = 800;
 
-/// Drops the line ends of a text that is wrapped at a fixed width, so that words on both sides of one stand together.
-pub fn unwrap(text: &str, tokens: &mut Vec<Token>) {
-    let Some(width) = wrap::width(text) else { return };
-    let wraps: Vec<bool> =
-        (0..tokens.len()).map(|i| tokens[i].kind == token::Kind::Break && is_wrap(text, tokens, i, width)).collect();
-    let mut wraps = wraps.into_iter();
-    tokens.retain(|_| !wraps.next().unwrap_or(false));
-}
-
-/// Splits tokens into sentences. A text that is wrapped at a fixed width is put together first, by [`unwrap`].
+/// Splits tokens into sentences. A text that is wrapped is put together first, by [`super::unwrap`].
 pub fn sentences(text: &str, tokens: &[Token]) -> Vec<Sentence> {
     let mut found = Vec::new();
     let (mut start, mut paragraph) = (0, 0);
@@ -240,21 +231,8 @@ fn ends_in_initialism(text: &str, tokens: &[Token], i: usize) -> bool {
             .is_some_and(|t| !t.glued && t.kind == token::Kind::Word && STARTERS.contains(&t.text(text)))
 }
 
-/// Whether the line end at `i` is only a wrap of text that is `width` wide: a single one, after a line that the next
-/// word did not fit into, before a line that does not begin anew.
-fn is_wrap(text: &str, tokens: &[Token], i: usize, width: usize) -> bool {
-    let gap = tokens[i].text(text);
-    if gap.matches('\n').count() != 1 || gap.len() > 4 || i == 0 || i + 1 >= tokens.len() {
-        return false;
-    }
-    let line_start = text[..tokens[i].span.start].rfind('\n').map_or(0, |at| at + 1);
-    let line = &text[line_start..tokens[i].span.start];
-    let next = text[tokens[i + 1].span.start..].split(char::is_whitespace).next().unwrap_or("");
-    wrap::is_full(line, next, width) && !begins_anew(tokens, i + 1)
-}
-
 /// Marks that begin a list item or a heading; brackets, quotation marks and digits may stand anywhere.
-fn begins_anew(tokens: &[Token], at: usize) -> bool {
+pub(super) fn begins_anew(tokens: &[Token], at: usize) -> bool {
     let token = &tokens[at];
     let is_mark = matches!(token.kind, token::Kind::Mark(_));
     is_mark && is_bullet(tokens, &(at..tokens.len()))
@@ -263,12 +241,12 @@ fn begins_anew(tokens: &[Token], at: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::super::{Vocabulary, tokens};
+    use super::super::{Vocabulary, tokens, unwrap};
     use super::*;
 
     fn split(text: &str) -> Vec<&str> {
         let mut tokens = tokens(text, &Vocabulary::default());
-        unwrap(text, &mut tokens);
+        unwrap(text, &mut tokens, &Vocabulary::default());
         sentences(text, &tokens).into_iter().map(|s| s.span.of(text)).collect()
     }
 

@@ -1,5 +1,6 @@
 //! A text as tokens: words, digit groups and marks, each with its bytes and its id in the vocabulary.
 
+use super::markup::{self, As, Markup};
 use super::{Vocabulary, WordId, fold};
 use crate::span::Span;
 
@@ -70,9 +71,15 @@ fn is_hyphen(c: char) -> bool {
     matches!(c, '-' | '‐' | '‑')
 }
 
-/// Characters that stand inside words without showing: soft hyphen, zero-width marks, direction marks.
+/// Characters that stand inside words without showing: soft hyphen, zero-width marks, direction marks, and the marks that
+/// say how the sign before is drawn.
 fn is_invisible(c: char) -> bool {
-    matches!(c, '\u{ad}' | '\u{200b}'..='\u{200f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+    matches!(c, '\u{ad}' | '\u{61c}' | '\u{200b}'..='\u{200f}' | '\u{fe00}'..='\u{fe0f}' | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{2069}' | '\u{feff}')
+}
+
+/// Emoji and flags, which stand between words as a space does. Signs of lists (`✔`, `►`) are others.
+fn is_picture(c: char) -> bool {
+    matches!(c, '\u{1f000}'..='\u{1faff}')
 }
 
 /// Whether a character is part of a word.
@@ -85,10 +92,11 @@ fn is_mark_on_letter(c: char) -> bool {
     matches!(c, '\u{300}'..='\u{36f}' | '\u{483}'..='\u{487}' | '\u{591}'..='\u{5bd}' | '\u{64b}'..='\u{65f}')
 }
 
-/// Splits a text into tokens, in one pass.
+/// Splits a text into tokens, in one pass. Tags in it are passed over; those that end a line in a browser end one here.
 pub fn tokens(text: &str, vocabulary: &Vocabulary) -> Vec<Token> {
-    let mut reader =
-        Reader { text, at: 0, tokens: Vec::with_capacity(text.len() / 5), vocabulary, buffer: String::new() };
+    let tokens = Vec::with_capacity(text.len() / 5);
+    let markup = markup::find(text);
+    let mut reader = Reader { text, at: 0, tokens, vocabulary, markup: &markup, buffer: String::new() };
     reader.read();
     reader.tokens
 }
@@ -98,6 +106,8 @@ struct Reader<'a> {
     at: usize,
     tokens: Vec<Token>,
     vocabulary: &'a Vocabulary,
+    /// Tags and entities that are not passed yet.
+    markup: &'a [Markup],
     buffer: String,
 }
 
@@ -108,10 +118,15 @@ impl Reader<'_> {
     }
 
     fn push(&mut self, start: usize, end: usize, kind: Kind, glued: bool) {
+        let text = self.text;
+        self.push_as(start, end, kind, glued, &text[start..end]);
+    }
+
+    /// Adds a token that is read as `text`.
+    fn push_as(&mut self, start: usize, end: usize, kind: Kind, glued: bool, text: &str) {
         let span = Span::new(start, end);
         let (mut word, mut case) = (WordId::UNKNOWN, Case::Lower);
         if kind != Kind::Break {
-            let text = &self.text[start..end];
             fold(text, &mut self.buffer);
             if kind == Kind::Word {
                 case = case_of(text);
@@ -132,6 +147,9 @@ impl Reader<'_> {
         let mut glued = false;
         while let Some(c) = self.peek(self.at) {
             let start = self.at;
+            if matches!(c, '<' | '&') && self.pass_markup(&mut glued) {
+                continue;
+            }
             if c == '\n' || c == '\r' {
                 let mut end = start;
                 while let Some(c) = self.peek(end).filter(|c| c.is_whitespace()) {
@@ -141,7 +159,7 @@ impl Reader<'_> {
                 glued = false;
                 continue;
             }
-            if c.is_whitespace() || is_invisible(c) {
+            if c.is_whitespace() || is_invisible(c) || is_picture(c) {
                 self.at += c.len_utf8();
                 glued = glued && is_invisible(c);
                 continue;
@@ -161,6 +179,33 @@ impl Reader<'_> {
             }
             glued = true;
         }
+    }
+
+    /// Passes a tag or an entity that begins here.
+    fn pass_markup(&mut self, glued: &mut bool) -> bool {
+        let Some((first, rest)) = self.markup.split_first().filter(|(first, _)| first.span.start == self.at) else {
+            return false;
+        };
+        self.markup = rest;
+        let (start, end) = (self.at, first.span.end);
+        match first.stands_for {
+            As::Nothing => self.at = end,
+            As::Space => (self.at, *glued) = (end, false),
+            As::LineEnd => {
+                self.push(start, end, Kind::Break, *glued);
+                *glued = false;
+            }
+            As::Sign(sign) => {
+                let is_s = matches!(self.peek(end), Some('s' | 'S')) && !self.peek(end + 1).is_some_and(is_letter);
+                if is_apostrophe(sign) && *glued && self.ends_word() && is_s {
+                    self.push_as(start, end + 1, Kind::Possessive, true, "'s");
+                } else {
+                    self.push_as(start, end, Kind::Mark(sign), *glued, sign.encode_utf8(&mut [0; 4]));
+                }
+                *glued = true;
+            }
+        }
+        true
     }
 
     fn ends_word(&self) -> bool {
@@ -270,6 +315,22 @@ mod tests {
     #[test]
     fn joins_nothing_across_lines() {
         assert_eq!(split("one\r\n\r\n  two"), ["one", "\r\n\r\n  ", "two"]);
+    }
+
+    #[test]
+    fn passes_over_tags() {
+        assert_eq!(split("<b>12 killed</b> there"), ["12", "killed", "there"]);
+        assert_eq!(split("one<br>two"), ["one", "<br>", "two"]);
+        assert_eq!(
+            split("Russia&#8217;s &quot;12&quot;&nbsp;men"),
+            ["Russia", "&#8217;s", "&quot;", "12", "&quot;", "men"]
+        );
+        assert_eq!(split("a < b > 5"), ["a", "<", "b", ">", "5"]);
+    }
+
+    #[test]
+    fn passes_over_marks_that_do_not_show() {
+        assert_eq!(split("\u{200f}⚡\u{fe0f}At \u{202a}12\u{202c} \u{61c}dead"), ["⚡", "At", "12", "dead"]);
     }
 
     #[test]

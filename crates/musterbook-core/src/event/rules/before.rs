@@ -4,6 +4,7 @@ use super::after::following;
 use super::bond;
 use crate::claim::{Outcome, Unit};
 use crate::event::item::Item;
+use crate::event::party;
 use crate::event::scene::{Ask, Bond, Relation, Scene};
 use crate::lexicon::{Class, Counted, Form, Grammar};
 
@@ -60,6 +61,7 @@ pub(super) fn may_govern(items: &[Item], j: usize) -> bool {
 
 pub(super) fn governing(scene: &Scene, slot: usize, weak: bool, rule: &'static str) -> Option<Bond> {
     let mut j = before(scene, slot)?;
+    let direct = j;
     // "sent to Russia some 3,000 soldiers": one prepositional phrase may stand between
     if scene.items[j].name.is_some() && j > 1 && scene.items[j - 1].is(Grammar::ANY_PREPOSITION) {
         j -= 2;
@@ -67,6 +69,15 @@ pub(super) fn governing(scene: &Scene, slot: usize, weak: bool, rule: &'static s
     let trigger = scene.items[j].trigger?;
     // "claimed 22 soldiers killed": a verb of saying, not of taking lives
     if scene.items[j].is(Grammar::CAUSE) && following(scene, slot, false, "followed").is_some() {
+        return None;
+    }
+    // "of the men sent to Mali some 300 have been killed"
+    if j != direct && is_subject_of_passive(scene, slot) && following(scene, slot, false, "followed").is_some() {
+        return None;
+    }
+    // "Luanda has claimed 350 casualties": who tells of losses has taken no lives
+    let of_people = |act: u16| scene.doc.lexicon.outcomes.acts[act as usize].unit == Some(Unit::People);
+    if scene.slots[slot].phrase.act.is_some_and(of_people) && party::tells(scene, j) {
         return None;
     }
     // "killed or wounded 800 troops": the pair of participles governs as a verb does
@@ -109,6 +120,12 @@ pub(super) fn governing(scene: &Scene, slot: usize, weak: bool, rule: &'static s
         outcome = Outcome::Casualties;
     }
     bond(j, (outcome, unit, verb), Relation::Object, rule)
+}
+
+/// Whether a bare figure is followed by a form of `be` or `have`: `300 have been killed`.
+fn is_subject_of_passive(scene: &Scene, slot: usize) -> bool {
+    let phrase = &scene.slots[slot].phrase;
+    phrase.noun.is_none() && scene.items.get(phrase.end).is_some_and(|i| i.is(Grammar::AUXILIARY | Grammar::BE))
 }
 
 /// Whether the verb at item `j` is the second of two that govern one object, with another fate of people.

@@ -37,6 +37,10 @@ pub fn read(line: &Line, at: usize, _: bool) -> Option<Number> {
 
 /// What one group of digits is worth, `None` where it is no number (`24.02.2022`).
 pub fn value(text: &str, scaled: bool) -> Option<f64> {
+    // `3,` at the end of a line and `000` at the beginning of the next are one token.
+    if text.contains('\n') {
+        return plain(text);
+    }
     let (points, commas) = (text.matches('.').count(), text.matches(',').count());
     let thousands = |separator: char| {
         let mut groups = text.split(separator);

@@ -6,7 +6,7 @@ use crate::claim::{Outcome, Unit};
 use crate::document::{Document, Draft};
 use crate::event::party;
 use crate::lexicon::Class;
-use crate::lexicon::world::PartyKind;
+use crate::lexicon::world::{PartyForm, PartyKind};
 
 /// A figure that goes on with the one before is of its side: `Eighty-two of them`, `seven women among them`.
 pub(super) fn follow_whole(doc: &Document, drafts: &mut [Draft]) {
@@ -61,6 +61,18 @@ pub(super) fn settle_things(doc: &Document, drafts: &mut [Draft], telling: &Tell
 /// Arms given to nobody that a sentence names: to the state that others in the text go to, else to the one it names most.
 pub(super) fn settle_gifts(doc: &Document, drafts: &mut [Draft], telling: &Telling) {
     let is_gift = |d: &Draft| d.outcome == Outcome::Supplied && Class::of(d.unit) == Class::Things;
+    if !drafts.iter().any(is_gift) {
+        return;
+    }
+    if let Some((giver, taker)) = hands(doc) {
+        let open = |d: &&mut Draft| {
+            is_gift(d) && d.by.is_none() && d.side.as_deref().is_none_or(|side| side == giver || side == taker)
+        };
+        for draft in drafts.iter_mut().filter(open) {
+            draft.by = Some(giver.to_owned());
+            give(draft, taker, "from hand to hand");
+        }
+    }
     let taker = party::tally(drafts.iter().filter(|d| is_gift(d)).filter_map(|d| d.side.clone()));
     let taker = taker.into_iter().max_by_key(|(_, n)| *n).map(|(side, _)| side);
     let Some(side) = taker.or_else(|| party::usual(doc, &telling.parties, PartyKind::State).map(str::to_owned)) else {
@@ -69,6 +81,36 @@ pub(super) fn settle_gifts(doc: &Document, drafts: &mut [Draft], telling: &Telli
     for draft in drafts.iter_mut().filter(|d| d.side.is_none() && is_gift(d) && d.by.as_ref() != Some(&side)) {
         give(draft, &side, "who is supplied");
     }
+}
+
+/// From which state to which arms go in the sentences of a text that name arms: `North Korean shells for Russia`, `weapons
+/// have reached Russia from North Korea`.
+fn hands(doc: &Document) -> Option<(&'static str, &'static str)> {
+    let whose = &doc.lexicon.whose;
+    let (mut from, mut to) = (Vec::new(), Vec::new());
+    for sentence in &doc.sentences {
+        if !sentence.tokens.clone().any(|i| doc.is_in(&whose.arms, i)) {
+            continue;
+        }
+        for name in doc.names_in(&sentence.tokens) {
+            let Some((id, form)) = name.party() else { continue };
+            let party = &doc.lexicon.world.parties[id as usize];
+            if party.kind != PartyKind::State {
+                continue;
+            }
+            let before = name.tokens.start.checked_sub(1).filter(|at| sentence.tokens.contains(at));
+            let behind = (name.tokens.end..name.tokens.end + 2)
+                .any(|i| sentence.tokens.contains(&i) && doc.is_in(&whose.arms, i));
+            if form == PartyForm::Demonym && behind || before.is_some_and(|at| doc.word(at) == "from") {
+                from.push(party.name.as_str());
+            } else if before.is_some_and(|at| doc.is_in(&whose.receiving, at)) {
+                to.push(party.name.as_str());
+            }
+        }
+    }
+    let most = |votes: Vec<&'static str>| party::tally(votes.into_iter()).into_iter().max_by_key(|(_, n)| *n);
+    let ((giver, _), (taker, _)) = most(from).zip(most(to))?;
+    (giver != taker).then_some((giver, taker))
 }
 
 /// What one sentence tells of one blow falls on one side: `killed six militants and destroyed two vehicles`.

@@ -7,6 +7,7 @@ use crate::claim::{Outcome, Stance, Unit};
 use crate::document::{Document, Draft};
 use crate::lexicon::world::PartyKind;
 use crate::lexicon::{Class, Force};
+use crate::text::Kind;
 
 /// What a rule sees.
 pub(super) struct View<'v> {
@@ -44,6 +45,8 @@ pub(super) const RULES: &[Rule] = &[
     Rule { name: "the army of the land", run: army_of_the_land },
     // the figure goes on about an earlier one
     Rule { name: "as told before", run: told_before },
+    // North Korean engineers cleared mines in Kursk; nine died
+    Rule { name: "of those sent", run: of_those_sent },
     // two civilians were killed in Kharkiv
     Rule { name: "whose land it is", run: of_the_land },
     // Israel killed 12 fighters; Hamas is named
@@ -168,6 +171,44 @@ fn told_before(view: &View) -> Option<&'static str> {
     };
     let is_thing = !view.is_people() && view.draft.unit != Unit::Building;
     (!view.is_doer(side) && (view.are_fighters() && may_be || is_thing)).then_some(side)
+}
+
+/// How many sentences back those may be named whom a figure goes on about.
+const BACK: usize = 2;
+
+/// The state whose engineers or advisers the text speaks of just before, in another's land: `nine died`, `nine of the
+/// engineers`.
+fn of_those_sent(view: &View) -> Option<&'static str> {
+    let (doc, draft) = (view.doc, view.draft);
+    let figure = &doc.figures[draft.figure];
+    let sent = &doc.lexicon.whose.sent;
+    let are_sent = || (figure.reach.end..figure.reach.end + 3).any(|i| i < doc.tokens.len() && doc.is_in(sent, i));
+    // "the loss of nine lives"
+    let are_lives = draft.trace.iter().any(|step| step.rule == "act");
+    let goes_on = draft.noun.is_none() || are_lives || are_sent();
+    if !goes_on || !view.is_people() || !draft.outcome.is_toll() || draft.civilian.is_some() || view.force().is_some() {
+        return None;
+    }
+    let here = &doc.sentences[figure.sentence];
+    let before = here.tokens.start..figure.tokens.start;
+    let earlier =
+        (figure.sentence.saturating_sub(BACK)..figure.sentence).rev().map(|s| doc.sentences[s].tokens.clone());
+    let side = std::iter::once(before).chain(earlier).find_map(|tokens| who_sent(doc, &tokens))?;
+    (is_abroad(view, side) && !view.is_doer(side)).then_some(side)
+}
+
+/// The last state of some tokens whose engineers, workers or advisers stand there: `Cuban doctors`, `engineers of Cuba's`.
+fn who_sent(doc: &Document, tokens: &std::ops::Range<usize>) -> Option<&'static str> {
+    const REACH: usize = 4;
+    let world = &doc.lexicon.world;
+    let sent = |i: usize| tokens.contains(&i) && doc.is_in(&doc.lexicon.whose.sent, i);
+    doc.names_in(tokens).iter().rev().find_map(|name| {
+        let party = &world.parties[name.party()?.0 as usize];
+        let (start, end) = (name.tokens.start, name.tokens.end);
+        let behind = (end..end + REACH).take_while(|&i| i < tokens.end && !matches!(doc.tokens[i].kind, Kind::Mark(_)));
+        let of = start >= tokens.start + 2 && matches!(doc.word(start - 1), "of" | "from") && sent(start - 2);
+        (party.kind == PartyKind::State && (of || behind.into_iter().any(sent))).then_some(party.name.as_str())
+    })
 }
 
 /// The side of civilians, and of buildings, in a war between states: that of the land.

@@ -97,7 +97,8 @@ pub(super) fn as_written(
         PlaceKind::Area | PlaceKind::Country => true,
     };
     let text = doc.span(tokens).of(doc.text);
-    if is_settled {
+    let is_native = text.contains(|c: char| matches!(c, '\u{400}'..='\u{4ff}'));
+    if is_settled || is_native {
         return place.name.into();
     }
     let is_upper = text.chars().all(|c| !c.is_lowercase());
