@@ -11,11 +11,11 @@ use std::collections::VecDeque;
 
 /// How much a bound must move to be taken as moved, in parts of itself.
 const LEAST: f64 = 1e-9;
-/// Rounds over all rows before it is given up to be exact: bounds that creep towards each other would never end.
+/// Rounds over all rows before it is given up to be exact: bounds that creep towards each other would never end. Of many
+/// rows fewer rounds: so many rows are looked at, or as many rounds as a chain of days and what hangs on it needs.
 const ROUNDS: usize = 60;
-
-/// After so many rounds one is made from the last row to the first.
-const SWEEP: usize = 2;
+const LOOKED_AT: usize = 200_000;
+const FEW_ROUNDS: usize = 6;
 
 /// A bound that was moved.
 struct Step {
@@ -80,7 +80,7 @@ impl<'a> Propagation<'a> {
     /// Goes on to the end, or to the next contradiction.
     pub fn run(&mut self) -> Result<(), Contradiction> {
         let rows = self.problem.rows.len();
-        let (mut left, mut done) = (ROUNDS * rows.max(100), 0);
+        let mut left = (ROUNDS * rows.max(100)).min(LOOKED_AT.max(FEW_ROUNDS * rows));
         while let Some(at) = self.queue.pop_front() {
             self.is_queued[at as usize] = false;
             if left == 0 {
@@ -88,14 +88,7 @@ impl<'a> Propagation<'a> {
                 break;
             }
             left -= 1;
-            done += 1;
             self.apply(at)?;
-            // Rows follow each other as days do, and so does the queue: what bounds a late day from above would go back
-            // one day with each round over all. Where two rounds did not do, one from the last row to the first does it.
-            if done == SWEEP * rows {
-                done = 0;
-                (0..rows as u32).rev().try_for_each(|at| self.apply(at))?;
-            }
         }
         Ok(())
     }

@@ -63,7 +63,7 @@ fn without_an_origin_the_answer_is_told_beside_what_it_was() {
 #[test]
 fn days_and_policies_change_the_answer() {
     let of = |more: &str| json(&format!("/question.json?{CASUALTIES}{more}"))["answer"].clone();
-    let (last, early) = (of(""), of("&as-of=2025-01-31"));
+    let (last, early) = (of("&as-of=2025-06-20"), of("&as-of=2025-01-31"));
     assert_eq!(early["as_of"], "2025-01-31");
     assert!(early["low"].as_f64() < last["low"].as_f64());
     assert_eq!(of("&policy=all-origins")["policy"], "all-origins");
