@@ -1,6 +1,6 @@
 //! An origin as a page shows it: how often others repeat it, and what others say where it gives a figure.
 
-use crate::columns::record::{NO_DAY, date, day, first_of_month};
+use crate::columns::record::{NO_DAY, SHARE, date, day, first_of_month};
 use crate::columns::{Columns, Ids};
 use crate::error::Error;
 use crate::filter::Filter;
@@ -50,8 +50,8 @@ const LAST: usize = 2_000;
 /// Of these, so many are searched for figures to compare, and so many are compared.
 const SEARCHED: usize = 300;
 const COMPARED: usize = 30;
-/// Claims of the same kind that are looked at for each, the nearest in time first.
-const NEAR: usize = 300;
+/// Other origins that each is compared with, the nearest in time first.
+const NEAR: usize = 60;
 /// Outlets that are named.
 const NAMED: usize = 10;
 
@@ -151,16 +151,12 @@ impl Ledger {
         ids.into_iter().map(|id| self.said(id, known)).collect()
     }
 
-    /// Figures of an origin with those that others give for the same side, things and outcome and in the same kind of count,
-    /// as of at most so many days before or after; of an event, only what has the same day and place. Of its last statements
-    /// only, and of others only what is nearest in time.
+    /// Figures of an origin, each with the one nearest in time that each of the others gives for the same side, things and
+    /// outcome and in the same kind of count, as of at most so many days before or after; of an event, only what has the
+    /// same day and place. Of its last statements only.
     pub fn beside(&self, origin: &str, days: i32, known: Known) -> Result<Vec<Beside>, Error> {
         let columns = self.columns()?;
-        let mut select = self.connection.prepare_cached(&format!(
-            "SELECT {}, statement.origin FROM claim JOIN statement ON statement.claim = claim.id
-             WHERE claim.id = ?1 AND claim.share_of IS NULL AND claim.per IS NULL AND statement.origin <> ?2",
-            row::CLAIM
-        ))?;
+        let own_name = columns.names.id(origin);
         let mut found = Vec::new();
         for it in self.figures_of(origin, known)? {
             let (claim, Some(end)) = (&it.claim, it.claim.when.end) else { continue };
@@ -182,20 +178,21 @@ impl Ledger {
                 let is_near = columns.when_end[at] <= day(Some(far(window)));
                 let is_there = other == place || claim.scope != Scope::Event && (other == 0 || place == 0);
                 let is_civilian = (columns.civilian[at] == 2) == (claim.civilian == Some(true));
-                is_near && is_there && is_civilian && !columns.number[at].is_nan()
+                is_near && is_there && is_civilian && columns.flags[at] & SHARE == 0 && !columns.number[at].is_nan()
             });
-            let apart = |row: &u32| {
-                let other = date(columns.when_end[*row as usize]).unwrap_or(end);
-                (other.since(end).map_or(0, |span| i64::from(span.get_days())).abs(), columns.claim[*row as usize])
-            };
-            let mut rows: Vec<_> = rows.iter().map(apart).collect();
-            rows.sort_unstable();
-            for (apart, id) in rows.into_iter().take(NEAR) {
-                let mut rows = select.query(params![id, origin])?;
-                while let Some(row) = rows.next()? {
-                    let (other, origin) = (row::claim(row)?, row.get(27)?);
-                    found.push(Beside { own: it.clone(), origin, other, apart });
-                }
+            // Of each other origin the one that is nearest in time.
+            let mut nearest: FxHashMap<u32, (i64, u32)> = FxHashMap::default();
+            for at in rows.into_iter().map(|row| row as usize).filter(|at| Some(columns.said_by[*at]) != own_name) {
+                let other = date(columns.when_end[at]).unwrap_or(end);
+                let apart = other.since(end).map_or(0, |span| i64::from(span.get_days())).abs();
+                let it = (apart, columns.claim[at]);
+                nearest.entry(columns.said_by[at]).and_modify(|known| *known = it.min(*known)).or_insert(it);
+            }
+            let mut nearest: Vec<((i64, u32), u32)> = nearest.into_iter().map(|(name, it)| (it, name)).collect();
+            nearest.sort_unstable();
+            for ((apart, other), name) in nearest.into_iter().take(NEAR) {
+                let origin = columns.names.owned(name).unwrap_or_default();
+                found.push(Beside { own: it.clone(), origin, other: self.claim(other.into())?, apart });
             }
         }
         Ok(found)

@@ -9,7 +9,9 @@ use super::label::{Spot, Taken, widest_run};
 use super::outline::outline;
 use super::view::View;
 use super::{FAMILY_CLASSES, Point, family};
+use crate::web::desk::lock;
 use maud::{Markup, html};
+use std::sync::{Arc, Mutex};
 
 /// The smallest circle, in units.
 const LEAST_RADIUS: f64 = 2.5;
@@ -34,7 +36,7 @@ struct Ground {
 pub fn drawing(title: &str, points: &[&Point], size: Size) -> Drawing {
     let view = View::of(points, size.width(), size.pick(560.0, 420.0));
     let area = *view.area();
-    let ground = ground(&view);
+    let ground = kept(&view);
     let largest = points.iter().filter_map(|it| drawable(it.value)).fold(0.0, f64::max);
     let most = size.pick(30.0, 20.0);
     let radius = |value: f64| {
@@ -94,6 +96,23 @@ pub fn drawing(title: &str, points: &[&Point], size: Size) -> Drawing {
 fn description(order: &[&Point]) -> String {
     let largest: Vec<&str> = order.iter().take(5).map(|it| it.label.as_str()).collect();
     format!("{} on a map; the largest: {}.", count(order.len(), "figure"), largest.join("; "))
+}
+
+/// So many outlines are kept as they were drawn last.
+const KEPT: usize = 8;
+
+/// The outlines that are in view; those that were drawn last are kept, for most maps show the whole Earth.
+fn kept(view: &View) -> Arc<Ground> {
+    static KEPT_LAST: Mutex<Vec<(View, Arc<Ground>)>> = Mutex::new(Vec::new());
+    let of = |all: &[(View, Arc<Ground>)]| all.iter().find(|it| it.0 == *view).map(|it| it.1.clone());
+    if let Some(ground) = of(&lock(&KEPT_LAST)) {
+        return ground;
+    }
+    let ground = Arc::new(ground(view));
+    let mut all = lock(&KEPT_LAST);
+    all.insert(0, (*view, ground.clone()));
+    all.truncate(KEPT);
+    ground
 }
 
 /// The outlines that are in view.

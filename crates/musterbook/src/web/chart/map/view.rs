@@ -13,7 +13,7 @@ const MOST_NORTH: f64 = 70.0;
 const WORLD_NORTH: (f64, f64) = (-56.0, 76.0);
 
 /// From degrees to units of the drawing.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub struct View {
     projection: Projection,
     area: Area,
