@@ -125,8 +125,10 @@ impl Ledger {
         self.connection.pragma_update(None, "foreign_keys", true)?;
         // An acknowledged commit survives a crash of the machine too.
         self.connection.pragma_update(None, "synchronous", "full")?;
-        // At most so many kB of the file are kept in memory, and of a small file no more than it has.
-        self.connection.pragma_update(None, "cache_size", -256_000)?;
+        // At most so many kB of the file are kept in memory, and of a small file no more than it has. Who writes looks all
+        // over it; who reads finds in the columns what to look at.
+        let is_to_read = self.connection.is_readonly(rusqlite::MAIN_DB)?;
+        self.connection.pragma_update(None, "cache_size", if is_to_read { -48_000 } else { -256_000 })?;
         // In pages: what one report changes, the next changes again, before it is written to the file itself.
         self.connection.pragma_update_and_check(None, "wal_autocheckpoint", 8_000, |_| Ok(()))?;
         // Plans do not depend on the values asked for, so that no statement is prepared again for other ones.

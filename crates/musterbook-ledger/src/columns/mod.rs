@@ -119,3 +119,6 @@ impl Columns {
         (row < end).then(|| self.rows.get(row))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -28,6 +28,13 @@ impl Names {
         Ok(())
     }
 
+    /// These, numbered in their order.
+    #[cfg(test)]
+    pub fn of(names: &[&str]) -> Names {
+        let texts: Vec<Arc<str>> = names.iter().map(|name| Arc::from(*name)).collect();
+        Names { ids: texts.iter().cloned().zip(1..).collect(), texts }
+    }
+
     /// The number of a name; `None` where the ledger does not have it.
     pub fn id(&self, text: &str) -> Option<u32> {
         self.ids.get(text).copied()

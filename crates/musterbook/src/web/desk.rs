@@ -2,6 +2,7 @@
 
 use super::Settings;
 use super::fault::Fault;
+use super::pages::Answer;
 use super::previews::Previews;
 use axum::body::Bytes;
 use musterbook_ledger::Ledger;
@@ -20,6 +21,9 @@ pub type Made = (&'static str, Bytes);
 /// Bytes of pages that are kept.
 const KEPT: u64 = 64 << 20;
 
+/// Answers that are kept, some kB each.
+const ANSWERS: usize = 4_000;
+
 #[derive(Clone)]
 pub struct Size;
 
@@ -32,6 +36,8 @@ impl Weighter<String, Made> for Size {
 pub struct Desk {
     /// Pages that were made, by the last entry of the ledger, their address and who asked.
     pub made: Cache<String, Made, Size>,
+    /// Answers to questions as their listing shows them, by the last entry and what was asked.
+    pub answers: Cache<String, Option<Answer>>,
     path: PathBuf,
     pub settings: Settings,
     /// Ledgers open to read that nobody uses now; what they hold in memory they share with the first.
@@ -49,6 +55,7 @@ impl Desk {
         let (idle, first, writer) = (Mutex::default(), Mutex::default(), Mutex::default());
         Desk {
             made: Cache::with_weighter(1_000, KEPT, Size),
+            answers: Cache::new(ANSWERS),
             path: path.to_owned(),
             settings,
             idle,

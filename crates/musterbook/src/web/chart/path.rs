@@ -9,9 +9,16 @@ pub fn number(value: f64) -> String {
     out
 }
 
-/// Appends the same. Maps have some ten thousand of them.
+/// Appends the same.
 fn push(out: &mut String, value: f64) {
-    let tenths = if value.is_finite() { (value * 10.0).round() as i64 } else { 0 };
+    push_tenths(out, tenths(value));
+}
+
+fn tenths(value: f64) -> i64 {
+    if value.is_finite() { (value * 10.0).round() as i64 } else { 0 }
+}
+
+fn push_tenths(out: &mut String, tenths: i64) {
     if tenths < 0 {
         out.push('-');
     }
@@ -23,14 +30,26 @@ fn push(out: &mut String, value: f64) {
     }
 }
 
-/// The `d` of a path through the points.
+/// The `d` of a path through the points: the first, then from each to the next. Maps have some ten thousand of them.
 pub fn line(points: &[(f64, f64)]) -> String {
-    let mut out = String::with_capacity(points.len() * 11);
+    let mut out = String::with_capacity(points.len() * 7);
+    let mut last = (0, 0);
     for (at, (x, y)) in points.iter().enumerate() {
-        out.push(if at == 0 { 'M' } else { 'L' });
-        push(&mut out, *x);
-        out.push(' ');
-        push(&mut out, *y);
+        let (x, y) = (tenths(*x), tenths(*y));
+        let (right, down) = (x - last.0, y - last.1);
+        match at {
+            0 => out.push('M'),
+            1 => out.push('l'),
+            // A minus sign parts two numbers as a blank does.
+            _ if right >= 0 => out.push(' '),
+            _ => {}
+        }
+        push_tenths(&mut out, right);
+        if down >= 0 {
+            out.push(' ');
+        }
+        push_tenths(&mut out, down);
+        last = (x, y);
     }
     out
 }
@@ -63,6 +82,6 @@ mod tests {
         for (value, expected) in rows {
             assert_eq!(number(value), expected, "{value}");
         }
-        assert_eq!(closed(&[(0.0, 1.5), (2.0, -3.25)]), "M0 1.5L2 -3.3Z");
+        assert_eq!(closed(&[(0.0, 1.5), (2.0, -3.25), (1.0, 0.04), (1.0, 7.0)]), "M0 1.5l2-4.8-1 3.3 0 7Z");
     }
 }

@@ -19,6 +19,8 @@ mod sources;
 mod statement;
 mod statements;
 
+pub use questions::Answer;
+
 use super::desk::Desk;
 use super::page::Routes;
 use axum::Router;

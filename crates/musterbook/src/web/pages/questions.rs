@@ -20,7 +20,7 @@ use musterbook_core::reconcile::estimate::estimates;
 use musterbook_core::reconcile::explain::grouped;
 use musterbook_core::reconcile::policy::{Policy, STANDARD};
 use musterbook_core::reconcile::question::Question;
-use musterbook_ledger::{By, Known, Ledger, Order, Questioned};
+use musterbook_ledger::{By, Known, Order, Questioned};
 use serde::Serialize;
 use std::collections::HashMap;
 
@@ -72,8 +72,9 @@ pub struct Row {
     answer: Option<Answer>,
 }
 
-#[derive(Serialize)]
-struct Answer {
+/// What is supported on the last day that a question's claims speak of, and how many conflicts there are.
+#[derive(Clone, Serialize)]
+pub struct Answer {
     estimate: Estimate,
     conflicts: usize,
 }
@@ -100,7 +101,7 @@ impl Page for Questions {
         };
         let found = List::of(ask, filters, |filter, page, known| ask.ledger.questions(filter, by, page, known))?;
         let known = filters.known(ask.ledger)?;
-        let mut worked = Worked { ledger: ask.ledger, policy, known, filters, left: MOST, families: HashMap::new() };
+        let mut worked = Worked { ask, policy, known, filters, left: MOST, families: HashMap::new() };
         let rows = found.rows.into_iter().map(|it| worked.row(it)).collect::<Result<_, Fault>>()?;
         Ok(List { rows, has_more: found.has_more, warnings: found.warnings })
     }
@@ -131,7 +132,7 @@ impl Page for Questions {
 
 /// The answers of a page, with what is left of its budget.
 struct Worked<'a> {
-    ledger: &'a Ledger,
+    ask: &'a Ask<'a>,
     policy: Policy,
     known: Known,
     filters: &'a Filters,
@@ -145,23 +146,35 @@ impl Worked<'_> {
         if let [place] = self.filters.place.as_slice() {
             it.question.place = Some(place.clone());
         }
-        let day: Option<Date> = it.to.as_deref().and_then(|day| day.parse().ok());
-        let key = (it.question.side.clone(), it.question.unit);
+        let Some(day) = it.to.as_deref().and_then(|day| day.parse().ok()) else { return Ok(Row { it, answer: None }) };
+        let entry = self.ask.ledger.last_entry()?;
+        let asked = (&it.question, day, self.filters.published_to, self.known, &self.policy);
+        let key = format!("{entry} {asked:?}");
+        if let Some(answer) = self.ask.desk.answers.get(&key) {
+            return Ok(Row { it, answer });
+        }
+        let had_room = self.left >= MOST_OF_ONE;
+        let answer = self.answer(&it.question, day)?;
+        // Whether a question is answered must not depend on what stands before it on the page.
+        if answer.is_some() || had_room {
+            self.ask.desk.answers.insert(key, answer.clone());
+        }
+        Ok(Row { it, answer })
+    }
+
+    fn answer(&mut self, question: &Question, day: Date) -> Result<Option<Answer>, Fault> {
+        let key = (question.side.clone(), question.unit);
         if !self.families.contains_key(&key) {
-            let family = self.family(&it.question)?;
+            let family = self.family(question)?;
             self.families.insert(key.clone(), family);
         }
-        let family = self.families.get(&key).and_then(Option::as_ref);
-        let answer = family.zip(day).map(|(family, day)| {
-            let statements = &family.ground.statements;
-            let day = family.ground.not_to_come(day);
-            let estimate = estimates(statements, &it.question, &[day], &self.policy, &[]).remove(0);
-            let is_of_it = |conflict: &&Conflict| {
-                conflict.statements.iter().any(|&at| statements[at].outcome == it.question.outcome)
-            };
-            Answer { estimate, conflicts: family.conflicts.iter().filter(is_of_it).count() }
-        });
-        Ok(Row { it, answer })
+        let Some(family) = self.families.get(&key).and_then(Option::as_ref) else { return Ok(None) };
+        let statements = &family.ground.statements;
+        let day = family.ground.not_to_come(day);
+        let estimate = estimates(statements, question, &[day], &self.policy, &[]).remove(0);
+        let is_of_it =
+            |conflict: &&Conflict| conflict.statements.iter().any(|&at| statements[at].outcome == question.outcome);
+        Ok(Some(Answer { estimate, conflicts: family.conflicts.iter().filter(is_of_it).count() }))
     }
 
     /// `None` where it is too much for a listing, or no side is named: then figures of many fights would be put together.
@@ -170,7 +183,7 @@ impl Worked<'_> {
             return Ok(None);
         }
         let most = MOST_OF_ONE.min(self.left);
-        let Ok(ground) = Ground::of(self.ledger, question, most, self.filters.published_to, self.known)? else {
+        let Ok(ground) = Ground::of(self.ask.ledger, question, most, self.filters.published_to, self.known)? else {
             return Ok(None);
         };
         self.left = self.left.saturating_sub(ground.seen.len());

@@ -6,7 +6,7 @@ use super::super::size::{Area, Size, text_width};
 use super::super::words::{count, short};
 use super::clip::{area_inside, cut_at_date_line, lines_inside, thinned};
 use super::label::{Spot, Taken, widest_run};
-use super::outline::outline;
+use super::outline::{Arc as Line, Country, outline};
 use super::view::View;
 use super::{FAMILY_CLASSES, Point, family};
 use crate::web::desk::lock;
@@ -120,13 +120,21 @@ fn ground(view: &View) -> Ground {
     let all = outline();
     let area = view.area();
     let gap = if view.is_world() { 2.6 } else { 1.2 };
-    // Lines are thinned once, so that neighbours keep one border.
     let place = |at: (f64, f64)| view.place(at);
-    let arcs: Vec<Vec<(f64, f64)>> = all.arcs.iter().map(|arc| thinned(&arc.points, place, gap)).collect();
+    // What lies outside need not be drawn: most of the Earth, on a map of a region.
+    let rings_of = |country: &'static Country| country.rings.iter().filter(|ring| view.sees(&all.around(ring)));
+    let mut is_needed: Vec<bool> = all.arcs.iter().map(|arc| arc.is_border && view.sees(&arc.around)).collect();
+    all.countries.iter().flat_map(rings_of).flatten().for_each(|(at, _)| is_needed[*at] = true);
+    // Lines are thinned once, so that neighbours keep one border.
+    let thin = |(arc, is_needed): (&Line, &bool)| match is_needed {
+        true => thinned(&arc.points, place, gap),
+        false => Vec::new(),
+    };
+    let arcs: Vec<Vec<(f64, f64)>> = all.arcs.iter().zip(&is_needed).map(thin).collect();
     let mut ground = Ground::default();
     for country in &all.countries {
         let mut widest: Option<(f64, f64, f64)> = None;
-        let rings = country.rings.iter().map(|ring| joined(ring, &arcs));
+        let rings = rings_of(country).map(|ring| joined(ring, &arcs));
         for points in rings.flat_map(cut_at_date_line) {
             let inside = area_inside(&points.into_iter().map(place).collect::<Vec<_>>(), area);
             if extent(&inside) < 2.0 {

@@ -1,5 +1,6 @@
 //! The outlines of countries, as they are bundled. The head of the file says where they come from and how they are written.
 
+use super::super::size::Area;
 use std::sync::OnceLock;
 
 const BYTES: &[u8] = include_bytes!("../../assets/outline.bin");
@@ -19,6 +20,8 @@ pub struct Outline {
 pub struct Arc {
     /// Degrees east and north.
     pub points: Vec<(f64, f64)>,
+    /// The rectangle around them; `top` is the least north.
+    pub around: Area,
     /// A border in dispute, or a line of control.
     pub is_disputed: bool,
     /// Between two countries; else a coast.
@@ -32,6 +35,27 @@ pub struct Country {
     pub name: String,
     /// Each the numbers of its arcs, and whether they run backwards.
     pub rings: Vec<Vec<(usize, bool)>>,
+}
+
+impl Outline {
+    /// The rectangle around a ring.
+    pub fn around(&self, ring: &[(usize, bool)]) -> Area {
+        let corners = |(at, _): &(usize, bool)| {
+            let it = &self.arcs[*at].around;
+            [(it.left, it.top), (it.right, it.bottom)]
+        };
+        around(&ring.iter().flat_map(corners).collect::<Vec<_>>())
+    }
+}
+
+fn around(points: &[(f64, f64)]) -> Area {
+    let none = Area { left: f64::INFINITY, top: f64::INFINITY, right: f64::NEG_INFINITY, bottom: f64::NEG_INFINITY };
+    points.iter().fold(none, |it, &(x, y)| Area {
+        left: it.left.min(x),
+        top: it.top.min(y),
+        right: it.right.max(x),
+        bottom: it.bottom.max(y),
+    })
 }
 
 /// The bundled outlines, read once.
@@ -54,7 +78,8 @@ fn read(bytes: &[u8]) -> Option<Outline> {
             north += from.signed()?;
             points.push((east as f64 / PER_DEGREE, north as f64 / PER_DEGREE));
         }
-        arcs.push(Arc { points, is_disputed, is_border: false });
+        let around = around(&points);
+        arcs.push(Arc { points, around, is_disputed, is_border: false });
     }
     let mut countries = Vec::new();
     let mut uses = vec![0; arcs.len()];

@@ -66,6 +66,16 @@ impl View {
         self.projection == Projection::World
     }
 
+    /// Whether a rectangle of degrees may show in the drawing.
+    pub fn sees(&self, degrees: &Area) -> bool {
+        if self.is_world() {
+            return true;
+        }
+        let (left, bottom) = self.place((degrees.left, degrees.top));
+        let (right, top) = self.place((degrees.right, degrees.bottom));
+        left <= self.area.right && right >= self.area.left && top <= self.area.bottom && bottom >= self.area.top
+    }
+
     /// Degrees east and north to a place of the drawing, which may be outside of it.
     pub fn place(&self, at: (f64, f64)) -> (f64, f64) {
         let (x, y) = self.projection.flat(at);

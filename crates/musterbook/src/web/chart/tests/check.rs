@@ -47,15 +47,29 @@ fn drawing(name: &str, svg: Node) {
             "text" => inside(number("x").unwrap(), number("y").unwrap(), node.text().unwrap_or("text")),
             "path" => {
                 let shape = node.attribute("d").unwrap();
-                let numbers: Vec<f64> = shape
-                    .split(|letter: char| letter.is_ascii_alphabetic() || letter == ' ')
-                    .filter(|it| !it.is_empty())
-                    .map(|it| it.parse().unwrap_or_else(|_| panic!("{name}: {it} in {shape}")))
-                    .collect();
-                assert!(numbers.len() >= 4 && numbers.len().is_multiple_of(2), "{name}: {shape}");
-                numbers.chunks(2).for_each(|point| inside(point[0], point[1], shape));
+                let points = points(shape);
+                assert!(points.len() >= 2, "{name}: {shape}");
+                points.iter().for_each(|(x, y)| inside(*x, *y, shape));
             }
             _ => {}
         }
     }
+}
+
+/// The points of a path: `M` and `L` give them, what follows `l` the way from each to the next.
+fn points(shape: &str) -> Vec<(f64, f64)> {
+    let spaced = shape.replace('-', " -").replace('M', " M ").replace('l', " l ").replace('L', " L ").replace('Z', " ");
+    let mut words = spaced.split_whitespace().peekable();
+    let (mut found, mut is_step) = (Vec::new(), false);
+    while let Some(word) = words.peek() {
+        if let "M" | "l" | "L" = *word {
+            is_step = words.next() == Some("l");
+            continue;
+        }
+        let [x, y] = [words.next(), words.next()]
+            .map(|it| it.and_then(|it| it.parse::<f64>().ok()).unwrap_or_else(|| panic!("{it:?} in {shape}")));
+        let from = found.last().copied().filter(|_| is_step).unwrap_or((0.0, 0.0));
+        found.push((from.0 + x, from.1 + y));
+    }
+    found
 }
