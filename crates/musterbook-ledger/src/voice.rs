@@ -157,32 +157,35 @@ impl Ledger {
     pub fn beside(&self, origin: &str, days: i32, known: Known) -> Result<Vec<Beside>, Error> {
         let columns = self.columns()?;
         let own_name = columns.names.id(origin);
+        let own = self.figures_of(origin, known)?;
+        let mut of_kind: FxHashMap<_, Vec<u32>> = FxHashMap::default();
         let mut found = Vec::new();
-        for it in self.figures_of(origin, known)? {
+        for it in &own {
             let (claim, Some(end)) = (&it.claim, it.claim.when.end) else { continue };
             let window = if claim.scope == Scope::Event { 0 } else { days };
             let far = |days: i32| end.saturating_add(jiff::Span::new().days(days));
-            let filter = Filter {
-                side: claim.side.iter().cloned().collect(),
-                unit: vec![claim.unit.as_str().to_owned()],
-                outcome: vec![claim.outcome.as_str().to_owned()],
-                scope: vec![claim.scope.as_str().to_owned()],
-                from: Some(far(-window)),
-                ..Filter::default()
-            };
-            let mut rows = columns.pick(&filter, known);
+            // Most figures of an origin are of few sides and outcomes: their rows are picked once.
+            let rows = of_kind.entry((&claim.side, claim.unit.as_str(), claim.outcome.as_str(), claim.scope.as_str()));
+            let rows = rows.or_insert_with_key(|(side, unit, outcome, scope)| {
+                let words = |word: &str| vec![word.to_owned()];
+                let (side, unit, outcome, scope) =
+                    (side.iter().cloned().collect(), words(unit), words(outcome), words(scope));
+                columns.pick(&Filter { side, unit, outcome, scope, ..Filter::default() }, known)
+            });
             let place = claim.place.as_deref().and_then(|place| columns.names.id(place)).unwrap_or(0);
-            rows.retain(|row| {
-                let at = *row as usize;
+            let (from, to) = (day(Some(far(-window))), day(Some(far(window))));
+            let is_beside = |at: &usize| {
+                let at = *at;
                 let other = columns.place[at];
-                let is_near = columns.when_end[at] <= day(Some(far(window)));
+                let is_near = (from..=to).contains(&columns.when_end[at]);
                 let is_there = other == place || claim.scope != Scope::Event && (other == 0 || place == 0);
                 let is_civilian = (columns.civilian[at] == 2) == (claim.civilian == Some(true));
                 is_near && is_there && is_civilian && columns.flags[at] & SHARE == 0 && !columns.number[at].is_nan()
-            });
+            };
             // Of each other origin the one that is nearest in time.
             let mut nearest: FxHashMap<u32, (i64, u32)> = FxHashMap::default();
-            for at in rows.into_iter().map(|row| row as usize).filter(|at| Some(columns.said_by[*at]) != own_name) {
+            let rows = rows.iter().map(|row| *row as usize).filter(is_beside);
+            for at in rows.filter(|at| Some(columns.said_by[*at]) != own_name) {
                 let other = date(columns.when_end[at]).unwrap_or(end);
                 let apart = other.since(end).map_or(0, |span| i64::from(span.get_days())).abs();
                 let it = (apart, columns.claim[at]);

@@ -29,6 +29,7 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
+use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
 
@@ -57,8 +58,13 @@ pub fn serve(path: &Path, settings: Settings, listening: impl FnOnce(SocketAddr)
     runtime.block_on(async {
         let listener = tokio::net::TcpListener::bind(wanted).await.map_err(cannot)?;
         let address = listener.local_addr().map_err(cannot)?;
-        let app = app(Arc::new(Desk::new(path, settings)));
+        let desk = Arc::new(Desk::new(path, settings));
+        let app = app(desk.clone());
         listening(address);
+        // What the first page needs is read before somebody asks for it. What goes wrong then is told when somebody does.
+        tokio::spawn(async move {
+            let _ = desk.work(|desk| desk.read(|ledger| Ok(ledger.warm()?))).await;
+        });
         axum::serve(listener, app).with_graceful_shutdown(stopped()).await.map_err(cannot)?;
         Ok(())
     })
@@ -70,9 +76,11 @@ fn app(desk: Arc<Desk>) -> Router {
     let inner = pages.merge(assets::routes()).merge(openapi::routes()).fallback(fault::no_such_page);
     // The twins are told apart before a route is chosen, so the routes are a service inside.
     let app = Router::new().fallback_service(inner).layer(from_fn(twin::told_apart));
-    app.layer(from_fn_with_state(desk, guard::guarded))
-        .layer(CompressionLayer::new())
-        .layer(TimeoutLayer::with_status_code(axum::http::StatusCode::GATEWAY_TIMEOUT, PATIENCE))
+    // Within one machine it takes longer to make pages small than to send them.
+    let is_far = !desk.settings.listen.ip().is_loopback();
+    let app = app.layer(from_fn_with_state(desk, guard::guarded));
+    let app = if is_far { app.layer(CompressionLayer::new().quality(CompressionLevel::Fastest)) } else { app };
+    app.layer(TimeoutLayer::with_status_code(axum::http::StatusCode::GATEWAY_TIMEOUT, PATIENCE))
 }
 
 /// Ctrl-C, or SIGTERM.

@@ -119,7 +119,7 @@ fn kept(view: &View) -> Arc<Ground> {
 fn ground(view: &View) -> Ground {
     let all = outline();
     let area = view.area();
-    let gap = if view.is_world() { 2.6 } else { 1.2 };
+    let (gap, least) = if view.is_world() { (3.4, 3.0) } else { (1.2, 2.0) };
     let place = |at: (f64, f64)| view.place(at);
     // What lies outside need not be drawn: most of the Earth, on a map of a region.
     let rings_of = |country: &'static Country| country.rings.iter().filter(|ring| view.sees(&all.around(ring)));
@@ -137,7 +137,7 @@ fn ground(view: &View) -> Ground {
         let rings = rings_of(country).map(|ring| joined(ring, &arcs));
         for points in rings.flat_map(cut_at_date_line) {
             let inside = area_inside(&points.into_iter().map(place).collect::<Vec<_>>(), area);
-            if extent(&inside) < 2.0 {
+            if extent(&inside) < least {
                 continue;
             }
             ground.land.push_str(&closed(&inside));
