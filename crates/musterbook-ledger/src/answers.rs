@@ -1,5 +1,6 @@
 //! Answers to one question straight from the ledger: what is jointly supported on a day, and what contradicts.
 
+use crate::columns::record::date;
 use crate::error::Error;
 use crate::filter::Filter;
 use crate::known::Known;
@@ -13,6 +14,7 @@ use musterbook_core::reconcile::incident::{Incident, asked, of_incident};
 use musterbook_core::reconcile::policy::Policy;
 use musterbook_core::reconcile::question::Question;
 use musterbook_core::reconcile::statement::Statement;
+use std::cmp::Reverse;
 
 /// An answer, and the list of statements that its places are places in. Those that it names have their sentences.
 #[derive(Clone, Debug)]
@@ -43,6 +45,24 @@ impl Ledger {
     /// How many claims bear on a question.
     pub fn claims_on(&self, question: &Question, published_to: Option<Date>, known: Known) -> Result<usize, Error> {
         Ok(self.columns()?.pick(&Filter { published_to, ..bearing(question) }, known).len())
+    }
+
+    /// As [`Ledger::seen_on`]; of more claims than `most` those of the newest days, about as many.
+    pub fn newest_on(
+        &self,
+        question: &Question,
+        published_to: Option<Date>,
+        most: usize,
+        known: Known,
+    ) -> Result<Vec<Seen>, Error> {
+        let mut filter = Filter { published_to, ..bearing(question) };
+        let columns = self.columns()?;
+        let mut rows = columns.pick(&filter, known);
+        if rows.len() > most {
+            let (_, last, _) = rows.select_nth_unstable_by_key(most, |row| Reverse(columns.when_end[*row as usize]));
+            filter.from = date(columns.when_end[*last as usize]);
+        }
+        self.seen(&filter, known)
     }
 
     /// What the statements in force jointly support on a day.

@@ -203,3 +203,22 @@ fn one_question_is_answered_and_what_is_shown_has_its_sentence() {
     let of_none = Question { side: None, ..question };
     assert!(ledger.bearing(&of_none, None, known).unwrap().iter().all(|it| it.side.is_none()));
 }
+
+#[test]
+fn of_too_many_claims_on_a_question_the_newest_are_given() {
+    let ledger = ledger();
+    let known = ledger.known_at(None).unwrap();
+    let question = Question {
+        side: Some("North Korea".to_owned()),
+        unit: musterbook_core::claim::Unit::People,
+        outcome: Outcome::Casualties,
+        civilian: None,
+        place: None,
+    };
+    let all = ledger.seen_on(&question, None, known).unwrap();
+    assert!(all.len() > 1, "{all:?}");
+    assert_eq!(ledger.newest_on(&question, None, all.len(), known).unwrap().len(), all.len());
+    let newest = all.iter().filter_map(|it| it.claim.when.end).max();
+    let some = ledger.newest_on(&question, None, 1, known).unwrap();
+    assert!(!some.is_empty() && some.iter().all(|it| it.claim.when.end == newest), "{some:?}");
+}

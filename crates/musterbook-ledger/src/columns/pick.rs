@@ -128,7 +128,7 @@ impl Columns {
         ];
         let length = |list: &Vec<&[u32]>| list.iter().map(|rows| rows.len()).sum::<usize>();
         let shortest =
-            lists.into_iter().flatten().min_by_key(length).filter(|list| length(list) <= self.claim.len() / 4)?;
+            lists.into_iter().flatten().min_by_key(length).filter(|list| length(list) <= self.claim.len() / 8)?;
         let mut rows = shortest.concat();
         if shortest.len() > 1 {
             rows.sort_unstable();
@@ -139,16 +139,16 @@ impl Columns {
 
     fn sift(&self, filter: &Filter, asked: &Asked, known: Known, it: &mut impl Sieve) {
         let at = u32::try_from(known.0).unwrap_or(u32::MAX).min(OPEN - 1);
-        it.keep_both(&self.since, &self.until, |since, until| since <= at && at < until);
+        // What leaves the fewest comes first.
+        it.keep_names(&self.place, &asked.place);
+        it.keep_names(&self.outcome, &asked.outcome);
+        it.keep_names(&self.unit, &asked.unit);
         it.keep_names(&self.side, &asked.side);
         it.keep_names(&self.by, &asked.by);
-        it.keep_names(&self.place, &asked.place);
         if let Some(names) = &asked.source {
             it.keep_both(&self.origin, &self.said_by, |one, other| names.contains(&one) || names.contains(&other));
         }
         it.keep_names(&self.outlet, &asked.outlet);
-        it.keep_names(&self.unit, &asked.unit);
-        it.keep_names(&self.outcome, &asked.outcome);
         it.keep_names(&self.scope, &asked.scope);
         it.keep_names(&self.stance, &asked.stance);
         if let Some(civilian) = filter.civilian {
@@ -185,5 +185,6 @@ impl Columns {
         if filter.no_imports {
             it.keep(&self.flags, |it| it & IMPORTED == 0);
         }
+        it.keep_both(&self.since, &self.until, |since, until| since <= at && at < until);
     }
 }

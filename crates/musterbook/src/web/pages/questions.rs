@@ -37,7 +37,7 @@ pub struct Query {
 
 /// Claims that are worked out for one page at most: a quick page matters more than a full one. A range that is not worked
 /// out here is on the question's own page.
-const MOST: usize = 900;
+const MOST: usize = 600;
 /// … and of one side's people, or one kind of its things.
 const MOST_OF_ONE: usize = 300;
 

@@ -105,9 +105,12 @@ impl Ground {
         if claims > most {
             return Ok(Err(claims));
         }
-        let seen = ledger.seen_on(question, published_to, known)?;
+        Ok(Ok(Ground::made_of(ledger.seen_on(question, published_to, known)?)))
+    }
+
+    pub fn made_of(seen: Vec<Seen>) -> Ground {
         let statements = gather::statements(&seen);
-        Ok(Ok(Ground { seen, statements }))
+        Ground { seen, statements }
     }
 
     /// The first and the last day that a report of these was published.

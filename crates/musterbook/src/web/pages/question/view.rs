@@ -2,6 +2,7 @@
 
 use super::Query;
 use super::chart;
+use crate::figure::grouped;
 use crate::output::count;
 use crate::web::chart::timeline::Timeline;
 use crate::web::fault::Fault;
@@ -20,10 +21,10 @@ use musterbook_core::reconcile::statement::Statement;
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// So many claims are read while someone waits …
-const MOST: usize = 20_000;
-/// … and so many are worked out.
+/// So many claims are worked out while someone waits …
 const WORKED: usize = 1_200;
+/// … and so many are shown, the newest.
+const SHOWN: usize = 3_000;
 /// Days of the band: with the day that is asked for, as many as are answered exactly.
 const DAYS: usize = 23;
 /// Conflicts that stand on the page; all are on a page of their own.
@@ -120,12 +121,9 @@ pub fn view(ask: &Ask, query: &Query) -> Result<View, Fault> {
     let policy = policy(&query.choice.policy)?;
     let known = query.choice.past.known(ledger)?;
     let question = as_held(ledger, query.asked.question()?, known)?;
-    let mut ground = match Ground::of(ledger, &question, MOST, query.choice.published_to, known)? {
-        Ok(ground) => ground,
-        Err(_) => {
-            return Ok(View::without_answer(question, policy, too_many(MOST)));
-        }
-    };
+    let claims = ledger.claims_on(&question, query.choice.published_to, known)?;
+    let is_worked = claims <= WORKED;
+    let mut ground = Ground::made_of(ledger.newest_on(&question, query.choice.published_to, SHOWN, known)?);
     let on_it = on_it(&question, &ground.statements);
     let Some(last) = on_it.iter().filter_map(|&at| ground.statements[at].as_of()).max() else {
         let why =
@@ -133,7 +131,6 @@ pub fn view(ask: &Ask, query: &Query) -> Result<View, Fault> {
         return Ok(View::without_answer(question, policy, why.to_owned()));
     };
     let day = query.as_of.unwrap_or_else(|| ground.not_to_come(last));
-    let is_worked = ground.seen.len() <= WORKED;
     let changed = Policy { without: [policy.without.clone(), query.without.clone()].concat(), ..policy.clone() };
     let is_changed = !query.without.is_empty() || !query.assume.is_empty();
     let asked = |days: &[Date], policy: &Policy, is_changed: bool| {
@@ -173,7 +170,7 @@ pub fn view(ask: &Ask, query: &Query) -> Result<View, Fault> {
         is_in_conflict: in_conflict.contains(&at),
     };
     Ok(View {
-        no_answer: (!is_worked).then(|| too_many(WORKED)),
+        no_answer: (!is_worked).then(|| too_many(claims)),
         explanation: reasons.into_iter().map(|(sentence, by)| Reason { sentence, statements: quoted(by) }).collect(),
         days: band.iter().map(Day::from).collect(),
         conflicts: found.iter().map(|it| Shown::of(it, &ground)).collect(),
@@ -197,11 +194,16 @@ impl From<&Estimate> for Day {
     }
 }
 
-fn too_many(most: usize) -> String {
+fn too_many(claims: usize) -> String {
+    let shown = if claims > SHOWN {
+        format!(" What follows is of the newest {}.", grouped(SHOWN as f64))
+    } else {
+        String::new()
+    };
     format!(
-        "This rests on more than {}: too many to work out while you wait. Choose an earlier day under “Reports published up to”, \
-         or ask `musterbook estimate`.",
-        count(most, "claim")
+        "This rests on {}: too many to work out while you wait. Choose an earlier day under “Reports published up to”, or ask \
+         `musterbook estimate`.{shown}",
+        count(claims, "claim")
     )
 }
 
