@@ -49,7 +49,7 @@ pub struct Beside {
 const LAST: usize = 2_000;
 /// Of these, so many are searched for figures to compare, and so many are compared.
 const SEARCHED: usize = 300;
-const COMPARED: usize = 24;
+const COMPARED: usize = 20;
 /// Other origins that each is compared with, the nearest in time first.
 const NEAR: usize = 60;
 /// Outlets that are named.

@@ -90,3 +90,29 @@ fn what_is_kept_of_each_entry_is_what_the_rule_says() {
     }
     assert_eq!(anew.verify().unwrap(), []);
 }
+
+#[test]
+fn an_older_file_gets_its_columns_when_it_is_opened() {
+    let directory = tempfile::tempdir().unwrap();
+    let path = directory.path().join("ledger");
+    let mut ledger = Ledger::open(&path).unwrap();
+    for (day, text) in
+        [("2025-07-01", "At least 12 people were killed in Kharkiv."), ("2025-07-02", "Ukraine lost 12 tanks.")]
+    {
+        let (claims, rejected) = read_text(text, Some(date(2025, 6, 16)));
+        assert!(!claims.is_empty(), "{text}");
+        let report = Report { text: text.to_owned(), published: Some(date(2025, 6, 16)), ..Report::default() };
+        let reading = Reading { report, claims, rejected };
+        let at: Timestamp = format!("{day}T12:00:00Z").parse().unwrap();
+        ledger.adder().add(&Arrival { address: "it", reading: &reading, reader: "a", at }).unwrap();
+    }
+    let before: Vec<_> = (1..=2).map(|entry| kept(&ledger, Known(entry))).collect();
+    assert_ne!(before[0], before[1]);
+    // As version 4 was, but for the indexes.
+    let older = "DROP TABLE in_force; DROP TABLE slab; DROP TABLE name; CREATE TABLE in_force (id INTEGER); PRAGMA user_version = 4";
+    ledger.connection.execute_batch(older).unwrap();
+    drop(ledger);
+    let ledger = Ledger::open_to_read(&path).unwrap();
+    assert_eq!((1..=2).map(|entry| kept(&ledger, Known(entry))).collect::<Vec<_>>(), before);
+    assert_eq!(ledger.verify().unwrap(), []);
+}

@@ -22,7 +22,7 @@ use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// So many claims are worked out while someone waits …
-const WORKED: usize = 1_200;
+const WORKED: usize = 1_000;
 /// … and so many are shown, the newest.
 const SHOWN: usize = 3_000;
 /// Days of the band: with the day that is asked for, as many as are answered exactly.
