@@ -7,7 +7,7 @@ use musterbook_core::read::{Reading, read_text};
 use musterbook_ledger::{Arrival, Author, Decision, Error, Filter, Ledger, Page};
 
 const ALL: Page = Page { limit: 1000, offset: 0 };
-const NEWS: &str = "Курск: More than 6,000 North Korean soldiers have been killed or wounded in Kursk Oblast, the UK \
+const NEWS: &str = "Сводка: More than 6,000 North Korean soldiers have been killed or wounded in Kursk Oblast, the UK \
 Ministry of Defence said on 15 June. It was the 47th week of the year.";
 
 fn reading(text: &str, outlet: &str, published: Date) -> Reading {
@@ -85,7 +85,7 @@ fn a_statement_is_shown_with_its_sightings_in_their_sentences() {
     assert_eq!((said.reports, said.garbles, said.now), (2, 0, None));
     let quoted = ledger.quoted(1, ALL, known).unwrap();
     assert_eq!(quoted.len(), 2);
-    assert!(quoted.iter().all(|it| it.before.contains("Курск") || it.before.contains("Over")), "{quoted:?}");
+    assert!(quoted.iter().all(|it| it.before.contains("Сводка") || it.before.contains("Over")), "{quoted:?}");
     assert!(quoted.iter().all(|it| it.after.starts_with(" North Korean soldiers")));
     assert!(matches!(ledger.said(99, known), Err(Error::Unknown { .. })));
     // What is merged away is seen nowhere, and says where it went.

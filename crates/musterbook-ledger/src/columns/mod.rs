@@ -57,11 +57,6 @@ impl Deref for Columns {
 pub type Shared = Arc<Mutex<Option<Arc<Columns>>>>;
 
 impl Ledger {
-    /// Reads what listings are found in, so that the first of them need not.
-    pub fn warm(&self) -> Result<(), Error> {
-        self.columns().map(drop)
-    }
-
     /// The columns as the file has them now.
     pub(crate) fn columns(&self) -> Result<Arc<Columns>, Error> {
         let mut held = self.columns.lock().unwrap_or_else(PoisonError::into_inner);

@@ -23,12 +23,15 @@ mod twin;
 use crate::fetch::FetchOptions;
 use crate::output::{Failure, Problem};
 use axum::Router;
+use axum::body::Body;
+use axum::http::Request;
 use axum::middleware::{from_fn, from_fn_with_state};
 use desk::Desk;
 use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 use std::time::Duration;
+use tower::ServiceExt;
 use tower_http::CompressionLevel;
 use tower_http::compression::CompressionLayer;
 use tower_http::timeout::TimeoutLayer;
@@ -61,10 +64,10 @@ pub fn serve(path: &Path, settings: Settings, listening: impl FnOnce(SocketAddr)
         let desk = Arc::new(Desk::new(path, settings));
         let app = app(desk.clone());
         listening(address);
-        // What the first page needs is read before somebody asks for it. What goes wrong then is told when somebody does.
-        tokio::spawn(async move {
-            let _ = desk.work(|desk| desk.read(|ledger| Ok(ledger.warm()?))).await;
-        });
+        // The page that people begin with is made before somebody asks for it. What goes wrong then is told when somebody does.
+        if let Ok(first) = Request::get("/questions").body(Body::empty()) {
+            tokio::spawn(pages::all().with_state(desk).oneshot(first));
+        }
         axum::serve(listener, app).with_graceful_shutdown(stopped()).await.map_err(cannot)?;
         Ok(())
     })
