@@ -156,9 +156,9 @@ fn add(db: &Transaction, shared: &mut Shared, arrival: &Arrival, kind: Kind) -> 
             Kind::Import => crate::import::link(db, entry, reading, arrival.address)?,
         };
     }
-    in_force::keep(db, report)?;
+    in_force::keep(db, report, entry)?;
     if let Some((former, _)) = last.filter(|&(former, _)| former != report) {
-        in_force::keep(db, former)?;
+        in_force::keep(db, former, entry)?;
     }
     let outcome = match (last, known) {
         (Some((from, number)), _) if !stands => Outcome::Changed { from, version: number + 1 },

@@ -1,6 +1,5 @@
 //! Answers to one question straight from the ledger: what is jointly supported on a day, and what contradicts.
 
-use crate::columns::record::date;
 use crate::error::Error;
 use crate::filter::Filter;
 use crate::known::Known;
@@ -55,14 +54,14 @@ impl Ledger {
         most: usize,
         known: Known,
     ) -> Result<Vec<Seen>, Error> {
-        let mut filter = Filter { published_to, ..bearing(question) };
         let columns = self.columns()?;
-        let mut rows = columns.pick(&filter, known);
+        let mut rows = columns.pick(&Filter { published_to, ..bearing(question) }, known);
         if rows.len() > most {
-            let (_, last, _) = rows.select_nth_unstable_by_key(most, |row| Reverse(columns.when_end[*row as usize]));
-            filter.from = date(columns.when_end[*last as usize]);
+            let end = |row: &u32| columns.when_end[*row as usize];
+            let first = end(rows.select_nth_unstable_by_key(most, |row| Reverse(end(row))).1);
+            rows.retain(|row| end(row) >= first);
         }
-        self.seen(&filter, known)
+        self.seen_in(&columns, rows, known)
     }
 
     /// What the statements in force jointly support on a day.

@@ -2,7 +2,6 @@
 
 use crate::error::Error;
 use crate::row;
-use jiff::civil::Date;
 use musterbook_core::reconcile::lineage::{MEMORY, Point, SHORT, is_hundreds};
 use rusqlite::{Transaction, params};
 use rustc_hash::FxHashMap;
@@ -97,7 +96,7 @@ pub fn candidates(
     let mut near: Vec<(i32, i64, i64)> = Vec::new();
     while let Some(row) = rows.next()? {
         let as_of = row::day(row.get(2)?)?;
-        near.push((as_of.map_or(-1, |as_of| apart(as_of, day)), row.get(0)?, row.get(1)?));
+        near.push((as_of.map_or(-1, |as_of| row::apart(as_of, day)), row.get(0)?, row.get(1)?));
     }
     drop(rows);
     near.sort_unstable();
@@ -112,9 +111,4 @@ pub fn candidates(
         }
     }
     Ok(found)
-}
-
-/// How many days lie between.
-fn apart(one: Date, other: Date) -> i32 {
-    one.since(other).map_or(i32::MAX, |span| span.get_days().abs())
 }

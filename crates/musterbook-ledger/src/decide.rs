@@ -58,7 +58,7 @@ impl Ledger {
             Decision::Split { claim } => split(&db, id, entry, *claim)?,
             Decision::Undo { decision } => undo(&db, id, entry, *decision)?,
         }
-        crate::in_force::keep_decided(&db, id)?;
+        crate::in_force::keep_decided(&db, id, entry)?;
         db.commit()?;
         Ok(id)
     }

@@ -20,14 +20,9 @@ struct Held {
     place: u32,
 }
 
-/// Keeps what is in force of a report. To be called in the transaction in which something happens to it.
-pub fn keep(db: &Transaction, report: i64) -> Result<(), Error> {
-    let entry = db.prepare_cached("SELECT coalesce(max(id), 0) FROM entry")?.query_row([], |row| row.get(0))?;
-    keep_at(db, report, entry)
-}
-
-/// The same as of an entry, the last that was kept or a later one.
-fn keep_at(db: &Transaction, report: i64, entry: i64) -> Result<(), Error> {
+/// Keeps what is in force of a report as of an entry, the last that was kept or a later one. To be called in the transaction
+/// in which something happens to the report.
+pub fn keep(db: &Transaction, report: i64, entry: i64) -> Result<(), Error> {
     let mut held: BTreeMap<i64, Held> = db
         .prepare_cached("SELECT id, statement, slab, place FROM in_force WHERE report = ?1")?
         .query_map([report], |row| {
@@ -131,7 +126,7 @@ fn record_of(row: &Row, name: &mut dyn FnMut(Option<&str>) -> Result<u32, Error>
 
 /// Keeps all reports that a decision is about: that of its evidence, and those of the statements that it moved claims
 /// between; of one that takes another back, those of the other.
-pub fn keep_decided(db: &Transaction, decision: i64) -> Result<(), Error> {
+pub fn keep_decided(db: &Transaction, decision: i64, entry: i64) -> Result<(), Error> {
     let reports: Vec<i64> = db
         .prepare_cached(
             "WITH made AS (SELECT it.* FROM decision AS it JOIN decision AS asked ON asked.id = ?1
@@ -142,7 +137,7 @@ pub fn keep_decided(db: &Transaction, decision: i64) -> Result<(), Error> {
         )?
         .query_map([decision], |row| row.get(0))?
         .collect::<Result<_, _>>()?;
-    reports.into_iter().try_for_each(|report| keep(db, report))
+    reports.into_iter().try_for_each(|report| keep(db, report, entry))
 }
 
 /// Keeps everything that ever happened, in a file in which nothing is kept yet: each report at each entry that touched it.
@@ -158,7 +153,7 @@ pub fn keep_all(db: &Transaction) -> Result<(), Error> {
     )?;
     let mut rows = select.query([])?;
     while let Some(row) = rows.next()? {
-        keep_at(db, row.get(0)?, row.get(1)?)?;
+        keep(db, row.get(0)?, row.get(1)?)?;
     }
     Ok(())
 }

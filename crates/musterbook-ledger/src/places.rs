@@ -1,7 +1,7 @@
 //! Where what a filter asks for took place.
 
-use crate::columns::Names;
-use crate::columns::record::{NO_DAY, SHARE, date};
+use crate::columns::record::SHARE;
+use crate::columns::{Names, Stretch};
 use crate::error::Error;
 use crate::export::{Location, locate, middle_of};
 use crate::filter::Filter;
@@ -12,7 +12,6 @@ use musterbook_core::lexicon::world::PlaceKind;
 use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Serialize;
 use std::cmp::Reverse;
-use std::collections::BTreeSet;
 
 /// A place with the claims that name it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -54,7 +53,7 @@ struct Gathered {
     outcomes: FxHashMap<u32, usize>,
     parties: FxHashSet<u32>,
     largest: Option<(f64, i64)>,
-    days: BTreeSet<i32>,
+    days: Stretch,
 }
 
 impl Ledger {
@@ -87,7 +86,7 @@ impl Ledger {
                 it.largest = Some((figure, columns.claim[at].into()));
             }
             it.parties.extend([columns.side[at], columns.by[at]]);
-            it.days.extend(Some(columns.when_end[at]).filter(|day| *day != NO_DAY));
+            it.days.add(columns.when_end[at]);
         }
         let mut places: Vec<Placed> =
             by_place.into_iter().map(|(place, it)| placed(&columns.names, place, it)).collect();
@@ -105,7 +104,7 @@ fn placed(names: &Names, place: u32, it: Gathered) -> Placed {
     // Of several the last in the order of the alphabet.
     let outcomes = it.outcomes.iter().map(|(word, count)| (*count, names.text(*word).unwrap_or_default()));
     let most = outcomes.max().and_then(|(_, word)| Outcome::parse(word));
-    let day = |day: Option<&i32>| day.and_then(|day| date(*day)).map(|day| day.to_string());
+    let [from, to] = it.days.ends();
     Placed {
         place,
         point,
@@ -115,7 +114,7 @@ fn placed(names: &Names, place: u32, it: Gathered) -> Placed {
         origins: it.origins.len(),
         outcome: most.unwrap_or(Outcome::Killed),
         largest: it.largest,
-        from: day(it.days.first()),
-        to: day(it.days.last()),
+        from,
+        to,
     }
 }

@@ -1,8 +1,8 @@
 //! The questions that a ledger can answer: of whose people or things what happened to how many, with what supports each.
 
 use crate::ask::Page;
-use crate::columns::Columns;
-use crate::columns::record::{NO_DAY, date};
+use crate::columns::record::NO_DAY;
+use crate::columns::{Columns, Stretch};
 use crate::error::Error;
 use crate::filter::Filter;
 use crate::known::Known;
@@ -30,6 +30,16 @@ pub struct Questioned {
     pub to: Option<String>,
 }
 
+impl Questioned {
+    /// By names: side, unit, outcome, and whether civilians are meant.
+    pub(crate) fn by_name(&self, other: &Questioned) -> Ordering {
+        let (one, other) = (&self.question, &other.question);
+        let side = one.side.cmp(&other.side);
+        let words = |it: &Question| (it.unit.as_str(), it.outcome.as_str(), it.civilian);
+        side.then_with(|| words(one).cmp(&words(other)))
+    }
+}
+
 /// The order of a listing of questions; those that name no side come last.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum By {
@@ -43,12 +53,12 @@ pub enum By {
 }
 
 /// What is counted of one question.
+#[derive(Default)]
 struct Counted {
     claims: i64,
     /// Reports, statements and origins, each as often as it is met but for twice in a row.
     met: [Vec<u32>; 3],
-    first: i32,
-    last: i32,
+    days: Stretch,
 }
 
 impl Counted {
@@ -59,10 +69,7 @@ impl Counted {
                 met.push(id);
             }
         }
-        if day != NO_DAY {
-            self.first = self.first.min(day);
-            self.last = self.last.max(day);
-        }
+        self.days.add(day);
     }
 
     fn counts(&mut self) -> [i64; 3] {
@@ -80,8 +87,6 @@ impl Ledger {
     pub fn questions(&self, filter: &Filter, by: By, page: Page, known: Known) -> Result<Vec<Questioned>, Error> {
         let columns = self.columns()?;
         let mut found = questioned(&columns, filter, known)?.into_owned();
-        let name =
-            |it: &Questioned| (it.question.side.clone(), it.question.unit.as_str(), it.question.outcome.as_str());
         found.sort_by(|a, b| {
             let by_key = match by {
                 By::Claims => b.claims.cmp(&a.claims),
@@ -89,11 +94,7 @@ impl Ledger {
                 By::Side => Ordering::Equal,
             };
             let side = |it: &Questioned| it.question.side.is_none();
-            side(a)
-                .cmp(&side(b))
-                .then(by_key)
-                .then_with(|| name(a).cmp(&name(b)))
-                .then(a.question.civilian.cmp(&b.question.civilian))
+            side(a).cmp(&side(b)).then(by_key).then_with(|| a.by_name(b))
         });
         Ok(found.into_iter().skip(page.offset).take(page.limit).collect())
     }
@@ -105,10 +106,7 @@ impl Ledger {
 }
 
 fn questioned<'a>(columns: &'a Columns, filter: &Filter, known: Known) -> Result<Cow<'a, [Questioned]>, Error> {
-    let made = || {
-        let rows = columns.pick(filter, known);
-        counted(columns, rows.into_iter().map(|row| (row, columns.statement[row as usize])))
-    };
+    let made = || counted(columns, &columns.pick(filter, known));
     if known != Known::NOW || *filter != Filter::default() {
         return Ok(Cow::Owned(made()?));
     }
@@ -119,22 +117,20 @@ fn questioned<'a>(columns: &'a Columns, filter: &Filter, known: Known) -> Result
     Ok(Cow::Borrowed(columns.kept.questions.get_or_init(|| made)))
 }
 
-/// The questions of some rows, each with the statement that it counts for, in no particular order. The only place that says
-/// how they are counted.
-pub(crate) fn counted(columns: &Columns, rows: impl Iterator<Item = (u32, u32)>) -> Result<Vec<Questioned>, Error> {
+/// The questions of some rows, in no particular order. The only place that says how they are counted.
+pub(crate) fn counted(columns: &Columns, rows: &[u32]) -> Result<Vec<Questioned>, Error> {
     let mut found: FxHashMap<(u32, u32, u32, u8), Counted> = FxHashMap::default();
-    for (row, statement) in rows {
-        let at = row as usize;
+    for at in rows.iter().map(|row| *row as usize) {
         let question = (columns.side[at], columns.unit[at], columns.outcome[at], columns.civilian[at]);
         let day = if columns.when_end[at] == NO_DAY { columns.published[at] } else { columns.when_end[at] };
-        let new = || Counted { claims: 0, met: Default::default(), first: i32::MAX, last: NO_DAY };
-        found.entry(question).or_insert_with(new).add(columns.report[at], statement, columns.said_by[at], day);
+        let (report, statement, origin) = (columns.report[at], columns.statement[at], columns.said_by[at]);
+        found.entry(question).or_default().add(report, statement, origin, day);
     }
     let bad = |what: &str| Error::Damaged { why: format!("{what:?} is not in the vocabulary") };
     let word = |id: u32| columns.names.text(id).unwrap_or_default();
     let questioned = |((side, unit, outcome, civilian), mut it): (_, Counted)| {
         let [reports, statements, origins] = it.counts();
-        let day = |day: i32| date(day).map(|day| day.to_string());
+        let [from, to] = it.days.ends();
         Ok(Questioned {
             question: Question {
                 side: columns.names.owned(side),
@@ -147,8 +143,8 @@ pub(crate) fn counted(columns: &Columns, rows: impl Iterator<Item = (u32, u32)>)
             reports,
             statements,
             origins,
-            from: day(if it.last == NO_DAY { NO_DAY } else { it.first }),
-            to: day(it.last),
+            from,
+            to,
         })
     };
     found.into_iter().map(questioned).collect()

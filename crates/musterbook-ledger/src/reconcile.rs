@@ -1,6 +1,7 @@
 //! The claims in force, as reconciling takes them: with their reports and whose statements they are. Sentences are read
 //! for those alone that are shown.
 
+use crate::columns::Columns;
 use crate::error::Error;
 use crate::filter::Filter;
 use crate::known::Known;
@@ -16,7 +17,11 @@ impl Ledger {
     /// [`Ledger::quote`].
     pub fn seen(&self, filter: &Filter, known: Known) -> Result<Vec<Seen>, Error> {
         let columns = self.columns()?;
-        let mut rows = columns.pick(filter, known);
+        self.seen_in(&columns, columns.pick(filter, known), known)
+    }
+
+    /// The claims of some rows, as [`Ledger::seen`] has them.
+    pub(crate) fn seen_in(&self, columns: &Columns, mut rows: Vec<u32>, known: Known) -> Result<Vec<Seen>, Error> {
         rows.sort_unstable_by_key(|row| columns.claim[*row as usize]);
         let mut select = self.connection.prepare_cached(&format!(
             "SELECT {}, report.outlet, report.published, CASE WHEN claim.anchor_end <= length(report.title)

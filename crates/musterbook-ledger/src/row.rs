@@ -96,6 +96,11 @@ pub fn day(text: Option<String>) -> Result<Option<Date>, Error> {
     text.map(|text| text.parse().map_err(|_| Error::Damaged { why: format!("{text:?} is not a day") })).transpose()
 }
 
+/// How many days lie between two.
+pub fn apart(one: Date, other: Date) -> i32 {
+    one.since(other).map_or(i32::MAX, |span| span.get_days().abs())
+}
+
 /// The rules of a claim's trace, as JSON: `[["killed-by", "12"], …]`.
 pub fn trace(claim: &Claim) -> Result<String, Error> {
     let steps: Vec<(&str, &str)> = claim.trace.iter().map(|step| (step.rule, step.saw.as_str())).collect();

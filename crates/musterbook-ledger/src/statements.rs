@@ -2,8 +2,7 @@
 
 use crate::ask::Page;
 use crate::columns::first::page_of;
-use crate::columns::record::{NO_DAY, date};
-use crate::columns::{Columns, Ids};
+use crate::columns::{Columns, Ids, Stretch};
 use crate::error::Error;
 use crate::filter::Filter;
 use crate::known::Known;
@@ -62,8 +61,7 @@ struct OfOrigin {
     statements: i64,
     claims: i64,
     reports: i64,
-    from: i32,
-    to: i32,
+    days: Stretch,
     key: f64,
     /// The report that was met last.
     report: u32,
@@ -187,7 +185,7 @@ fn origins(columns: &Columns, filter: &Filter, order: Option<Order>, known: Know
         let name = columns.said_by[at];
         if of_name[name as usize] == u32::MAX {
             of_name[name as usize] = found.len() as u32;
-            found.push(OfOrigin { name, from: i32::MAX, to: NO_DAY, key: f64::NEG_INFINITY, ..OfOrigin::default() });
+            found.push(OfOrigin { name, key: f64::NEG_INFINITY, ..OfOrigin::default() });
         }
         let number = of_name[name as usize];
         let it = &mut found[number as usize];
@@ -198,10 +196,7 @@ fn origins(columns: &Columns, filter: &Filter, order: Option<Order>, known: Know
             it.report = columns.report[at];
             reports.push((number, it.report));
         }
-        if columns.as_of[at] != NO_DAY {
-            it.from = it.from.min(columns.as_of[at]);
-            it.to = it.to.max(columns.as_of[at]);
-        }
+        it.days.add(columns.as_of[at]);
         if let Some(order) = order {
             it.key = it.key.max(columns.key(order, row));
         }
@@ -216,14 +211,16 @@ fn origins(columns: &Columns, filter: &Filter, order: Option<Order>, known: Know
         let key = |it: &OfOrigin| if order.is_some() { it.key } else { it.statements as f64 };
         key(b).total_cmp(&key(a)).then_with(|| text(a).cmp(text(b)))
     });
-    let day = |day: i32| date(day).map(|day| day.to_string());
-    let origin = |it: OfOrigin| Origin {
-        origin: text(&it).to_owned(),
-        statements: it.statements,
-        claims: it.claims,
-        reports: it.reports,
-        from: day(if it.to == NO_DAY { NO_DAY } else { it.from }),
-        to: day(it.to),
+    let origin = |it: OfOrigin| {
+        let [from, to] = it.days.ends();
+        Origin {
+            origin: text(&it).to_owned(),
+            statements: it.statements,
+            claims: it.claims,
+            reports: it.reports,
+            from,
+            to,
+        }
     };
     found.into_iter().map(origin).collect()
 }

@@ -128,16 +128,8 @@ impl Ledger {
     pub fn spoken(&self, origin: &str, limit: usize, known: Known) -> Result<Vec<Questioned>, Error> {
         let columns = self.columns()?;
         let Some(name) = columns.names.id(origin) else { return Ok(Vec::new()) };
-        let rows = columns.of_origin(name, known).into_iter().map(|row| (row, columns.statement[row as usize]));
-        let mut found = counted(&columns, rows)?;
-        let name =
-            |it: &Questioned| (it.question.side.clone(), it.question.unit.as_str(), it.question.outcome.as_str());
-        found.sort_by(|a, b| {
-            b.statements
-                .cmp(&a.statements)
-                .then_with(|| name(a).cmp(&name(b)))
-                .then(a.question.civilian.cmp(&b.question.civilian))
-        });
+        let mut found = counted(&columns, &columns.of_origin(name, known))?;
+        found.sort_by(|a, b| b.statements.cmp(&a.statements).then_with(|| a.by_name(b)));
         found.truncate(limit);
         Ok(found)
     }
@@ -187,7 +179,7 @@ impl Ledger {
             let rows = rows.iter().map(|row| *row as usize).filter(is_beside);
             for at in rows.filter(|at| Some(columns.said_by[*at]) != own_name) {
                 let other = date(columns.when_end[at]).unwrap_or(end);
-                let apart = other.since(end).map_or(0, |span| i64::from(span.get_days())).abs();
+                let apart = i64::from(row::apart(other, end));
                 let it = (apart, columns.claim[at]);
                 nearest.entry(columns.said_by[at]).and_modify(|known| *known = it.min(*known)).or_insert(it);
             }

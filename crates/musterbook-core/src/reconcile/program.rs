@@ -7,7 +7,7 @@
 
 use super::constraint::Because;
 use super::problem::Problem;
-use super::propagate::Bounds;
+use super::propagate::{Bounds, RowsOf};
 use microlp::{ComparisonOp, LinearExpr, OptimizationDirection, Solution, Variable};
 use rustc_hash::FxHashMap;
 use std::time::Duration;
@@ -84,10 +84,7 @@ fn solved(program: &mut microlp::Problem) -> Option<Solution> {
 
 /// The rows that hang together with a cell; `None` where their cells are too many.
 fn together(problem: &Problem, rounding: &[f64], cell: usize) -> Option<Vec<usize>> {
-    let mut rows_of: Vec<Vec<usize>> = vec![Vec::new(); problem.cells()];
-    for (at, row) in problem.rows.iter().enumerate().filter(|(at, _)| rounding[*at] >= 0.0) {
-        row.terms.iter().for_each(|(cell, _)| rows_of[*cell].push(at));
-    }
+    let rows_of = RowsOf::of(problem);
     let (mut is_in, mut has_row) = (vec![false; problem.cells()], vec![false; problem.rows.len()]);
     let (mut open, mut rows, mut cells) = (vec![cell], Vec::new(), 0);
     is_in[cell] = true;
@@ -96,7 +93,7 @@ fn together(problem: &Problem, rounding: &[f64], cell: usize) -> Option<Vec<usiz
         if cells > MOST_CELLS {
             return None;
         }
-        for &row in &rows_of[cell] {
+        for row in rows_of.rows(cell).iter().map(|row| *row as usize).filter(|row| rounding[*row] >= 0.0) {
             if !std::mem::replace(&mut has_row[row], true) {
                 rows.push(row);
                 for &(next, _) in &problem.rows[row].terms {

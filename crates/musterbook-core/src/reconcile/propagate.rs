@@ -8,6 +8,7 @@ use super::constraint::{Because, Row};
 use super::problem::Problem;
 use rustc_hash::FxHashSet;
 use std::collections::VecDeque;
+use std::ops::Range;
 
 /// How much a bound must move to be taken as moved, in parts of itself.
 const LEAST: f64 = 1e-9;
@@ -73,7 +74,7 @@ impl<'a> Propagation<'a> {
         order.sort_by_key(|&at| (problem.rows[at as usize].terms.len(), at));
         let mut is_queued = vec![false; problem.rows.len()];
         order.iter().for_each(|&at| is_queued[at as usize] = true);
-        let (bounds, rows_of) = (Bounds::free(problem.cells()), RowsOf::of(problem, problem.cells()));
+        let (bounds, rows_of) = (Bounds::free(problem.cells()), RowsOf::of(problem));
         Propagation { problem, rounding, bounds, rows_of, queue: order.into(), is_queued, moved: Vec::new() }
     }
 
@@ -123,8 +124,8 @@ impl<'a> Propagation<'a> {
 
     /// Has all rows that a cell stands in looked at again.
     fn ask(&mut self, cell: usize) {
-        for at in self.rows_of.begins[cell]..self.rows_of.begins[cell + 1] {
-            self.enqueue(self.rows_of.rows[at as usize]);
+        for at in self.rows_of.places(cell) {
+            self.enqueue(self.rows_of.rows[at]);
         }
     }
 
@@ -136,13 +137,14 @@ impl<'a> Propagation<'a> {
 }
 
 /// The rows that each cell stands in.
-struct RowsOf {
+pub struct RowsOf {
     begins: Vec<u32>,
     rows: Vec<u32>,
 }
 
 impl RowsOf {
-    fn of(problem: &Problem, cells: usize) -> RowsOf {
+    pub fn of(problem: &Problem) -> RowsOf {
+        let cells = problem.cells();
         let mut begins = vec![0; cells + 1];
         let terms =
             || (0_u32..).zip(&problem.rows).flat_map(|(at, row)| row.terms.iter().map(move |term| (at, term.0)));
@@ -157,6 +159,15 @@ impl RowsOf {
             next[cell] += 1;
         }
         RowsOf { begins, rows }
+    }
+
+    /// The rows of a cell, in their order.
+    pub fn rows(&self, cell: usize) -> &[u32] {
+        &self.rows[self.places(cell)]
+    }
+
+    fn places(&self, cell: usize) -> Range<usize> {
+        self.begins[cell] as usize..self.begins[cell + 1] as usize
     }
 }
 

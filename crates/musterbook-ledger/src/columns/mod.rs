@@ -7,9 +7,11 @@ mod lists;
 mod names;
 mod pick;
 pub mod record;
+mod stretch;
 
 pub use ids::Ids;
 pub use names::{Names, number as name};
+pub use stretch::Stretch;
 
 use crate::error::Error;
 use crate::open::Ledger;
